@@ -1,0 +1,12 @@
+/** Whether a document is in force. The words are those of the 有效性 row of a 公文要素表. */
+export const STATUSES = ['现行有效', '已修改', '部分失效', '废止', '失效', '尚未生效', '未核实'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How much of a document the library holds: its full text, an excerpt, or only its record. */
+export const COMPLETENESS = ['全文', '摘录', '题录'] as const;
+export type Completeness = (typeof COMPLETENESS)[number];
+
+/** True for a document that no longer has force: it stays findable, is marked wherever it appears and ranks lower. */
+export function isDead(status: Status): boolean {
+  return status === '废止' || status === '失效';
+}

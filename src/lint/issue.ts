@@ -1,0 +1,21 @@
+/** How bad an issue is: an error stops publishing, a warning does not. */
+export type Severity = 'error' | 'warning';
+
+/** One problem found in the content, worded for an editor. The only shape that reporters know. */
+export interface Issue {
+  /** Id of the rule that found it; /help/rules/<id>/ explains the rule. */
+  rule: string;
+  severity: Severity;
+  /** Path below the content folder, e.g. plans/2012-work-plan.mdx. */
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** 1-based, in UTF-16 code units, where known. */
+  column?: number;
+  /** What stands there: 发现…… */
+  found: string;
+  /** What should stand there: 应为…… */
+  expected: string;
+  /** How to mend it: 改法：…… */
+  fix: string;
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { documented, line } from './fields.ts';
+
+/** Administrative levels, highest first. */
+export const LEVELS = ['国家级', '省级', '市级', '县级', '乡镇级', '校级', '未知'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** One 机关代字 of agencies.yml: who issues under it, and how sure we are. */
+export const agencySchema = z.strictObject({
+  code: documented(
+    line.regex(/^[\p{Script=Han}（）〇]+$/u),
+    {
+      label: '机关代字',
+      help: '发文字号中年份前的部分，不含括号与数字。',
+      example: '云教研字',
+      expected: '只含汉字的机关代字，如 云教研字',
+    },
+  ),
+  issuer: documented(line, {
+    label: '发文机关',
+    help: '以这一代字发文的机关。',
+    example: '云岭区教研室',
+    expected: '一行不为空的文字',
+  }),
+  level: documented(z.enum(LEVELS).default('未知'), {
+    label: '级别',
+    help: `可取：${LEVELS.join('、')}。`,
+    example: '县级',
+    expected: `以下之一：${LEVELS.join('、')}`,
+  }),
+  region: documented(line.optional(), {
+    label: '地区',
+    help: '机关所在的行政区，来源未写明就省去。',
+    example: '云岭区',
+    expected: '一行不为空的文字',
+  }),
+  certainty: documented(z.enum(['有据', '推断']), {
+    label: '把握',
+    help: '有据：来源写明代字属于该机关；推断：由编者得出。两者都要写 basis。',
+    example: '有据',
+    expected: '有据、推断之一',
+  }),
+  basis: documented(line, {
+    label: '依据',
+    help: '凭什么说这一代字属于该机关。',
+    example: '云教研字〔2012〕3号的落款',
+    expected: '一行不为空的文字',
+  }),
+});
+export type Agency = z.infer<typeof agencySchema>;
+
+/** One subject heading of topics.yml. */
+export const topicSchema = z.strictObject({
+  name: documented(line, {
+    label: '主题',
+    help: '主题名，文件的 topics 照此填写。',
+    example: '课程改革',
+    expected: '一行不为空的文字',
+  }),
+  slug: documented(
+    line.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(),
+    {
+      label: '网址名',
+      help: '主题页地址中的部分；省去时由拼音得出。',
+      example: 'kecheng-gaige',
+      expected: '小写字母、数字与连字符',
+    },
+  ),
+  description: documented(line.optional(), {
+    label: '说明',
+    help: '一句话说明收哪些文件。',
+    example: '课程设置、实施与评价。',
+    expected: '一行不为空的文字',
+  }),
+});
+export type Topic = z.infer<typeof topicSchema>;
+
+/** Whole files: a list of entries; an empty file counts as an empty list. */
+export const agenciesSchema = z.array(agencySchema).nullable().transform((list) => list ?? []);
+export const topicsSchema = z.array(topicSchema).nullable().transform((list) => list ?? []);
