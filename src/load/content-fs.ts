@@ -25,11 +25,15 @@ export interface LoadedRegister<T> {
   problems: { line: number; problem: FieldProblem }[];
 }
 
-/** Everything below a content folder, read once. */
-export interface LoadedContent {
-  documents: LoadedDocument[];
+/** The two registers of a content folder. */
+export interface LoadedRegisters {
   agencies: LoadedRegister<Agency>;
   topics: LoadedRegister<Topic>;
+}
+
+/** Everything below a content folder, read once. */
+export interface LoadedContent extends LoadedRegisters {
+  documents: LoadedDocument[];
   /** Files that are not valid UTF-8 and so were not read as documents; paths below the content folder. */
   unreadable: { file: string; reason: string }[];
 }
@@ -56,9 +60,12 @@ export async function loadContent(dir: string): Promise<LoadedContent> {
       else documents.push(judgeSource(parseSource(collection, file, text)));
     }
   }
+  return { documents, unreadable, ...(await loadRegisters(dir)) };
+}
+
+/** Reads agencies.yml and topics.yml alone. */
+export async function loadRegisters(dir: string): Promise<LoadedRegisters> {
   return {
-    documents,
-    unreadable,
     agencies: await loadRegister(dir, 'agencies.yml', agenciesSchema),
     topics: await loadRegister(dir, 'topics.yml', topicsSchema),
   };

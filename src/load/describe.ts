@@ -1,0 +1,40 @@
+import { parseDocNumber } from '../core/docnumber.ts';
+import { documentSlug } from '../core/document-id.ts';
+import type { LibraryDocument } from '../core/library.ts';
+import { formatPeriod, type Period, parsePeriod, periodYears } from '../core/period.ts';
+import type { DocumentData } from '../schema/documents.ts';
+import type { SourceDocument } from '../schema/source.ts';
+
+/** What the library index needs of a document, from its checked frontmatter; `base` begins and ends with a slash. */
+export function describeDocument(
+  { collection, file }: Pick<SourceDocument, 'collection' | 'file'>,
+  data: DocumentData,
+  base: string,
+): LibraryDocument {
+  const id = `${collection}/${documentSlug(file, data.docNumber)}`;
+  const period = data.period === undefined ? undefined : parsePeriod(data.period);
+  return {
+    id,
+    collection,
+    url: `${base}${id}/`,
+    title: data.title,
+    docNumber: data.docNumber ?? null,
+    issuer: data.issuer,
+    kind: data.kind,
+    period: period ? formatPeriod(period) : null,
+    years: documentYears(data, period),
+    issuedOn: data.issuedOn ?? null,
+    publishedOn: data.publishedOn ?? null,
+    status: data.status.name,
+    completeness: data.completeness,
+    topics: data.topics,
+  };
+}
+
+/** Years under which a document is filed: those it is about, else that of its date, else that of its number. */
+function documentYears(data: DocumentData, period: Period | undefined): number[] {
+  if (period) return periodYears(period);
+  if (data.issuedOn) return [Number(data.issuedOn.slice(0, 4))];
+  const number = data.docNumber ? parseDocNumber(data.docNumber) : undefined;
+  return number?.year === undefined ? [] : [number.year];
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Collection } from '../core/collections.ts';
+import { normalizeTitle } from '../core/cited-titles.ts';
+import { buildLinkTable } from '../core/library.ts';
+import type { LinkTable, Reference } from '../core/references.ts';
+import { parseBody } from '../markdown/parse.ts';
+import type { LinkContext } from '../markdown/link-references.ts';
+import { type RenderedBody, renderBody } from '../markdown/render.ts';
+import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
+import { describeDocument } from './describe.ts';
+
+/** Raise when the same source would render to other HTML: entries of older caches are then rendered again. */
+const RENDERER_VERSION = 1;
+
+/** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
+interface Snapshot extends LinkContext {
+  content: LoadedContent;
+  /** Digest of the agency codes, which decide where a number begins. */
+  codesDigest: string;
+}
+
+interface SharedSnapshot {
+  snapshot: Promise<Snapshot>;
+  /** Collections that have taken their documents from it; one that comes again wants a fresh reading. */
+  served: Set<Collection>;
+}
+
+const shared = new Map<string, SharedSnapshot>();
+
+/** A document that must not be published reached the loader; `npm run check` explains such documents at length. */
+export class InvalidDocumentError extends Error {}
+
+/**
+ * Astro loader of one collection of documents: MDX in syntax, data in nature. Each document is parsed and rendered
+ * here once, over the shared pipeline; nothing of it is compiled or run. `dir` is the content folder.
+ * @throws InvalidDocumentError in a build, naming every invalid document; in dev they are logged and left out.
+ */
+export function documentLoader(collection: Collection, dir: string): Loader {
+  return {
+    name: `documents-${collection}`,
+    load: async (context) => {
+      const invalid = await sync(collection, dir, context);
+      const { watcher } = context;
+      if (invalid.length > 0 && !watcher) throw new InvalidDocumentError(invalid.join('\n'));
+      for (const problem of invalid) context.logger.error(problem);
+      watcher?.add(dir);
+      watcher?.on('all', async (_event, file) => {
+        if (!path.resolve(file).startsWith(path.resolve(dir) + path.sep)) return;
+        for (const problem of await sync(collection, dir, context)) context.logger.error(problem);
+      });
+    },
+  };
+}
+
+/** Brings the store in line with the disk; returns what is wrong with the documents that were left out. */
+async function sync(collection: Collection, dir: string, context: LoaderContext): Promise<string[]> {
+  const snapshot = await takeSnapshot(collection, dir, context.config.base);
+  const invalid: string[] = [];
+  const kept = new Set<string>();
+  for (const document of snapshot.content.documents) {
+    if (document.source.collection !== collection) continue;
+    const entry = renderEntry(document, snapshot, context);
+    if (typeof entry === 'string') invalid.push(entry);
+    else kept.add(entry.id);
+  }
+  for (const id of context.store.keys()) if (!kept.has(id)) context.store.delete(id);
+  return invalid;
+}
+
+function takeSnapshot(collection: Collection, dir: string, configuredBase: string): Promise<Snapshot> {
+  let current = shared.get(dir);
+  if (!current || current.served.has(collection)) {
+    const base = configuredBase.endsWith('/') ? configuredBase : `${configuredBase}/`;
+    current = { snapshot: readSnapshot(dir, base), served: new Set() };
+    shared.set(dir, current);
+  }
+  current.served.add(collection);
+  return current.snapshot;
+}
+
+async function readSnapshot(dir: string, base: string): Promise<Snapshot> {
+  const content = await loadContent(dir);
+  const described = content.documents.flatMap(({ source, data }) =>
+    data ? describeDocument(source, data, base) : [],
+  );
+  const codes = content.agencies.entries.map((agency) => agency.code);
+  return { content, links: buildLinkTable(described, base), codes, codesDigest: digest(codes) };
+}
+
+/** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
+function renderEntry(document: LoadedDocument, snapshot: Snapshot, context: LoaderContext): { id: string } | string {
+  const { source, data } = document;
+  if (!data) return describeInvalid(document);
+  const id = document.id.slice(source.collection.length + 1);
+  const sourceDigest = digest([RENDERER_VERSION, source.text, snapshot.codesDigest]);
+  const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
+  if (old?.sourceDigest === sourceDigest && old.targetsDigest === targetsDigest(old.references, snapshot.links)) {
+    return { id };
+  }
+  const parsed = parseBody(source.body);
+  if (!parsed.ok) {
+    const line = source.bodyLine + parsed.problem.line - 1;
+    return `${source.file}:${line} 发现${parsed.problem.message}，应为合乎 MDX 写法的正文。改法：运行 npm run check 查看说明。`;
+  }
+  const { html, clauses, references } = renderBody(parsed.tree, snapshot);
+  const metadata: StoredMetadata = {
+    sourceDigest,
+    targetsDigest: targetsDigest(references, snapshot.links),
+    clauses,
+    references,
+  };
+  // The frontmatter was judged by the collection's own schema when it was read: no second judging here.
+  context.store.set({
+    id,
+    data: data as unknown as Record<string, unknown>,
+    digest: digest([metadata.sourceDigest, metadata.targetsDigest]),
+    rendered: { html, metadata: { ...metadata } },
+  });
+  return { id };
+}
+
+/** What is stored beside the HTML of a document, for the site's pages and for the next build. */
+export interface StoredMetadata extends Omit<RenderedBody, 'html'> {
+  sourceDigest: string;
+  /** Covers what the links take from other documents, so that no stale link survives in an unchanged document. */
+  targetsDigest: string;
+}
+
+function targetsDigest(references: readonly Reference[], links: LinkTable): string {
+  const targets = references.map(({ canonical, title }) =>
+    canonical === null ? links.titles[normalizeTitle(title ?? '')] : links.numbers[canonical],
+  );
+  return digest([links.base, targets]);
+}
+
+function describeInvalid({ source, problems }: LoadedDocument): string {
+  const lines = [
+    ...source.syntaxProblems.map(({ line, message }) => `${source.file}:${line} ${message}`),
+    ...problems.map(({ path: at, found, expected }) => {
+      return `${source.file}:${source.lineOf(at)} 发现${found}，应为${expected}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n改法：运行 npm run check 查看每一处怎样改。`;
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

@@ -1,0 +1,84 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import type { Clause } from '../core/clauses.ts';
+import { COLLECTIONS, type Collection } from '../core/collections.ts';
+import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { contentDir } from '../load/content-dir.ts';
+import { loadRegisters } from '../load/content-fs.ts';
+import { describeDocument } from '../load/describe.ts';
+import type { StoredMetadata } from '../load/document-loader.ts';
+import type { DocumentData } from '../schema/documents.ts';
+import type { Agency, Topic } from '../schema/registers.ts';
+import { base, uniqueSlugs } from './urls.ts';
+
+/** A document as its page needs it. */
+export interface SiteDocument extends LibraryDocument {
+  data: DocumentData;
+  html: string;
+  clauses: Clause[];
+}
+
+/** The whole site's content, joined: documents, citation graph, registers. */
+export interface Site extends Library {
+  pages: Map<string, SiteDocument>;
+  agencies: Agency[];
+  topics: Topic[];
+  /** Issuer name → slug. */
+  issuerSlugs: Map<string, string>;
+  /** Topic name → slug. */
+  topicSlugs: Map<string, string>;
+}
+
+let built: Promise<Site> | undefined;
+
+/** The site's content. Read once in a build; in dev anew for each page, so that an edit shows at once. */
+export function getSite(): Promise<Site> {
+  if (import.meta.env.DEV) return readSite();
+  built ??= readSite();
+  return built;
+}
+
+async function readSite(): Promise<Site> {
+  const groups = await Promise.all(COLLECTIONS.map(readCollection));
+  const pages = new Map(groups.flat().map(({ page }) => [page.id, page]));
+  const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
+  const { agencies, topics } = await loadRegisters(contentDir());
+  const library = buildLibrary([...pages.values()], references);
+  const topicNames = [...pages.values()].flatMap((page) => page.topics);
+  return {
+    ...library,
+    pages,
+    agencies: agencies.entries,
+    topics: topics.entries,
+    issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
+    topicSlugs: topicSlugs(topicNames, topics.entries),
+  };
+}
+
+async function readCollection(collection: Collection) {
+  const entries: CollectionEntry<Collection>[] = await getCollection(collection);
+  return entries.map((entry) => {
+    // `documentLoader` is the only writer of these entries.
+    const stored = entry.rendered?.metadata as unknown as StoredMetadata;
+    const described = describeDocument({ collection, file: `${collection}/${entry.id}.mdx` }, entry.data, base);
+    const page: SiteDocument = {
+      ...described,
+      data: entry.data,
+      html: entry.rendered?.html ?? '',
+      clauses: stored.clauses,
+    };
+    return { page, references: stored.references };
+  });
+}
+
+function topicSlugs(names: readonly string[], topics: readonly Topic[]): Map<string, string> {
+  const slugs = uniqueSlugs([...names, ...topics.map((topic) => topic.name)]);
+  for (const topic of topics) if (topic.slug) slugs.set(topic.name, topic.slug);
+  return slugs;
+}
+
+/** Newest first: by year, then day, then number, so that the order is always the same. */
+export function newestFirst(documents: readonly LibraryDocument[]): LibraryDocument[] {
+  const key = (document: LibraryDocument): string =>
+    `${document.years.at(-1) ?? '0000'} ${document.issuedOn ?? ''} ${document.docNumber ?? ''} ${document.id}`;
+  return [...documents].sort((a, b) => compareText(key(b), key(a)));
+}

@@ -1,0 +1,14 @@
+/** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading. */
+import { setUpClauseMenu } from './clause-menu.ts';
+import { copyText } from './copy.ts';
+import { followContents } from './follow-contents.ts';
+
+const article = document.querySelector<HTMLElement>('[data-document]');
+if (article) {
+  const citation = article.dataset['citation'] ?? '';
+  article.querySelector('[data-copy-citation]')?.addEventListener('click', () => copyText(citation));
+  setUpClauseMenu(article, citation);
+}
+followContents();
+// The highlighter is fetched only when a search hit was opened.
+if (new URLSearchParams(location.search).has('hl')) void import('./highlight.ts');
