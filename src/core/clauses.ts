@@ -1,4 +1,4 @@
-import { parseChineseNumeral } from './numerals.ts';
+import { formatChineseNumeral, parseChineseNumeral } from './numerals.ts';
 
 /**
  * What the number at the start of a heading or paragraph says of its place in a document.

@@ -4,7 +4,7 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { findComponent } from './components.ts';
 
-type Handler = NonNullable<Options['handlers']>[string];
+type Handler = NonNullable<NonNullable<Options['handlers']>['text']>;
 
 /** A tag in the text: a listed component becomes its HTML, any other tag is dropped and its content kept. */
 const component: Handler = (state, node: Parents & { name: string | null }) => {
