@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { builtSearch } from './scripts/built-search.ts';
 import { siteConfig } from './src/site.config.ts';
 
 const outDir = path.resolve(process.env.OUT_DIR || 'dist');
@@ -30,6 +31,6 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap()],
+  integrations: [mdx(), sitemap(), builtSearch(outDir, base)],
   prefetch: false,
 });

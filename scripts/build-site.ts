@@ -1,0 +1,95 @@
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { build } from 'astro';
+import { contentDir } from '../src/load/content-dir.ts';
+import { ContentFolderError } from '../src/load/content-fs.ts';
+import { InvalidDocumentError } from '../src/load/document-loader.ts';
+import { siteConfig } from '../src/site.config.ts';
+import { buildSearchIndex, SearchIndexError } from './build-search-index.ts';
+import { checkContent, summarize } from './check-content.ts';
+
+/** A user's mistake that stops the build; its message is all that is shown. */
+class BuildRefused extends Error {}
+
+/** Errors whose message is written for the user; any other is a fault of ours and keeps its stack. */
+const USER_MISTAKES = [BuildRefused, ContentFolderError, InvalidDocumentError, SearchIndexError];
+
+/** OUT_DIR, or `dist`, as an absolute path. */
+export function outputDir(): string {
+  return path.resolve(process.env['OUT_DIR'] || 'dist');
+}
+
+/** BASE_PATH, or the configured one; begins and ends with a slash. */
+export function basePath(): string {
+  const base = process.env['BASE_PATH'] || siteConfig.basePath;
+  return `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+}
+
+/**
+ * Checks, builds and indexes into a fresh folder beside the output folder, and puts it in place at the end: whatever
+ * goes wrong before, the last good site still stands.
+ * @throws BuildRefused, ContentFolderError or InvalidDocumentError for a user's mistake.
+ */
+export async function buildSite(): Promise<void> {
+  const outDir = outputDir();
+  const staging = `${outDir}.building-${process.pid}`;
+  await refuseBadContent();
+  try {
+    console.log('生成网页……');
+    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+    await build({ outDir: staging, logLevel: 'warn' });
+    console.log('建立检索……');
+    const index = await buildSearchIndex({ outDir: staging, basePath: basePath() });
+    await replaceFolder(outDir, staging);
+    const kilobytes = Math.round(index.bytes / 1024);
+    console.log(`完成：${path.relative(process.cwd(), outDir)}/，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function refuseBadContent(): Promise<void> {
+  console.log('检查内容……');
+  const result = await checkContent(contentDir());
+  if (result.issues.length > 0) console.log(summarize(result));
+  if (result.issues.some(({ severity }) => severity === 'error')) {
+    throw new BuildRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
+  }
+}
+
+/** Puts `fresh` in the place of `target` by renaming, so that no half-written folder is ever in place. */
+async function replaceFolder(target: string, fresh: string): Promise<void> {
+  const old = `${target}.old-${process.pid}`;
+  const hadOld = await rename(target, old).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (hadOld) await rename(old, target);
+    throw error;
+  }
+  if (hadOld) await rm(old, { recursive: true, force: true });
+}
+
+/** Runs the build and ends the process with 0, or with 1 and a message for a user's mistake. */
+export async function runBuild(): Promise<boolean> {
+  try {
+    await buildSite();
+    return true;
+  } catch (error) {
+    if (!USER_MISTAKES.some((mistake) => error instanceof mistake)) throw error;
+    console.error((error as Error).message);
+    return false;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exit((await runBuild()) ? 0 : 1);
+}
