@@ -40,14 +40,14 @@ export const LATE_ENDING_FROM = 10;
 
 /** Single characters that no agency code holds: particles, conjunctions, counters. */
 export const NEVER_IN_CODE = new Set(
-  '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称',
+  '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称见至到现则',
 );
 
 /**
  * Characters that lead up to a number but also open real codes (和政发, 自然资发, 京经信发 …). They are cut only at
  * the left end of a run, and only where what follows can stand alone as a code.
  */
-export const WEAK_LEADS = new Set('和自将依原即从于见至到经含如附现则并且凭我');
+export const WEAK_LEADS = new Set('和自将依原即从于经含如附并且凭我');
 
 /** After a weak lead these need a region before them, so the lead belongs to the code: 自府发, 和政办发, 将政办. */
 export const NEEDS_REGION = new Set('政府委党县区市然');
@@ -77,7 +77,8 @@ export const CENTRAL_CODES = words(`
 export const CENTRAL_ISSUERS = words(`
   国务院 国务院办公厅 中央军事委员会 中央军委 教育部 财政部 卫生部 公安部 民政部 司法部 人事部 监察部 建设部 铁道部 交通部
   水利部 农业部 商务部 文化部 国防部 外交部 能源部 物资部 林业部 地质矿产部 冶金工业部 化学工业部 煤炭工业部 机械工业部
-  电子工业部 邮电部 纺织工业部 轻工业部 石油工业部 国内贸易部 电力工业部 电力部 对外贸易经济合作部 对外经济贸易部 外经贸部
+  电子工业部 邮电部 纺织工业部 轻工业部 石油工业部 国内贸易部 电力工业部 电力部 对外贸易经济合作部 对外经济贸易部 对外贸易部 外经贸部 水利电力部 机械电子工业部 农牧渔业部 航空工业部
+  航天工业部 核工业部 商业部 内务部 冶金部 粮食部
   广播电影电视部 劳动部 劳动人事部 劳动和社会保障部 人力资源和社会保障部 人力资源社会保障部 国土资源部 自然资源部
   生态环境部 环境保护部 环保部 农业农村部 文化和旅游部 交通运输部 住房和城乡建设部 住房城乡建设部 住建部 工业和信息化部
   信息产业部 科学技术部 科技部 应急管理部 退役军人事务部 国家安全部 城乡建设环境保护部 航空航天工业部 总后勤部 总政治部
@@ -88,7 +89,7 @@ export const CENTRAL_ISSUERS = words(`
 
 /** How an issuer's name ends; anything else before 令 or 公告 (命令, 指令, 招标公告) is no issuer. */
 export const ISSUER_ENDING =
-  /(?:部|厅|局|委|院|署|行|会|府|办|室|社|处|站|所|校|海关|中心|公司|集团|大学|学会|协会|党组|军区|主席|省长|市长|县长|区长|州长)$/u;
+  /(?:部|厅|局|委|院|署|行|会|府|办|室|社|处|站|所|校|海关|中心|公司|集团|大学|学会|协会|党组|军区|主席|省长|市长|县长|区长|州长|^国)$/u;
 
 /** An issuer's name in full before a code: 教育部教发…, 山东省教育厅鲁教…, 我局峄教…. */
 export const ISSUER_BEFORE_CODE =

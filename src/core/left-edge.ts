@@ -50,7 +50,13 @@ function standsAlone(code: string): boolean {
 
 function isIssuerCut(run: string, at: number): boolean {
   const left = run.slice(Math.max(0, at - 16), at);
-  return endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left);
+  return endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at));
+}
+
+/** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
+function isOwnRegion(left: string, head: string): boolean {
+  const place = /([一-龥]{2,6})[省市区县州旗]$/u.exec(left)?.[1];
+  return place?.includes(head) ?? false;
 }
 
 function isStrongCut(run: string, at: number): boolean {
@@ -63,6 +69,7 @@ function isWeakCut(run: string, at: number, opened: boolean): boolean {
   const lead = run.charAt(at - 1);
   if (!WEAK_LEADS.has(lead)) return false;
   const code = run.slice(at);
+  if (code.charAt(0) === lead) return true;
   if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
   if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
   return !(opened && REGION_LEADS.has(lead));
@@ -112,7 +119,7 @@ export interface CodeSpan {
 /** An inner bracket such as the one of 法（研）发: returns the offset of its opening, or -1. */
 function innerBracketStart(folded: string, close: number, floor: number, tail: string): number {
   if (tail.length === 0 || tail.length > 3) return -1;
-  for (let open = close - 2; open >= close - 4 && open > floor; open--) {
+  for (let open = close - 2; open >= close - 5 && open > floor; open--) {
     if (folded.charAt(open) === '〔') {
       const inner = folded.slice(open + 1, close);
       const outside = folded.charAt(open - 1);
@@ -235,7 +242,7 @@ function preferKnown(folded: string, found: CodeSpan, floor: number, known: Read
 
 /** 根据〔2010〕…, 见公告〔2010〕…: a leading word is no code. */
 function isStrongEnd(code: string): boolean {
-  return NEVER_IN_CODE.has(code.slice(-1)) || CUT_WORDS.has(code) || code === '公告' || code === '令';
+  return NEVER_IN_CODE.has(code.slice(-1)) || CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
 }
 
 /**
