@@ -77,7 +77,7 @@ function spansAt(
   const code = writeCode(found?.code ?? '');
   if (!found || code === '' || LOOKALIKE_CODE.test(code)) return [];
   if (isShortYear(match[1] ?? '') && !SURE_CODE.test(code) && !known.has(code)) return [];
-  return asOrder(folded, bracket, floor, toSpans(items, found.start, code, year)) ;
+  return asOrder(folded, bracket, floor, toSpans(items, found.start, code, year));
 }
 
 /** Finds all numbers with a bracketed year in folded text, in order, without overlaps. */

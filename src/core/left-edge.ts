@@ -50,7 +50,9 @@ function standsAlone(code: string): boolean {
 
 function isIssuerCut(run: string, at: number): boolean {
   const left = run.slice(Math.max(0, at - 16), at);
-  return endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at));
+  return (
+    endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))
+  );
 }
 
 /** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
@@ -197,7 +199,9 @@ function belongs(left: Token, right: Token, spaced: boolean): boolean {
   if (isStrongCut(left.code, left.code.length)) return false;
   if (isTailOnly(right.code) && !CENTRAL.has(right.code)) return true;
   const single = left.code.length === 1 && !left.cut;
-  return single && right.code.length <= 5 && (spaced || PROVINCE_HEADS.has(left.code)) && !CENTRAL.has(right.code);
+  return (
+    single && right.code.length <= 5 && (spaced || PROVINCE_HEADS.has(left.code)) && !CENTRAL.has(right.code)
+  );
 }
 
 /** 教发 函[2006]: a lone tail belongs to the token before the space; so do single characters set apart. */

@@ -90,7 +90,8 @@ function readContinuation(text: string, at: number): ListItem[] | undefined {
  */
 export function readNumberList(text: string, at: number): ListItem[] | undefined {
   const items = readGroup(text, at);
-  if (!items || NOT_A_DOCUMENT.test(text.slice(items.at(-1)?.end, (items.at(-1)?.end ?? at) + 2))) return undefined;
+  if (!items || NOT_A_DOCUMENT.test(text.slice(items.at(-1)?.end, (items.at(-1)?.end ?? at) + 2)))
+    return undefined;
   let year: number | undefined;
   while (items.length < MAX_ITEMS) {
     const more = readContinuation(text, items.at(-1)?.end ?? at);
