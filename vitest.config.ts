@@ -2,9 +2,24 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // The built-site and browser suites share one build (tests/support/built-site.ts), made once by global setup.
-    testTimeout: 60_000,
-    hookTimeout: 600_000,
+    // The site and browser tests look at sites built once, by the real build command; the others need no build.
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{unit,import,rules,search}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/{site,e2e}/**/*.test.ts'],
+          globalSetup: ['tests/support/build.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

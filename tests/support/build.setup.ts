@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+
+const run = promisify(execFile);
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Folder of the site built from the project's own content, at the root of its host. */
+    officeSite: string;
+    /** Folder of the site built from tests/fixtures/library under FIXTURE_BASE. */
+    fixtureSite: string;
+  }
+}
+
+/** Base path of the fixture site: what works there works on GitHub Pages too. */
+export const FIXTURE_BASE = '/wenku/';
+
+/** Builds the two sites that the site and browser tests look at, once for all of them, outside the checkout. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-test-'));
+  const officeSite = path.join(workspace, 'office');
+  const fixtureSite = path.join(workspace, 'fixture');
+  await buildTo(officeSite, {});
+  await buildTo(fixtureSite, {
+    CONTENT_DIR: 'tests/fixtures/library',
+    BASE_PATH: FIXTURE_BASE,
+    SITE_URL: 'https://wenku.example',
+  });
+  project.provide('officeSite', officeSite);
+  project.provide('fixtureSite', fixtureSite);
+  return () => rm(workspace, { recursive: true, force: true });
+}
+
+async function buildTo(outDir: string, environment: Record<string, string>): Promise<void> {
+  // Vitest's own NODE_ENV and VITEST flags must not reach the build: it is tested as a user runs it.
+  const { NODE_ENV: _mode, VITEST: _vitest, ...inherited } = process.env;
+  await run(process.execPath, ['scripts/build-site.ts'], {
+    env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '', SITE_URL: '', ...environment, OUT_DIR: outDir },
+    maxBuffer: 16 * 1024 * 1024,
+  });
+}

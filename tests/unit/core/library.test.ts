@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { formatCitation } from '../../../src/core/citation-format.ts';
+import { buildLibrary, buildLinkTable, type LibraryDocument } from '../../../src/core/library.ts';
+import type { Reference } from '../../../src/core/references.ts';
+import { seriesNeighbours } from '../../../src/core/series.ts';
+
+function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocument {
+  return {
+    id,
+    collection: 'policies',
+    url: `/${id}/`,
+    title: `标题${id}`,
+    docNumber: null,
+    issuer: '云岭区教研室',
+    kind: '通知',
+    period: null,
+    years: [],
+    issuedOn: null,
+    publishedOn: null,
+    status: '未核实',
+    completeness: '全文',
+    topics: [],
+    ...more,
+  };
+}
+
+function mention(more: Partial<Reference>): Reference {
+  return { kind: 'number', raw: '', canonical: null, title: null, anchor: 'p1', clause: null, sentence: '', ...more };
+}
+
+const plan = document('plans/a', { docNumber: '云教研字〔2012〕3号' });
+const policy = document('policies/b', { docNumber: '云教发〔2011〕5号', title: '关于听课的通知' });
+const record = document('policies/c', { title: '听课评课办法', completeness: '题录', status: '废止' });
+const twinOne = document('policies/d', { title: '工作规范（试行）' });
+const twinTwo = document('policies/e', { title: '工作规范(试行)' });
+const all = [plan, policy, record, twinOne, twinTwo];
+
+describe('buildLibrary', () => {
+  const library = buildLibrary(
+    all,
+    new Map([
+      [
+        plan.id,
+        [
+          mention({ canonical: '云教发〔2011〕5号', anchor: 's1' }),
+          mention({ canonical: '云教发〔2009〕1号', title: '某办法' }),
+          mention({ kind: 'title', title: '听课评课办法' }),
+          mention({ kind: 'title', title: '工作规范（试行）' }),
+          mention({ canonical: '云教研字〔2012〕3号' }),
+        ],
+      ],
+      [policy.id, [mention({ canonical: '云教发〔2009〕1号' })]],
+    ]),
+  );
+
+  it('resolves by number, by a title borne once, and never by chance', () => {
+    expect(library.citations.map(({ from, to, resolved }) => [from, to, resolved])).toEqual([
+      ['plans/a', 'policies/b', 'held'],
+      ['plans/a', null, 'missing'],
+      ['plans/a', 'policies/c', 'record'],
+      ['plans/a', null, 'ambiguous'],
+      ['policies/b', null, 'missing'],
+    ]);
+  });
+
+  it("leaves out a document's mention of its own number", () => {
+    expect(library.cites.get(plan.id)?.some(({ canonical }) => canonical === plan.docNumber)).toBe(false);
+  });
+
+  it('lists who cites a document', () => {
+    expect(library.citedBy.get(policy.id)?.map(({ from, anchor }) => [from, anchor])).toEqual([['plans/a', 's1']]);
+  });
+
+  it('registers each cited thing once, most cited first', () => {
+    expect(library.register.map(({ canonical, title, citations }) => [canonical ?? title, citations.length])).toEqual([
+      ['云教发〔2009〕1号', 2],
+      ['云教发〔2011〕5号', 1],
+      ['听课评课办法', 1],
+      ['工作规范（试行）', 1],
+    ]);
+  });
+});
+
+describe('buildLinkTable', () => {
+  const links = buildLinkTable(all, '/wenku/');
+
+  it('marks records and dead documents', () => {
+    expect(links.titles[Object.keys(links.titles).find((title) => title.includes('听课评课')) ?? '']).toMatchObject({
+      href: '/policies/c/',
+      held: 'record',
+      dead: true,
+    });
+  });
+
+  it('has no link for a title that two documents bear', () => {
+    expect(Object.keys(links.titles).some((title) => title.includes('工作规范'))).toBe(false);
+  });
+
+  it('puts missing numbers under the base path', () => {
+    expect(links.missing).toBe('/wenku/n/');
+  });
+});
+
+describe('formatCitation', () => {
+  it('puts title, number and place in the order of the standard, with inner book-title marks single', () => {
+    const cited = { title: '关于印发《听课办法》的通知', docNumber: '云教发〔2011〕5号' };
+    expect(formatCitation(cited, '第三部分第6条')).toBe('《关于印发〈听课办法〉的通知》（云教发〔2011〕5号）第三部分第6条');
+    expect(formatCitation({ title: '计划', docNumber: null })).toBe('《计划》');
+  });
+});
+
+describe('seriesNeighbours', () => {
+  const year = (n: number, more: Partial<LibraryDocument> = {}): LibraryDocument =>
+    document(`plans/${n}`, { collection: 'plans', kind: '工作计划', years: [n], period: `${n}年`, ...more });
+  const plans = [year(2013), year(2011), year(2012), year(2010, { issuer: '另一教研室' })];
+
+  it('orders plans of one issuer by year, whatever order they came in', () => {
+    expect(seriesNeighbours(year(2012), plans).previous?.id).toBe('plans/2011');
+    expect(seriesNeighbours(year(2012), plans).next?.id).toBe('plans/2013');
+    expect(seriesNeighbours(year(2011), plans).previous).toBeUndefined();
+  });
+
+  it('forms no series of policies or of undated documents', () => {
+    expect(seriesNeighbours(policy, [policy, policy])).toEqual({});
+    expect(seriesNeighbours(year(2012, { years: [] }), plans)).toEqual({});
+  });
+});

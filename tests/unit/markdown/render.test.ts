@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkTable } from '../../../src/core/references.ts';
+import { parseBody } from '../../../src/markdown/parse.ts';
+import { type RenderedBody, renderBody } from '../../../src/markdown/render.ts';
+
+const held = { id: 'policies/b', href: '/wenku/policies/b/', title: '关于听课的通知', held: 'text', dead: false } as const;
+const links: LinkTable = {
+  numbers: { '云教发〔2011〕5号': held, '云教发〔2008〕2号': { ...held, id: 'policies/c', held: 'record', dead: true } },
+  titles: { 听课评课办法: { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' } },
+  missing: '/wenku/n/',
+  base: '/wenku/',
+};
+
+function render(body: string): RenderedBody {
+  const parsed = parseBody(body);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return renderBody(parsed.tree, { links, codes: ['云教发', '云教研字'] });
+}
+
+/** The text that a reader sees, tags off. */
+const visible = (html: string): string => html.replace(/<[^>]*>/g, '');
+
+describe('numbers in the text', () => {
+  it('links a number whatever its brackets, and keeps it as printed', () => {
+    const { html } = render('依据云教发[2011] 第05 号执行。');
+    expect(html).toContain('data-docnumber="云教发〔2011〕5号"');
+    expect(html).toMatch(/<a href="\/wenku\/policies\/b\/"[^>]*>云教发\[2011\] 第05 号<\/a>/);
+  });
+
+  it('leads a number that is not held to its own page', () => {
+    const { html } = render('依据云教发〔1999〕1号执行。');
+    expect(html).toContain(`href="/wenku/n/${encodeURIComponent('云教发〔1999〕1号')}/"`);
+    expect(html).toContain('ref-missing');
+  });
+
+  it('marks a dead document', () => {
+    expect(render('见云教发〔2008〕2号。').html).toContain('ref-dead');
+  });
+
+  it('sees a number split by bold, in a heading, a table, a list and a footnote', () => {
+    const { html, references } = render(
+      [
+        '## 一、贯彻云教发〔2011〕5号',
+        '',
+        '落实云教发**〔2011〕**5号。',
+        '',
+        '- 学习云教发〔2011〕5号',
+        '',
+        '| 文号 |',
+        '| --- |',
+        '| 云教发〔2011〕5号 |',
+        '',
+        '见注[^1]。',
+        '',
+        '[^1]: 即云教发〔2011〕5号。',
+      ].join('\n'),
+    );
+    expect(references.map(({ canonical }) => canonical)).toEqual(Array(5).fill('云教发〔2011〕5号'));
+    expect(visible(html)).toContain('落实云教发〔2011〕5号。');
+    for (const { anchor } of references) expect(html).toContain(`id="${anchor}"`);
+  });
+
+  it('leaves code and existing links alone', () => {
+    const { html, references } = render('`云教发〔2011〕5号` 与 [云教发〔2011〕5号](/help/)');
+    expect(references).toEqual([]);
+    expect(html).not.toContain('data-docnumber');
+  });
+
+  it('never finds a number across a paragraph or a line break inside a link', () => {
+    expect(render('云教发\n\n〔2011〕5号').references).toEqual([]);
+  });
+
+  it('tells where a number stands and in which sentence', () => {
+    const { references } = render('## 三、措施\n\n6\\.先做甲。再落实云教发〔2011〕5号的要求；后做乙。');
+    expect(references[0]).toMatchObject({
+      anchor: 's3-i6',
+      clause: '第三部分第6条',
+      sentence: '再落实云教发〔2011〕5号的要求；',
+    });
+  });
+});
+
+describe('titles in the text', () => {
+  it('links a title cited without a number when one document bears it', () => {
+    expect(render('执行《听课评课办法》。').html).toContain('href="/wenku/policies/d/"');
+  });
+
+  it('records, without a link, a title that the library lacks', () => {
+    const { html, references } = render('执行《无名办法》。');
+    expect(references).toMatchObject([{ kind: 'title', title: '无名办法', canonical: null }]);
+    expect(html).not.toContain('<a href="/wenku/policies');
+  });
+});
+
+describe('text as data', () => {
+  it('shows escaped asterisks, braces and angle brackets as typed', () => {
+    const { html } = render('落实\\*\\*课程方案，履\\*\\*况，\\{x} \\<附件>');
+    expect(visible(html)).toContain('落实**课程方案，履**况，{x} &#x3C;附件>');
+    expect(html).not.toContain('<strong>');
+  });
+
+  it('makes Chinese bold beside punctuation bold', () => {
+    expect(render('**“磨课”**活动').html).toContain('<strong>“磨课”</strong>活动');
+  });
+
+  it('never evaluates an expression and drops an unlisted tag but not its text', () => {
+    const { html } = render('甲{1 + 1}乙<Evil onClick={alert}>丙</Evil>');
+    expect(visible(html)).toBe('甲{1 + 1}乙丙');
+    expect(html).not.toMatch(/evil|onclick|alert/i);
+  });
+
+  it('shows import and export lines as text', () => {
+    expect(render('import x from "y"').html).toContain('import x from');
+  });
+
+  it('marks supplied text', () => {
+    const { html } = render('<Supplied>《</Supplied>听课评课办法》');
+    expect(html).toContain('<ins class="supplied"');
+    expect(visible(html)).toBe('《听课评课办法》');
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://elsewhere.example/', '//elsewhere.example/', 'other'])(
+    'takes the address %s off a link and keeps its text',
+    (address) => {
+      const { html } = render(`[文字](${address})`);
+      expect(html).toBe('<p id="p1">文字</p>');
+    },
+  );
+
+  it('keeps a link within the site, under the base path', () => {
+    expect(render('[帮助](/help/)').html).toContain('href="/wenku/help/"');
+  });
+
+  it('keeps the text after a bare address out of any link', () => {
+    const { html } = render('见 https://elsewhere.example/页面，谢谢');
+    expect(html).not.toContain('<a');
+    expect(visible(html)).toContain('见 https://elsewhere.example/页面，谢谢');
+  });
+});
+
+describe('clauses', () => {
+  it('holds no text in the mark that links to a clause', () => {
+    const { html, clauses } = render('## 一、总则\n\n1\\.要点');
+    expect(visible(html)).toBe('一、总则\n1.要点');
+    expect(clauses.map(({ id, label }) => [id, label])).toEqual([
+      ['s1', '第一部分'],
+      ['s1-i1', '第一部分第1条'],
+    ]);
+  });
+
+  it('reads the numbers of a Markdown list as its ordinals', () => {
+    expect(render('## 二、目标\n\n3. 甲\n4. 乙').clauses.map(({ label }) => label)).toEqual([
+      '第二部分',
+      '第二部分第3条',
+      '第二部分第4条',
+    ]);
+  });
+});
+
+describe('parseBody', () => {
+  it('says in Chinese, with the line, what is not well-formed', () => {
+    const parsed = parseBody('好\n\n坏 <附件 的标签');
+    expect(parsed).toMatchObject({ ok: false, problem: { line: 3 } });
+    expect(parsed.ok ? '' : parsed.problem.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
