@@ -1,0 +1,218 @@
+/** Finds where an agency code (机关代字) begins in the run of characters before its year bracket. */
+import {
+  CENTRAL_CODES,
+  CENTRAL_ISSUERS,
+  CODE_TAIL,
+  ISSUER_BEFORE_CODE,
+  LEADING_WORDS,
+  NEEDS_REGION,
+  NEVER_IN_CODE,
+  PROVINCE_HEADS,
+  REGION_LEADS,
+  SINGLE_CODES,
+  TITLE_ENDINGS,
+  WEAK_LEADS,
+} from './edge-words.ts';
+import { isHan, isSpace } from './glyphs.ts';
+
+/** Longest run that is looked at: keeps the search linear and is far beyond any title before a glued code. */
+const MAX_RUN = 64;
+/** No real code is longer; what is longer after all cuts is prose. */
+export const MAX_CODE = 14;
+const MAX_WORD = 12;
+
+const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...TITLE_ENDINGS]);
+const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
+const CENTRAL: ReadonlySet<string> = new Set(CENTRAL_CODES);
+
+/** Does one of the words end at `at` in the run? */
+export function endsWithWord(run: string, at: number, wordSet: ReadonlySet<string>): boolean {
+  for (let length = 1; length <= MAX_WORD && length <= at; length++) {
+    if (wordSet.has(run.slice(at - length, at))) return true;
+  }
+  return false;
+}
+
+function isTailOnly(code: string): boolean {
+  return Array.from(code).every((char) => CODE_TAIL.has(char));
+}
+
+/** Can this stand as a code after an ordinary word? Not when it lacks its head (发, 字, 办发). */
+function standsAlone(code: string): boolean {
+  if (code.length === 1) return SINGLE_CODES.has(code);
+  return CENTRAL.has(code) || !isTailOnly(code);
+}
+
+function isIssuerCut(run: string, at: number): boolean {
+  const left = run.slice(Math.max(0, at - 16), at);
+  return endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left);
+}
+
+function isStrongCut(run: string, at: number): boolean {
+  return NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS) || isIssuerCut(run, at);
+}
+
+/** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
+function isWeakCut(run: string, at: number, opened: boolean): boolean {
+  const lead = run.charAt(at - 1);
+  if (!WEAK_LEADS.has(lead)) return false;
+  const code = run.slice(at);
+  if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
+  if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
+  return !(opened && REGION_LEADS.has(lead));
+}
+
+/**
+ * Offset in a run of Han characters at which the code starts. `opened` says that the run follows an opening
+ * bracket or a line start, where a conjunction is unlikely.
+ */
+export function cutRun(run: string, opened: boolean): number {
+  let start = 0;
+  for (let at = run.length - 1; at > 0; at--) {
+    if (isStrongCut(run, at) && standsAlone(run.slice(at))) {
+      start = at;
+      break;
+    }
+  }
+  while (start + 1 < run.length) {
+    const rest = run.slice(start);
+    if (!isWeakCut(rest, 1, opened && start === 0) || !standsAlone(rest.slice(1))) break;
+    start++;
+  }
+  return start;
+}
+
+/** A code with the span it was printed in (UTF-16 offsets; `end` is exclusive). */
+export interface CodeSpan {
+  code: string;
+  start: number;
+  end: number;
+}
+
+/** An inner bracket such as the one of 法（研）发: returns the offset of its opening, or -1. */
+function innerBracketStart(folded: string, close: number, floor: number, tail: string): number {
+  if (tail.length === 0 || tail.length > 3) return -1;
+  for (let open = close - 2; open >= close - 4 && open > floor; open--) {
+    if (folded.charAt(open) === '〔') {
+      const inner = folded.slice(open + 1, close);
+      const outside = folded.charAt(open - 1);
+      return Array.from(inner).every(isHan) && isHan(outside) && !NOT_INNER.has(inner) ? open : -1;
+    }
+  }
+  return -1;
+}
+
+/** Round brackets that say something of a document, not of its agency. */
+const NOT_INNER: ReadonlySet<string> = new Set([
+  '试行',
+  '暂行',
+  '草案',
+  '修订',
+  '节选',
+  '全文',
+  '附件',
+  '市',
+  '县',
+  '区',
+]);
+
+/** Walks left over Han characters and inner brackets. Returns the start of the run that ends at `end`. */
+function runStart(folded: string, end: number, floor: number): number {
+  let start = end;
+  while (start > floor && end - start < MAX_RUN) {
+    const char = folded.charAt(start - 1);
+    if (isHan(char)) start--;
+    else if (char === '〕') {
+      const open = innerBracketStart(folded, start - 1, floor, folded.slice(start, end));
+      if (open < 0) break;
+      start = open;
+    } else break;
+  }
+  return start;
+}
+
+/** 16日鲁教…, 二〇一八年四月鲁教…: what a date leaves at the left end of a run. */
+const DATE_REST = /^(?:[〇零一二三四五六七八九十]+[年月日])+|^[〇零一二三四五六七八九十]+、/u;
+
+function dateRest(folded: string, start: number, run: string): number {
+  const chinese = DATE_REST.exec(run);
+  if (chinese) return chinese[0].length;
+  return start > 0 && /[0-9]/.test(folded.charAt(start - 1)) && /^[年月日条款项届级]/u.test(run) ? 1 : 0;
+}
+
+function skipSpacesLeft(folded: string, end: number, floor: number): number {
+  let at = end;
+  while (at > floor && end - at < 12 && isSpace(folded.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The code of one unspaced token that ends at `end`. */
+function tokenCode(folded: string, end: number, floor: number): CodeSpan & { cut: boolean } {
+  let start = runStart(folded, end, floor);
+  start += dateRest(folded, start, folded.slice(start, end));
+  const before = start > 0 ? folded.charAt(start - 1) : '\n';
+  const opened = /[〔〈"\n]/.test(before);
+  const cut = cutRun(folded.slice(start, end), opened);
+  return { code: folded.slice(start + cut, end), start: start + cut, end, cut: cut > 0 };
+}
+
+/** 教发 函[2006]: a lone tail belongs to the token before the space; so do single characters set apart. */
+function joinOverSpaces(folded: string, token: CodeSpan & { cut: boolean }, floor: number): CodeSpan {
+  let joined: CodeSpan & { cut: boolean } = token;
+  while (!joined.cut) {
+    const end = skipSpacesLeft(folded, joined.start, floor);
+    if (end === joined.start || end <= floor || !isHan(folded.charAt(end - 1))) break;
+    const left = tokenCode(folded, end, floor);
+    const spacedOut = left.code.length === 1 && left.start === runStart(folded, end, floor);
+    const tail = isTailOnly(joined.code) && !CENTRAL.has(joined.code);
+    if (left.code === '' || left.code.length > 5 || !(tail || (spacedOut && joined.code.length <= 5))) break;
+    if (isStrongCut(left.code, left.code.length) || WEAK_LEADS.has(left.code)) break;
+    joined = { code: left.code + joined.code, start: left.start, end: joined.end, cut: left.cut };
+  }
+  return joined;
+}
+
+/** The longest known code that ends at `end`, spaces inside disregarded. */
+function knownCodeAt(run: string, known: ReadonlySet<string>): string | undefined {
+  for (let at = 0; at < run.length; at++) {
+    if (known.has(run.slice(at))) return run.slice(at);
+  }
+  return undefined;
+}
+
+/**
+ * A known code decides where the word lists are unsure: it is longer than what they left, or what they left
+ * before it is more than the head of some longer code (峄教发 is not 教发).
+ */
+function preferKnown(folded: string, found: CodeSpan, floor: number, known: ReadonlySet<string>): CodeSpan {
+  const start = runStart(folded, found.end, floor);
+  const code = knownCodeAt(folded.slice(start, found.end), known);
+  if (code === undefined || found.code.endsWith(code) === false || code === found.code) {
+    return code !== undefined && code.length > found.code.length
+      ? { code, start: found.end - code.length, end: found.end }
+      : found;
+  }
+  const extra = found.code.length - code.length;
+  return extra > 2 ? { code, start: found.end - code.length, end: found.end } : found;
+}
+
+/**
+ * The agency code that ends before `bracket` (spaces between are skipped) and starts at or after `floor`.
+ * Undefined when there is none.
+ */
+export function findCode(
+  folded: string,
+  bracket: number,
+  floor: number,
+  known: ReadonlySet<string>,
+): CodeSpan | undefined {
+  const end = skipSpacesLeft(folded, bracket, floor);
+  const found = preferKnown(
+    folded,
+    joinOverSpaces(folded, tokenCode(folded, end, floor), floor),
+    floor,
+    known,
+  );
+  const bare = found.code.length > 0 && !NEVER_IN_CODE.has(found.code.charAt(found.code.length - 1));
+  return bare && found.code.length <= MAX_CODE ? found : undefined;
+}
