@@ -1,5 +1,8 @@
 /** Titles cited in running text (《…》), with the number that each was printed with. */
 import { type FoundDocNumber, findDocNumbers } from './docnumber.ts';
+import { foldGlyphs } from './glyphs.ts';
+import { lastEndingBefore } from './spans.ts';
+import { findTitleSpans, type TitleSpan } from './title-spans.ts';
 
 /** A title as found in a text. Offsets are UTF-16 code units; `text.slice(start, end) === raw`. */
 export interface CitedTitle {
@@ -12,24 +15,154 @@ export interface CitedTitle {
   for?: string;
 }
 
+/** 《甲》（国发〔2010〕1号 and 《甲》 国发〔2010〕1号: what may stand between a title and its number. */
+const BETWEEN_AFTER =
+  /^[\s》”"']*(?:[（([【〔]\s*(?:(?:以下)?(?:简|统)称《[^《》]{1,20}》[，,、；]?)?[^《》（）()。；，,、]{0,24}[，,]?\s*)?$/u;
+/** In the last case only space, a stray 》 or a quote: the number follows without a bracket. */
+const BARE = /^[\s》”"']*$/u;
+/** 教基〔2001〕1号《甲》, 国发〔2010〕1号文件《甲》, and a record's fields: number, then title. */
+const BETWEEN_BEFORE =
+  /^\s*[）)]?\s*(?:文件|文)?\s*(?:的|[:：—-]+|[”"']?[,，;]?\s*[”"']?(?:title|name|标题|名称)[”"']?\s*[:：=]\s*[”"'“]?)?\s*$/iu;
+/** 《甲》（以下简称《乙》）已由教育部令第3号公布. */
+const BY_ORDER = /^(?:[（(][^（）()]{0,40}[)）])?[^《》。；\n]{0,16}[由以经]$/u;
+const IS_ISSUED = /^\s*(?:文件|文)?\s*(?:公布|发布|印发|颁布|下发|批准|转发)/u;
+/** 第59号令公布的《甲》, 29号文，转发了…《甲》: the number's document issues the title. */
+const ISSUES =
+  /^\s*(?:文件|文)?[，,]?\s*(?:正式|联合|已|并)?(?:重新)?(?:公布|发布|印发|颁布|颁发|转发|下发|批转|批准|签发|制发|公告|附)[^《》。；\n]{0,80}$/u;
+const AMENDS = /^\s*(?:文件|文)?\s*(?:修改|修订|修正|废止|第[一二三四五六七八九十]次)/u;
+const SHORT_NAME = /(?:简称|统称|下称|又称|以下称)[“"：:\s]*$/u;
+/** 现印发, 精神 …: the number before is a ground, not the cover of what follows. */
+const GROUNDS = /精神|要求|现将|现印发|根据|按照|结合/u;
+
+/** Links titles to numbers by index; what each rule needs of the text stands between the two. */
+interface Scene {
+  text: string;
+  spans: readonly TitleSpan[];
+  numbers: readonly FoundDocNumber[];
+}
+
+/** The last number that ends at or before `at` and stands in no title. */
+function numberBefore(scene: Scene, at: number): number {
+  for (let i = lastEndingBefore(scene.numbers, at); i >= 0; i--) {
+    const number = scene.numbers[i];
+    if (number && !insideTitle(scene.spans, number)) return i;
+  }
+  return -1;
+}
+
+function insideTitle(spans: readonly TitleSpan[], number: FoundDocNumber): boolean {
+  const span = spans[lastEndingBefore(spans, number.start) + 1];
+  return span !== undefined && span.start <= number.start && number.end <= span.end;
+}
+
+const MAX_BETWEEN = 160;
+
+const between = (scene: Scene, from: number, to: number): string =>
+  to - from > MAX_BETWEEN ? '。' : scene.text.slice(from, to);
+
+/** The number printed right before a title, with or without 文件: 教基〔2001〕1号《甲》. */
+function isRightBefore(scene: Scene, number: number, span: TitleSpan): boolean {
+  const end = scene.numbers[number]?.end;
+  return end !== undefined && BETWEEN_BEFORE.test(between(scene, end, span.start));
+}
+
+/** Index of the number printed right after a title, or -1. */
+function numberAfter(scene: Scene, index: number, claimed: ReadonlySet<number>): number {
+  const span = scene.spans[index];
+  const next = span ? lastEndingBefore(scene.numbers, span.end) + 1 : -1;
+  const number = scene.numbers[next];
+  if (!span || !number || number.start < span.end) return -1;
+  const gap = between(scene, span.end, number.start);
+  if (BY_ORDER.test(gap) && IS_ISSUED.test(scene.text.slice(number.end, number.end + 8))) return next;
+  if (!BETWEEN_AFTER.test(gap)) return -1;
+  const before = numberBefore(scene, span.start);
+  const numberFirst = BARE.test(gap) && !claimed.has(before) && isRightBefore(scene, before, span);
+  return numberFirst ? -1 : next;
+}
+
+/** Index of the number whose document issues the title in the same sentence, or -1. */
+function coverNumber(scene: Scene, span: TitleSpan, claimed: ReadonlySet<number>): number {
+  let index = numberBefore(scene, span.start);
+  if (!claimed.has(index) && isRightBefore(scene, index, span)) return index;
+  for (; index >= 0; index--) {
+    const gap = between(scene, scene.numbers[index]?.end ?? 0, span.start).replace(/^[）)】\]〕]/u, '');
+    if (AMENDS.test(gap)) continue;
+    return ISSUES.test(gap) && !GROUNDS.test(gap) ? index : -1;
+  }
+  return -1;
+}
+
+/** Index of the number that a short name stands for: that of its own bracket, or that of the title before. */
+function shortNameNumber(scene: Scene, index: number, links: readonly number[]): number {
+  const span = scene.spans[index];
+  if (!span) return -1;
+  const before = numberBefore(scene, span.start);
+  const end = scene.numbers[before]?.end;
+  if (end !== undefined && /^[^()（）。《》]{0,14}$/u.test(between(scene, end, span.start))) return before;
+  const parent = scene.spans[index - 1];
+  return parent && !/[。\n]/.test(between(scene, parent.end, span.start)) ? (links[index - 1] ?? -1) : before;
+}
+
+function isShortName(scene: Scene, span: TitleSpan): boolean {
+  return SHORT_NAME.test(scene.text.slice(Math.max(0, span.start - 8), span.start));
+}
+
+/** For each title the index of its number, or -1. */
+function linkTitles(scene: Scene): number[] {
+  const claimed = new Set<number>();
+  const links = scene.spans.map((span, index) => {
+    const number = isShortName(scene, span) ? -1 : numberAfter(scene, index, claimed);
+    if (number >= 0) claimed.add(number);
+    return number;
+  });
+  const shortNames = new Map<string, number>();
+  scene.spans.forEach((span, index) => {
+    const raw = scene.text.slice(span.start, span.end);
+    if (isShortName(scene, span)) {
+      links[index] = shortNameNumber(scene, index, links);
+      shortNames.set(raw, links[index] ?? -1);
+    } else if (links[index] === -1) {
+      links[index] = shortNames.get(raw) ?? coverNumber(scene, span, claimed);
+    }
+  });
+  return links;
+}
+
+/**
+ * Finds the titles that a text cites, in text order: outermost 《…》 with nested ones inside, and titles that have
+ * lost their opening 《. `numbers` are the text's document numbers, if the caller has found them already.
+ */
 export function findCitedTitles(
   text: string,
   numbers: readonly FoundDocNumber[] = findDocNumbers(text),
 ): CitedTitle[] {
-  void numbers;
-  const titles: CitedTitle[] = [];
-  for (const match of text.matchAll(/《([^《》]+)》/gu)) {
-    titles.push({
-      raw: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      title: (match[1] ?? '').trim(),
-    });
-  }
-  return titles;
+  const spans = findTitleSpans(text, numbers);
+  const links = linkTitles({ text, spans, numbers });
+  return spans.map(({ start, end }, index) => {
+    const raw = text.slice(start, end);
+    const canonical = numbers[links[index] ?? -1]?.canonical;
+    const title = raw.replace(/^《/u, '').replace(/》$/u, '').trim();
+    return { raw, start, end, title, ...(canonical === undefined ? {} : { for: canonical }) };
+  });
 }
 
-/** A form of a title for comparison: width, brackets, quotes and spaces folded. */
+/**
+ * A form of a title for comparison: widths, brackets, quotes, dashes and traditional forms folded, outer 《》 and
+ * all white space removed. Equal results mean the same title; the result is not for display.
+ */
 export function normalizeTitle(title: string): string {
-  return title.normalize('NFKC').replace(/\s+/g, '');
+  const folded = foldGlyphs(title.normalize('NFKC')).replace(/\s+/gu, '');
+  const inner = /^〈(.*)〉$/su.exec(folded)?.[1];
+  const outer = inner !== undefined && isOnePair(folded) ? inner : folded;
+  return outer.toLowerCase();
+}
+
+/** Does the first bracket close at the very end (《甲》), rather than earlier (《甲》和《乙》)? */
+function isOnePair(folded: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < folded.length; at++) {
+    if (folded.charAt(at) === '〈') depth++;
+    if (folded.charAt(at) === '〉' && --depth === 0) return at === folded.length - 1;
+  }
+  return false;
 }

@@ -4,6 +4,7 @@
  * No dependencies: this runs in the browser too.
  */
 import { findBracketed } from './find-bracketed.ts';
+import { findDamaged } from './find-damaged.ts';
 import { findOrders } from './find-orders.ts';
 import { foldGlyphs } from './glyphs.ts';
 
@@ -52,13 +53,16 @@ export function formatDocNumber(n: DocNumber): string {
   return `${n.code}${n.kind === 'order' ? '令' : '公告'}${year}第${n.sequence}号`;
 }
 
+const inOrder = (spans: NumberSpan[]): NumberSpan[] => spans.sort((a, b) => a.start - b.start);
+
 function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
   const folded = foldGlyphs(text);
   const known = new Set<string>();
   for (const code of knownCodes) known.add(foldGlyphs(code));
-  const numbers = findBracketed(folded, known);
-  const orders = findOrders(folded, numbers);
-  return [...numbers, ...orders].sort((a, b) => a.start - b.start);
+  const whole = findBracketed(folded, known);
+  const damaged = findDamaged(folded, known, whole);
+  const numbers = inOrder([...whole, ...damaged]);
+  return inOrder([...numbers, ...findOrders(folded, numbers)]);
 }
 
 /**

@@ -10,44 +10,50 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
  * code, so a code starts after them wherever they stand.
  */
 export const LEADING_WORDS = words(`
-  根据 依据 按照 遵照 参照 依照 比照 对照 遵循 遵守 遵行 遵从 凭借 基于 鉴于 关于 有关 相关 涉及 针对 违反 符合 适用
-  落实 贯彻 执行 实施 推行 施行 试行 学习 宣传 传达 领会 研读 解读 阅读 理解 响应 围绕 结合 配合
-  转发 印发 下发 颁发 签发 制发 批转 发布 公布 颁布 颁行 出台 制定 制订 起草 修订 修改 修正 补充
-  废止 失效 停止 撤销 取消 替代 代替 取代 更新 恢复 延续 沿用
-  引用 引自 摘自 取自 来自 源自 出自 选自 转自 援引 参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 见于 载于 收录
-  简称 下称 又称 文号 字号 编号 发文 来文 来函 收文 标题 题为 名为 名称 内容 全文 原文 正文 文本 附件 附表 附录 版本
-  文件 批文 政策 法规 规章 精神 要求 规定 指示 部署 安排 通过 批准 同意 审批 核准 备案 收悉 收到 接到 关联 对应
-  函复 答复 来源 出处 提出 明确 强调 指出 作出 做出 出具 提交 上报 报送 呈报 抄送 主送
-  以及 或者 并且 而且 同时 此外 另外 其中 包括 例如 比如 譬如 诸如 还有 还是 继续 自从 截至 直至
-  现行 前述 上述 所述 下列 如下 以下 以上 现将 兹将 特将 现就 认真 严格 切实 全面 深入 坚决 进一步 抓好 做好
-  国家 中央 上级 学校 单位 部门 各级 我国 全国 全省 全市 全区 全县 两办 国务院
+  根据 依据 按照 遵照 参照 依照 比照 对照 遵循 遵守 遵行 遵从 凭借 基于 鉴于 关于 对于 由于 属于 有关 相关 涉及 针对 违反
+  符合 适用 落实 贯彻 执行 实施 推行 施行 试行 传达 领会 研读 解读 阅读 理解 响应 围绕 结合 配合 列入 纳入 收录
+  转发 印发 下发 颁发 签发 制发 批转 发布 公布 颁布 颁行 出台 制定 制订 起草 修订 修改 修正 补充 作出 做出 出具 提交
+  废止 失效 停止 撤销 取消 替代 代替 取代 更新 恢复 延续 沿用 引用 引自 摘自 取自 来自 源自 出自 选自 转自 援引
+  参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 见于 载于 简称 下称 又称 所称 所述 所附 文号 字号 编号 发文 来文
+  来函 收文 标题 题为 名为 名称 内容 全文 原文 正文 文本 附件 附表 附录 版本 文件 批文 精神 要求 规定 指示 部署 特此
+  通过 批准 同意 收悉 收到 接到 关联 对应 函复 答复 来源 出处 提出 明确 强调 指出 上报 报送 呈报 抄送 主送
+  以及 或者 并且 而且 同时 此外 另外 其中 包括 例如 比如 譬如 诸如 还有 还是 继续 自从 截至 直至 所有 现行 前述 上述
+  下列 如下 以下 以上 现将 兹将 特将 现就 认真 严格 切实 全面 深入 坚决 进一步 抓好 做好 学校 单位 部门 上级 各级 我国
+  全省 全市 全区 全县
 `);
 
 /**
- * Words that end a title or name a document (…的通知国办发…). Where 的 does not stand before them they still never
- * open a code; 函 alone is left out, for it ends many codes (国办函), and is cut only after 的.
+ * Words that end a title or name a document (…的通知国办发…). None of them opens or fills a code; 函 is cut only
+ * after 的, for it ends many codes (国办函).
  */
 export const TITLE_ENDINGS = words(`
-  通知 意见 决定 决议 命令 公报 通报 报告 请示 批复 复函 议案 纪要 通告 办法 方案 规划 细则 条例 纲要 要点 计划
-  总结 解释 解答 规则 规范 规程 标准 指南 指引 目录 章程 制度 措施 若干 问题 事项 工作 事宜 的函 的复 暂行
+  通知 意见 决定 决议 命令 公报 通报 报告 请示 批复 复函 议案 纪要 通告 办法 方案 细则 条例 纲要 要点 总结 解释 解答
+  规则 规程 指南 指引 目录 章程 措施 若干 事宜 的函 的复 暂行
 `);
+
+/** Words that end titles but also stand in codes (国卫规划发, 市监标准, 发改审批): cut only behind a long run. */
+export const LATE_TITLE_ENDINGS = words(`
+  规划 计划 标准 规范 制度 问题 事项 工作 政策 法规 规章 安排 审批 核准 备案 学习 宣传 管理 建设 教育 改革 发展 国家
+`);
+/** How many characters must stand before and in such a word, in UTF-16 units. */
+export const LATE_ENDING_FROM = 10;
 
 /** Single characters that no agency code holds: particles, conjunctions, counters. */
 export const NEVER_IN_CODE = new Set(
-  '的号了是且或等第据照按以及与之其此该这那为由在被把对就所又也均凭因用们你您我他它个着给向往让使得并称',
+  '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称见至到现则',
 );
 
 /**
  * Characters that lead up to a number but also open real codes (和政发, 自然资发, 京经信发 …). They are cut only at
  * the left end of a run, and only where what follows can stand alone as a code.
  */
-export const WEAK_LEADS = new Set('和自将依原即从于见至到经含如附现则按至凭');
+export const WEAK_LEADS = new Set('和自将依原即从于经含如附并且凭我');
 
 /** After a weak lead these need a region before them, so the lead belongs to the code: 自府发, 和政办发, 将政办. */
 export const NEEDS_REGION = new Set('政府委党县区市然');
 
 /** Weak leads that are conjunctions or prepositions of a sentence, so not right after an opening bracket. */
-export const REGION_LEADS = new Set('和自将从于原即依');
+export const REGION_LEADS = new Set('和自将从于依并且凭含如');
 
 /** Endings that cannot stand alone as a code: behind an issuer they show that the issuer belongs to the code. */
 export const CODE_TAIL = new Set('发办函字厅电通告令文传内密联司处室秘复规科基');
@@ -67,29 +73,32 @@ export const CENTRAL_CODES = words(`
   财建 财会 财办 财税字 法释 法发 国税发 国税函 税总发 人社部发 劳部发 劳社部发 人发 国人部发 发改价格 发改办 卫发 建标 公通字
 `);
 
-/** Full names of ministries and organs of the centre: nothing stands before them but 中华人民共和国, 国家 or 原. */
+/** Names of organs of the centre: nothing stands before them but 中华人民共和国, 国家, 中国 or 原. */
 export const CENTRAL_ISSUERS = words(`
   国务院 国务院办公厅 中央军事委员会 中央军委 教育部 财政部 卫生部 公安部 民政部 司法部 人事部 监察部 建设部 铁道部 交通部
   水利部 农业部 商务部 文化部 国防部 外交部 能源部 物资部 林业部 地质矿产部 冶金工业部 化学工业部 煤炭工业部 机械工业部
-  电子工业部 邮电部 纺织工业部 轻工业部 石油工业部 国内贸易部 电力工业部 对外贸易经济合作部 对外经济贸易部 广播电影电视部
-  劳动部 劳动人事部 劳动和社会保障部 人力资源和社会保障部 人力资源社会保障部 国土资源部 自然资源部 生态环境部 环境保护部
-  农业农村部 文化和旅游部 交通运输部 住房和城乡建设部 住房城乡建设部 工业和信息化部 信息产业部 科学技术部 科技部 应急管理部
-  退役军人事务部 国家安全部 安全部 城乡建设环境保护部 航空航天工业部 总后勤部 总政治部 总参谋部 总装备部
-  海关总署 审计署 新闻出版署 新闻出版总署 中国人民银行 国家税务总局 税务总局 最高人民法院 最高人民检察院
+  电子工业部 邮电部 纺织工业部 轻工业部 石油工业部 国内贸易部 电力工业部 电力部 对外贸易经济合作部 对外经济贸易部 对外贸易部 外经贸部 水利电力部 机械电子工业部 农牧渔业部 航空工业部
+  航天工业部 核工业部 商业部 内务部 冶金部 粮食部
+  广播电影电视部 劳动部 劳动人事部 劳动和社会保障部 人力资源和社会保障部 人力资源社会保障部 国土资源部 自然资源部
+  生态环境部 环境保护部 环保部 农业农村部 文化和旅游部 交通运输部 住房和城乡建设部 住房城乡建设部 住建部 工业和信息化部
+  信息产业部 科学技术部 科技部 应急管理部 退役军人事务部 国家安全部 城乡建设环境保护部 航空航天工业部 总后勤部 总政治部
+  总参谋部 总装备部 中组部 中宣部 海关总署 审计署 新闻出版署 新闻出版总署 中国人民银行 国家税务总局 税务总局
+  最高人民法院 最高人民检察院 证监会 银监会 保监会 银保监会 电监会 国资委 国家计委 国家教委 国家经贸委 国家发改委
+  国家发展改革委 国家卫健委 团中央 全国总工会 全国妇联 中国科协
 `);
 
 /** How an issuer's name ends; anything else before 令 or 公告 (命令, 指令, 招标公告) is no issuer. */
 export const ISSUER_ENDING =
-  /(?:部|厅|局|委|院|署|行|会|府|办|室|社|处|站|所|校|中心|公司|集团|大学|学会|协会|党组|军区|主席|省长|市长|县长|区长|州长)$/u;
+  /(?:部|厅|局|委|院|署|行|会|府|办|室|社|处|站|所|校|海关|中心|公司|集团|大学|学会|协会|党组|军区|主席|省长|市长|县长|区长|州长|^国)$/u;
 
 /** An issuer's name in full before a code: 教育部教发…, 山东省教育厅鲁教…, 我局峄教…. */
 export const ISSUER_BEFORE_CODE =
-  /(?:人民政府|[省市区县州旗镇乡]政府|办公[厅室]|委员会|人民法院|检察院|总局|总署|人民银行|[省市区县州]委|党委|党组|发改委|教委|教育[部厅局]|[我本贵你该原][院局部厅委校办省市区县]|(?:省|市|区|县|州|旗|自治区)[一-龥]{2,8}[厅局委院]|[一-龥]{2,8}(?:大学|学院|公司|中心))$/u;
+  /(?:人民政府|[省市区县州旗镇乡]政府|办公[厅室]|委员会|人民法院|检察院|总局|总署|人民银行|[省市区县州]委|(?:[省市区县]|学校|学院|大学)党委|(?:国家|[省市区县州])(?:教委|发改委|卫健委)|教育[部厅局]|[我本贵你该原][院局部厅委校办省市区县]|(?:省|市|区|县|州|旗|国家)[一-龥]{2,10}[厅局委院署]|(?:管理|监督|监管|保障|财政|卫生|民政|公安|税务|物价|人事|劳动)[厅局]|[一-龥]{2,8}(?:大学|学院|公司|中心))$/u;
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他]字?|法执字|执[恢保异复监]字?|不动产权|房权证|证字|[许核]准字?|许可字?|审批字?|备字|准字|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|招标|投标|标书|地块|宗地)$/u;
+  /(?:[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他]字?|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|[许核]准字?|许可字?|审批字?|备字|准字|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|招标|投标|标书|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =
-  /[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他复保异督特]|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|证字|检|不动产|案/u;
+  /[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他复保异督特]|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|鉴（?[一-龥]*）?字|证字|检|不动产|案/u;

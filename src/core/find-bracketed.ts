@@ -1,5 +1,5 @@
 /** Numbers with a bracketed year: code〔year〕n号, lists of them, and the reversed old form 〔year〕code n号. */
-import type { NumberSpan } from './docnumber.ts';
+import type { DocNumber, NumberSpan } from './docnumber.ts';
 import { CASE_CODE, LOOKALIKE_CODE } from './edge-words.ts';
 import { findIssuer } from './issuer-edge.ts';
 import { type CodeSpan, findCode } from './left-edge.ts';
@@ -33,6 +33,23 @@ function issuerCode(folded: string, bracket: number, floor: number): CodeSpan | 
   return issuer && code ? { code, start: issuer.start, end: end + (kind[1] ?? '').length } : undefined;
 }
 
+/** 国家发改委〔2005〕第40号令 is an order of that year, not a number of an agency code. */
+function asOrder(folded: string, bracket: number, floor: number, spans: NumberSpan[]): NumberSpan[] {
+  const last = spans.at(-1);
+  const word = last && /^[ \n]{0,3}(令|公告)/.exec(folded.slice(last.end, last.end + 6));
+  const issuer = word ? findIssuer(folded, bracket, floor) : undefined;
+  if (!last || !word || !issuer) return spans;
+  const kind = word[1] === '令' ? 'order' : 'notice';
+  return spans.map(({ start, end, number }, index) => {
+    const order: DocNumber = { ...number, kind, code: issuer.name };
+    return {
+      start: index === 0 ? issuer.start : start,
+      end: end === last.end ? end + word[0].length : end,
+      number: order,
+    };
+  });
+}
+
 function reversedSpans(folded: string, match: RegExpExecArray, year: number): NumberSpan[] {
   REVERSED_CODE.lastIndex = match.index + match[0].length;
   const middle = REVERSED_CODE.exec(folded);
@@ -60,7 +77,7 @@ function spansAt(
   const code = writeCode(found?.code ?? '');
   if (!found || code === '' || LOOKALIKE_CODE.test(code)) return [];
   if (isShortYear(match[1] ?? '') && !SURE_CODE.test(code) && !known.has(code)) return [];
-  return toSpans(items, found.start, code, year);
+  return asOrder(folded, bracket, floor, toSpans(items, found.start, code, year));
 }
 
 /** Finds all numbers with a bracketed year in folded text, in order, without overlaps. */

@@ -59,10 +59,13 @@ function leadLength(piece: string, afterDigit: boolean): number {
   const date = /^(?:[〇零一二三四五六七八九十]+[年月日])+/u.exec(piece);
   cut = Math.max(cut, date?.[0].length ?? 0);
   for (let at = piece.length - 1; at > cut; at--) {
-    // 第十二届: a session's ordinal is part of a congress's name.
-    const ordinal =
-      piece.charAt(at - 1) === '第' && /^第[0-9一二三四五六七八九十]+届/u.test(piece.slice(at - 1));
-    if (!ordinal && (NEVER_IN_CODE.has(piece.charAt(at - 1)) || endsWithWord(piece, at, CUT_WORDS))) {
+    const char = piece.charAt(at - 1);
+    // 第十二届 is part of a congress's name, 对外 of a ministry's; 与 and 及 may join two issuers.
+    const inName =
+      (char === '第' && /^第[0-9一二三四五六七八九十]+届/u.test(piece.slice(at - 1))) ||
+      (char === '对' && piece.charAt(at) === '外') ||
+      (/[与及]/u.test(char) && ISSUER_ENDING.test(piece.slice(0, at - 1)));
+    if (!inName && (NEVER_IN_CODE.has(char) || endsWithWord(piece, at, CUT_WORDS))) {
       cut = at;
       break;
     }
@@ -83,16 +86,29 @@ function centralTail(piece: string): string | undefined {
   return prefix + name;
 }
 
-/** Splits glued joint issuers (财政部国家税务总局) and drops what precedes a central one. */
-function namesIn(piece: string): { names: string[]; length: number } {
+/** Where one organ's name ends and the next one's begins: 财政部国家税务总局, 民政部和中国残联. */
+const NAME_BOUNDARY =
+  /(?<=[部署局行院会])[和与及](?=[一-龥]{2})|(?<=部|银行|总局|总署|委员会|法院|检察院|国务院)(?=国家|中国|中华|中央|最高)/gu;
+
+/** Offset in a piece at which its last issuer's name starts. */
+function lastNameStart(piece: string): number {
   const tail = centralTail(piece);
-  const state = piece.lastIndexOf(STATE);
-  const from = tail ? piece.length - tail.length : state > 0 ? state : 0;
-  if (from === 0) return { names: [piece], length: piece.length };
-  const head = piece.slice(0, from);
-  if (!ISSUER_ENDING.test(head)) return { names: [piece.slice(from)], length: piece.length - from };
+  if (tail !== undefined) return piece.length - tail.length;
+  let start = Math.max(0, piece.lastIndexOf(STATE));
+  for (const boundary of piece.matchAll(NAME_BOUNDARY)) {
+    start = Math.max(start, boundary.index + boundary[0].length);
+  }
+  return start;
+}
+
+/** The issuers in a piece, left to right, with the offset of the first; what precedes them is no issuer. */
+function namesIn(piece: string): { names: string[]; from: number } {
+  const from = lastNameStart(piece);
+  const name = piece.slice(from);
+  const head = piece.slice(0, from).replace(/[和与及]$/u, '');
+  if (head === '' || !ISSUER_ENDING.test(head)) return { names: [name], from };
   const left = namesIn(head);
-  return { names: [...left.names, piece.slice(from)], length: left.length + piece.length - from };
+  return { names: [...left.names, name], from: left.from };
 }
 
 interface Piece {
@@ -108,19 +124,13 @@ function readPiece(folded: string, end: number, floor: number): Piece | undefine
   piece = piece.slice(leadLength(piece, start > 0 && /[0-9]/.test(folded.charAt(start - 1))));
   for (let weak = WEAK_START.exec(piece); weak; weak = WEAK_START.exec(piece))
     piece = piece.slice(weak[0].length);
-  const joint = /^(.*[部局署会行院])[和与](.+)$/u.exec(piece);
-  if (joint && ISSUER_ENDING.test(joint[1] ?? '') && ISSUER_ENDING.test(joint[2] ?? '')) {
-    const left = namesIn(joint[1] ?? '');
-    const right = joint[2] ?? '';
-    const length = left.length + 1 + right.length;
-    return { names: [...left.names, right], start: end - length, whole: end - length === start };
-  }
   if (!ISSUER_ENDING.test(piece)) return undefined;
-  const { names, length } = namesIn(piece);
-  return { names, start: end - length, whole: end - length === start };
+  const { names, from } = namesIn(piece);
+  const nameStart = end - piece.length + from;
+  return { names, start: nameStart, whole: nameStart === start };
 }
 
-const JOINT_SEPARATOR = /(?:[ \n]{0,2}、[ \n]{0,2}|[ ]{1,3})$/;
+const JOINT_SEPARATOR = /(?:[ \n]{0,2}[、/][ \n]{0,2}|[ ]{1,3})$/;
 
 /**
  * The issuer, or joint issuers, whose name ends at `end` and starts at or after `floor`; undefined where the words

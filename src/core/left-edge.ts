@@ -4,6 +4,8 @@ import {
   CENTRAL_ISSUERS,
   CODE_TAIL,
   ISSUER_BEFORE_CODE,
+  LATE_ENDING_FROM,
+  LATE_TITLE_ENDINGS,
   LEADING_WORDS,
   NEEDS_REGION,
   NEVER_IN_CODE,
@@ -19,9 +21,12 @@ import { isHan, isSpace } from './glyphs.ts';
 const MAX_RUN = 64;
 /** No real code is longer; what is longer after all cuts is prose. */
 export const MAX_CODE = 14;
-const MAX_WORD = 12;
+/** Codes longer than this are rare enough to look for a shorter one inside. */
+const USUAL_CODE = 9;
+const MAX_WORD = 14;
 
 const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...TITLE_ENDINGS]);
+const LATE_WORDS: ReadonlySet<string> = new Set(LATE_TITLE_ENDINGS);
 const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
 const CENTRAL: ReadonlySet<string> = new Set(CENTRAL_CODES);
 
@@ -45,11 +50,20 @@ function standsAlone(code: string): boolean {
 
 function isIssuerCut(run: string, at: number): boolean {
   const left = run.slice(Math.max(0, at - 16), at);
-  return endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left);
+  return (
+    endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))
+  );
+}
+
+/** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
+function isOwnRegion(left: string, head: string): boolean {
+  const place = /([一-龥]{2,6})[省市区县州旗]$/u.exec(left)?.[1];
+  return place?.includes(head) ?? false;
 }
 
 function isStrongCut(run: string, at: number): boolean {
-  return NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS) || isIssuerCut(run, at);
+  if (NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
+  return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
 }
 
 /** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
@@ -57,6 +71,7 @@ function isWeakCut(run: string, at: number, opened: boolean): boolean {
   const lead = run.charAt(at - 1);
   if (!WEAK_LEADS.has(lead)) return false;
   const code = run.slice(at);
+  if (code.charAt(0) === lead) return true;
   if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
   if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
   return !(opened && REGION_LEADS.has(lead));
@@ -79,6 +94,20 @@ export function cutRun(run: string, opened: boolean): number {
     if (!isWeakCut(rest, 1, opened && start === 0) || !standsAlone(rest.slice(1))) break;
     start++;
   }
+  return run.length - start > USUAL_CODE ? headStart(run, start) : start;
+}
+
+/**
+ * Where the lists know nothing of the words before a code, the last provincial or national head of a code with a
+ * sure ending is taken: 兹奉上峰训令鲁教基字 gives 鲁教基字. Otherwise all is kept.
+ */
+function headStart(run: string, start: number): number {
+  for (let at = run.length - 3; at > start; at--) {
+    const code = run.slice(at);
+    if (CENTRAL.has(code) && !CENTRAL.has(run.slice(at - 1))) return at;
+    if (code.length > USUAL_CODE) break;
+    if (code.length > 2 && PROVINCE_HEADS.has(code.charAt(0)) && /[发字函办]$/u.test(code)) return at;
+  }
   return start;
 }
 
@@ -92,7 +121,7 @@ export interface CodeSpan {
 /** An inner bracket such as the one of 法（研）发: returns the offset of its opening, or -1. */
 function innerBracketStart(folded: string, close: number, floor: number, tail: string): number {
   if (tail.length === 0 || tail.length > 3) return -1;
-  for (let open = close - 2; open >= close - 4 && open > floor; open--) {
+  for (let open = close - 2; open >= close - 5 && open > floor; open--) {
     if (folded.charAt(open) === '〔') {
       const inner = folded.slice(open + 1, close);
       const outside = folded.charAt(open - 1);
@@ -147,7 +176,7 @@ function skipSpacesLeft(folded: string, end: number, floor: number): number {
 }
 
 /** The code of one unspaced token that ends at `end`. */
-function tokenCode(folded: string, end: number, floor: number): CodeSpan & { cut: boolean } {
+function tokenCode(folded: string, end: number, floor: number): Token {
   let start = runStart(folded, end, floor);
   start += dateRest(folded, start, folded.slice(start, end));
   const before = start > 0 ? folded.charAt(start - 1) : '\n';
@@ -156,17 +185,36 @@ function tokenCode(folded: string, end: number, floor: number): CodeSpan & { cut
   return { code: folded.slice(start + cut, end), start: start + cut, end, cut: cut > 0 };
 }
 
+/** Spaces and at most one line end may separate a lone tail from its head; single characters only spaces. */
+function gapBefore(folded: string, start: number, floor: number): number {
+  const end = skipSpacesLeft(folded, start, floor);
+  return folded.slice(end, start).split('\n').length > 2 ? start : end;
+}
+
+type Token = CodeSpan & { cut: boolean };
+
+/** Does the token before a space belong to the code? 教发 函, 国 办 发, 鲁 教基字; but not 见 国发, 财政部 财税. */
+function belongs(left: Token, right: Token, spaced: boolean): boolean {
+  if (left.code === '' || left.code.length > 5 || WEAK_LEADS.has(left.code)) return false;
+  if (isStrongCut(left.code, left.code.length)) return false;
+  if (isTailOnly(right.code) && !CENTRAL.has(right.code)) return true;
+  const single = left.code.length === 1 && !left.cut;
+  return (
+    single && right.code.length <= 5 && (spaced || PROVINCE_HEADS.has(left.code)) && !CENTRAL.has(right.code)
+  );
+}
+
 /** 教发 函[2006]: a lone tail belongs to the token before the space; so do single characters set apart. */
-function joinOverSpaces(folded: string, token: CodeSpan & { cut: boolean }, floor: number): CodeSpan {
-  let joined: CodeSpan & { cut: boolean } = token;
+function joinOverSpaces(folded: string, token: Token, floor: number): Token {
+  let joined = token;
+  let spaced = token.code.length === 1;
   while (!joined.cut) {
-    const end = skipSpacesLeft(folded, joined.start, floor);
+    const end = gapBefore(folded, joined.start, floor);
     if (end === joined.start || end <= floor || !isHan(folded.charAt(end - 1))) break;
+    if (!isTailOnly(joined.code) && folded.slice(end, joined.start).includes('\n')) break;
     const left = tokenCode(folded, end, floor);
-    const spacedOut = left.code.length === 1 && left.start === runStart(folded, end, floor);
-    const tail = isTailOnly(joined.code) && !CENTRAL.has(joined.code);
-    if (left.code === '' || left.code.length > 5 || !(tail || (spacedOut && joined.code.length <= 5))) break;
-    if (isStrongCut(left.code, left.code.length) || WEAK_LEADS.has(left.code)) break;
+    if (!belongs(left, joined, spaced)) break;
+    spaced &&= left.code.length === 1;
     joined = { code: left.code + joined.code, start: left.start, end: joined.end, cut: left.cut };
   }
   return joined;
@@ -196,6 +244,11 @@ function preferKnown(folded: string, found: CodeSpan, floor: number, known: Read
   return extra > 2 ? { code, start: found.end - code.length, end: found.end } : found;
 }
 
+/** 根据〔2010〕…, 见公告〔2010〕…: a leading word is no code. */
+function isStrongEnd(code: string): boolean {
+  return NEVER_IN_CODE.has(code.slice(-1)) || CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
+}
+
 /**
  * The agency code that ends before `bracket` (spaces between are skipped) and starts at or after `floor`.
  * Undefined when there is none.
@@ -213,6 +266,6 @@ export function findCode(
     floor,
     known,
   );
-  const bare = found.code.length > 0 && !NEVER_IN_CODE.has(found.code.charAt(found.code.length - 1));
-  return bare && found.code.length <= MAX_CODE ? found : undefined;
+  const named = found.code.length > 0 && !isStrongEnd(found.code);
+  return named && found.code.length <= MAX_CODE ? found : undefined;
 }

@@ -23,6 +23,8 @@ const OUTER_SEPARATOR = /(?:文件|文)?[ \n]{0,3}(?:[、,;/和及与至-]|以�
 const LIST_YEAR = new RegExp(`${YEAR_BRACKET_SOURCE}年?`, 'y');
 /** 3号楼, 5号院: an address, not the next number of a list. */
 const NOT_A_NUMBER = /^[楼院线店门馆厅室桌机井地房]/u;
+/** What follows the 号 of rooms and plots of land. */
+const NOT_A_DOCUMENT = /^(?:楼|教室|会议|地块|宗地)/u;
 /** Far more than any real list; bounds the work on hostile text. */
 const MAX_ITEMS = 60;
 
@@ -88,7 +90,8 @@ function readContinuation(text: string, at: number): ListItem[] | undefined {
  */
 export function readNumberList(text: string, at: number): ListItem[] | undefined {
   const items = readGroup(text, at);
-  if (!items) return undefined;
+  if (!items || NOT_A_DOCUMENT.test(text.slice(items.at(-1)?.end, (items.at(-1)?.end ?? at) + 2)))
+    return undefined;
   let year: number | undefined;
   while (items.length < MAX_ITEMS) {
     const more = readContinuation(text, items.at(-1)?.end ?? at);
