@@ -19,3 +19,9 @@ export interface Issue {
   /** How to mend it: 改法：…… */
   fix: string;
 }
+
+/** How many of the issues are errors and how many warnings. */
+export function countIssues(issues: readonly Issue[]): { errors: number; warnings: number } {
+  const errors = issues.filter((issue) => issue.severity === 'error').length;
+  return { errors, warnings: issues.length - errors };
+}

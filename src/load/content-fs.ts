@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
@@ -23,6 +24,10 @@ export interface LoadedRegister<T> {
   file: string;
   entries: T[];
   problems: { line: number; problem: FieldProblem }[];
+  /** 1-based line of a value of the file, e.g. of `[2, 'code']`. */
+  lineOf: SourceDocument['lineOf'];
+  /** The file is there. */
+  present: boolean;
 }
 
 /** The two registers of a content folder. */
@@ -36,6 +41,8 @@ export interface LoadedContent extends LoadedRegisters {
   documents: LoadedDocument[];
   /** Files that are not valid UTF-8 and so were not read as documents; paths below the content folder. */
   unreadable: { file: string; reason: string }[];
+  /** Files in the collections' folders that are no documents, such as a Word file; paths below the content folder. */
+  strays: string[];
 }
 
 /** The content folder does not exist or cannot be read; the message is for the user, in Chinese. */
@@ -49,18 +56,21 @@ export class ContentFolderError extends Error {}
 export async function loadContent(dir: string): Promise<LoadedContent> {
   const folder = await stat(dir).catch(() => undefined);
   if (!folder?.isDirectory()) {
-    throw new ContentFolderError(`发现 ${dir} 不是可读的文件夹，应为内容文件夹。改法：检查 CONTENT_DIR 的路径。`);
+    throw new ContentFolderError(
+      `发现 ${dir} 不是可读的文件夹，应为内容文件夹。改法：检查 CONTENT_DIR 的路径。`,
+    );
   }
-  const documents: LoadedDocument[] = [];
-  const unreadable: LoadedContent['unreadable'] = [];
+  const content: Omit<LoadedContent, keyof LoadedRegisters> = { documents: [], unreadable: [], strays: [] };
   for (const collection of COLLECTIONS) {
-    for (const file of await listMdx(dir, collection)) {
-      const text = await readUtf8(path.join(dir, file));
-      if (text === undefined) unreadable.push({ file, reason: '不是有效的 UTF-8 文本' });
-      else documents.push(judgeSource(parseSource(collection, file, text)));
+    const { files, strays } = await listFiles(dir, collection);
+    content.strays.push(...strays);
+    for (const file of files) {
+      const read = await readUtf8(path.join(dir, file));
+      if ('reason' in read) content.unreadable.push({ file, reason: read.reason });
+      else content.documents.push(judgeSource(parseSource(collection, file, read.text)));
     }
   }
-  return { documents, unreadable, ...(await loadRegisters(dir)) };
+  return { ...content, ...(await loadRegisters(dir)) };
 }
 
 /** Reads agencies.yml and topics.yml alone. */
@@ -77,24 +87,44 @@ export function judgeSource(source: SourceDocument): LoadedDocument {
   const claimed = typeof frontmatter?.docNumber === 'string' ? frontmatter.docNumber : undefined;
   const id = documentId(source.collection, source.file, claimed);
   if (source.syntaxProblems.length > 0) return { source, id, problems: [] };
-  const judged = judge<z.ZodType<DocumentData>>(DOCUMENT_SCHEMAS[source.collection], source.frontmatter ?? {});
-  return judged.ok ? { source, id, data: judged.data, problems: [] } : { source, id, problems: judged.problems };
+  const judged = judge<z.ZodType<DocumentData>>(
+    DOCUMENT_SCHEMAS[source.collection],
+    source.frontmatter ?? {},
+  );
+  return judged.ok
+    ? { source, id, data: judged.data, problems: [] }
+    : { source, id, problems: judged.problems };
 }
 
-async function listMdx(dir: string, collection: Collection): Promise<string[]> {
-  const entries = await readdir(path.join(dir, collection), { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name) && !entry.name.startsWith('_'))
-    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+/** Names that begin with _ or . are drafts and what systems leave behind; nobody expects them on the site. */
+async function listFiles(
+  dir: string,
+  collection: Collection,
+): Promise<{ files: string[]; strays: string[] }> {
+  const entries = await readdir(path.join(dir, collection), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  const visible = entries.filter((entry) => !/^[_.]/.test(entry.name));
+  const isDocument = (entry: Dirent): boolean => entry.isFile() && /\.mdx?$/.test(entry.name);
+  const isStray = (entry: Dirent): boolean =>
+    !isDocument(entry) && (!entry.isDirectory() || /\.mdx?$/.test(entry.name));
+  const below = (entry: Dirent): string =>
+    path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
+  return {
+    files: visible.filter(isDocument).map(below).sort(),
+    strays: visible.filter(isStray).map(below).sort(),
+  };
 }
 
-async function readUtf8(file: string): Promise<string | undefined> {
-  const bytes = await readFile(file);
+/** A file's text, or in Chinese why there is none. */
+async function readUtf8(file: string): Promise<{ text: string } | { reason: string; missing: boolean }> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason =
+      code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? '不是有效的 UTF-8 文本' : `系统不让读取（${code}）`;
+    return { reason, missing: code === 'ENOENT' };
   }
 }
 
@@ -103,18 +133,24 @@ async function loadRegister<T>(
   file: string,
   schema: z.ZodType<T[]>,
 ): Promise<LoadedRegister<T>> {
-  const text = await readUtf8(path.join(dir, file)).catch(() => '');
-  const yaml = readYaml(text ?? '', 0);
-  const problems = yaml.syntaxProblems.map(({ line, message }) => ({
-    line,
-    problem: { path: [], found: message, expected: '合乎 YAML 写法的列表', fix: '照本文件其他条目的样式改写' },
-  }));
-  if (problems.length > 0) return { file, entries: [], problems };
+  const read = await readUtf8(path.join(dir, file));
+  const yaml = readYaml('text' in read ? read.text.replace(/^\uFEFF/, '') : '', 0);
+  const register = { file, entries: [], lineOf: yaml.lineOf, present: !('missing' in read && read.missing) };
+  if ('reason' in read && !read.missing) return { ...register, problems: [registerProblem(1, read.reason)] };
+  if (yaml.syntaxProblems.length > 0) {
+    return {
+      ...register,
+      problems: yaml.syntaxProblems.map(({ line, message, fix }) => registerProblem(line, message, fix)),
+    };
+  }
   const judged = judge(schema, yaml.frontmatter ?? null);
-  if (judged.ok) return { file, entries: judged.data, problems: [] };
+  if (judged.ok) return { ...register, entries: judged.data, problems: [] };
   return {
-    file,
-    entries: [],
+    ...register,
     problems: judged.problems.map((problem) => ({ line: yaml.lineOf(problem.path), problem })),
   };
+}
+
+function registerProblem(line: number, found: string, fix = '用记事本打开，另存为时编码选 UTF-8') {
+  return { line, problem: { path: [], found, expected: '合乎 YAML 写法、UTF-8 编码的列表', fix } };
 }

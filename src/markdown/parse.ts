@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
+import { depthProblem, excessIn } from './limits.ts';
 
 /** A body that is not well-formed MDX: where, counted within the body, and why, in Chinese. */
 export interface SyntaxProblem {
@@ -19,6 +20,8 @@ export interface SyntaxProblem {
 
 export type ParsedBody = { ok: true; tree: Root } | { ok: false; problem: SyntaxProblem };
 
+const TOO_DEEP = '引用、列表或标签的层次太深';
+
 const parser = unified()
   .use(remarkParse)
   .use(remarkMdx)
@@ -29,12 +32,18 @@ const parser = unified()
 
 /** Parses MDX syntax to a syntax tree. Nothing in it is ever evaluated. */
 export function parseBody(body: string): ParsedBody {
+  const excess = excessIn(body);
+  if (excess) return { ok: false, problem: excess };
   try {
     const tree = parser.parse(body);
+    const tooDeep = depthProblem(tree);
+    if (tooDeep) return { ok: false, problem: tooDeep };
     unlinkBareAddresses(tree, body);
     return { ok: true, tree };
   } catch (error) {
     if (error instanceof VFileMessage) return { ok: false, problem: syntaxProblem(error) };
+    // The parser itself recurses into nested tags: the stack ends before the tree is there to be measured.
+    if (error instanceof RangeError) return { ok: false, problem: { line: 1, column: 1, message: TOO_DEEP } };
     throw error;
   }
 }

@@ -21,7 +21,18 @@ const OFFICIAL_KINDS = [
 const FORMER_KINDS = ['会议纪要', '指示', '布告'] as const;
 
 /** Working papers that are usually carried by a 通知 or 函, and 未知 for a record whose kind no source tells. */
-const CARRIED_KINDS = ['办法', '方案', '规定', '规范', '细则', '标准', '纲要', '规划', '条例', '未知'] as const;
+const CARRIED_KINDS = [
+  '办法',
+  '方案',
+  '规定',
+  '规范',
+  '细则',
+  '标准',
+  '纲要',
+  '规划',
+  '条例',
+  '未知',
+] as const;
 
 /** What a document in `policies` may be. */
 export const POLICY_KINDS = [...OFFICIAL_KINDS, ...FORMER_KINDS, ...CARRIED_KINDS] as const;

@@ -1,0 +1,112 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Issue } from '../src/lint/issue.ts';
+import { countIssues } from '../src/lint/issue.ts';
+import type { LintContext } from '../src/lint/rule.ts';
+import { RULES } from '../src/lint/rules/index.ts';
+import { runRules } from '../src/lint/run.ts';
+import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { COMPONENT_NAMES } from '../src/markdown/components.ts';
+import { parseBody } from '../src/markdown/parse.ts';
+import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
+
+/** What the check found. */
+export interface CheckResult {
+  /** Sorted by file, line and rule; files are paths below the content folder. */
+  issues: Issue[];
+  /** How many files were judged and are reported on. */
+  files: number;
+  errors: number;
+  warnings: number;
+}
+
+/**
+ * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is
+ * reported, not what is read: a duplicate is a matter of two files.
+ * @throws ContentFolderError when `dir` is no readable folder, UsageError for a path that is not in it.
+ */
+export async function checkContent(dir: string, paths: readonly string[] = []): Promise<CheckResult> {
+  const content = await loadContent(dir);
+  const wanted = paths.map((given) => belowContent(dir, given));
+  const isWanted = (file: string): boolean =>
+    wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
+  const issues = runRules(contextOf(content), RULES).filter((issue) => isWanted(issue.file));
+  return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
+}
+
+/** Gathers what the rules judge. */
+function contextOf(content: LoadedContent): LintContext {
+  const documents = content.documents.map((document) => ({
+    ...document,
+    body: parseBody(document.source.body),
+  }));
+  return { ...content, documents, components: COMPONENT_NAMES };
+}
+
+function judgedFiles({ documents, unreadable, strays, agencies, topics }: LoadedContent): string[] {
+  const registers = [agencies, topics].filter((register) => register.present);
+  return [
+    ...documents.map(({ source }) => source.file),
+    ...strays,
+    ...[...unreadable, ...registers].map(({ file }) => file),
+  ];
+}
+
+/** A given path as one below the content folder, '' for that folder itself. */
+function belowContent(dir: string, given: string): string {
+  const candidates = [path.resolve(given), path.resolve(dir, given)];
+  for (const candidate of candidates) {
+    const below = path.relative(path.resolve(dir), candidate);
+    if (existsSync(candidate) && !below.startsWith('..') && !path.isAbsolute(below))
+      return below.split(path.sep).join('/');
+  }
+  throw new UsageError(
+    `发现路径 ${given} 不在内容文件夹 ${dir} 里，应为其中的文件或文件夹。改法：检查路径是否写错。`,
+  );
+}
+
+/** Issues with their files as the reader of a report opens them: from the repository's root for GitHub, else from here. */
+function located(issues: readonly Issue[], dir: string, format: Format): Issue[] {
+  if (format === 'json') return [...issues];
+  const base = format === 'github' ? repositoryRoot(path.resolve(dir)) : process.cwd();
+  return issues.map((issue) => {
+    const full = path.resolve(dir, issue.file);
+    const relative = path.relative(base, full);
+    return { ...issue, file: (relative.startsWith('..') ? full : relative).split(path.sep).join('/') };
+  });
+}
+
+function repositoryRoot(from: string): string {
+  for (let at = from; at !== path.dirname(at); at = path.dirname(at))
+    if (existsSync(path.join(at, '.git'))) return at;
+  return process.cwd();
+}
+
+/** Runs the command and returns its exit code. */
+async function main(args: readonly string[]): Promise<0 | 1 | 2> {
+  try {
+    const { paths, format, help } = readArguments(args);
+    if (help) {
+      console.log(USAGE);
+      return 0;
+    }
+    const dir = process.env['CONTENT_DIR'] || 'content';
+    const { issues, files, errors } = await checkContent(dir, paths);
+    console.log(REPORTERS[format](located(issues, dir, format), files));
+    return errors > 0 ? 1 : 0;
+  } catch (error) {
+    console.error(failure(error));
+    return 2;
+  }
+}
+
+function failure(error: unknown): string {
+  if (error instanceof UsageError || error instanceof ContentFolderError) return error.message;
+  const reason = error instanceof Error ? error.message : String(error);
+  return `检查没能进行：程序出错（${reason}）。改法：把这段文字和正在检查的文件交给网站维护者。`;
+}
+
+const calledAs = process.argv[1];
+if (calledAs && realpathSync(calledAs) === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2));

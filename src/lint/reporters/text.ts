@@ -1,0 +1,33 @@
+import { countIssues, type Issue } from '../issue.ts';
+
+/** The check's result in words: two lines an issue, then the summary. `files` is how many files were judged. */
+export function reportText(issues: readonly Issue[], files: number): string {
+  return [...issues.map(describe), summary(issues, files)].join('\n');
+}
+
+/** The closing line, also used by the GitHub report. */
+export function summary(issues: readonly Issue[], files: number): string {
+  const { errors, warnings } = countIssues(issues);
+  const counts = `检查了 ${files} 个文件：${errors} 个错误，${warnings} 个警告。`;
+  if (errors > 0) return `${counts}请先改正错误再提交。`;
+  return warnings > 0 ? `${counts}可以发布；警告请核对。` : `${counts}可以发布。`;
+}
+
+/** The sentence that says what was found and what should be. */
+export function sentence(issue: Issue): string {
+  return `发现${issue.found}，应为${issue.expected}。`;
+}
+
+/** The sentence that says how to mend it. */
+export function mending(issue: Issue): string {
+  return `改法：${issue.fix}。`;
+}
+
+function describe(issue: Issue): string {
+  const place =
+    issue.column === undefined
+      ? `${issue.file}:${issue.line}`
+      : `${issue.file}:${issue.line}:${issue.column}`;
+  const severity = issue.severity === 'error' ? '错误' : '警告';
+  return `${place} ${severity}：${sentence(issue)}\n  ${mending(issue)}（规则 ${issue.rule}，说明见帮助 /help/rules/${issue.rule}/）`;
+}

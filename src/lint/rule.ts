@@ -1,0 +1,82 @@
+import type { Root } from 'mdast';
+import type { DocumentData } from '../schema/documents.ts';
+import type { FieldProblem } from '../schema/problems.ts';
+import type { Agency, Topic } from '../schema/registers.ts';
+import type { SourceDocument } from '../schema/source.ts';
+import type { Issue, Severity } from './issue.ts';
+
+/** A body as the caller's parser left it: a tree, or the one place at which parsing stopped. Lines count within the body. */
+export type LintBody =
+  | { ok: true; tree: Root }
+  | { ok: false; problem: { line: number; column: number; message: string } };
+
+/** A document as the rules see it: read, split, judged by its schema and parsed, but nothing looked up. */
+export interface LintDocument {
+  source: SourceDocument;
+  /** Id that the site would give it, e.g. plans/yunjiaoyanzi-2012-3. */
+  id: string;
+  /** Present when the frontmatter keeps its schema. */
+  data?: DocumentData;
+  problems: readonly FieldProblem[];
+  body: LintBody;
+}
+
+/** agencies.yml or topics.yml. */
+export interface LintRegister<T> {
+  /** Path below the content folder. */
+  file: string;
+  entries: readonly T[];
+  problems: readonly { line: number; problem: FieldProblem }[];
+  /** 1-based line of a value of the file. */
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+/** All that rules may judge, gathered beforehand by the caller. */
+export interface LintContext {
+  documents: readonly LintDocument[];
+  agencies: LintRegister<Agency>;
+  topics: LintRegister<Topic>;
+  /** Files that could not be read as text, with the reason in Chinese. */
+  unreadable: readonly { file: string; reason: string }[];
+  /** Files in the collections' folders that the site takes no notice of. */
+  strays: readonly string[];
+  /** Names of the components that a body may use. None of them takes attributes. */
+  components: readonly string[];
+}
+
+/** What a rule reports; the runner adds the rule's id and severity. */
+export type Finding = Omit<Issue, 'rule' | 'severity'>;
+
+/** A rule: what it needs of the context, and a pure judgement of just that. */
+export interface Rule {
+  /** Kebab-case; names its file, its page content/rules/<id>.mdx and its fixtures tests/rules/<id>/. */
+  id: string;
+  severity: Severity;
+  needs: readonly (keyof LintContext)[];
+  check(context: LintContext): Iterable<Finding>;
+}
+
+interface RuleDefinition<Need extends keyof LintContext> {
+  id: string;
+  severity: Severity;
+  needs: readonly Need[];
+  check(context: Pick<LintContext, Need>): Iterable<Finding>;
+}
+
+/** Declares a rule; the compiler holds its judgement to what it says it needs. */
+export function defineRule<const Need extends keyof LintContext>(rule: RuleDefinition<Need>): Rule {
+  return rule;
+}
+
+/** Declares a rule that judges each document by itself. */
+export function defineDocumentRule(
+  rule: Pick<Rule, 'id' | 'severity'> & { check(document: LintDocument): Iterable<Finding> },
+): Rule {
+  return defineRule({
+    ...rule,
+    needs: ['documents'],
+    *check({ documents }) {
+      for (const document of documents) yield* rule.check(document);
+    },
+  });
+}

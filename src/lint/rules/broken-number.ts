@@ -1,0 +1,54 @@
+import { findDocNumbers } from '../../core/docnumber.ts';
+import { bodyFinding, isTextBlock, nodesOf, placeIn, textRuns } from '../body.ts';
+import { defineDocumentRule } from '../rule.ts';
+
+/**
+ * What is surely meant as a document number but can't be read as one. Only where an agency code (a word ending in
+ * 字, 发, 函 or 办) stands before the bracket: whatever is less sure passes.
+ */
+const BROKEN: readonly { pattern: RegExp; what: string }[] = [
+  {
+    pattern: /\p{Script=Han}+[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/gu,
+    what: '年份不是四位',
+  },
+  { pattern: /\p{Script=Han}+[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?号/gu, what: '没有序号' },
+  {
+    pattern: /\p{Script=Han}+[字发函办]\s?〔\d{4}〕\s?第?\d+(?!\s*[\d号號、,，和及与至~～—-])/gu,
+    what: '缺“号”字',
+  },
+  { pattern: /\p{Script=Han}+[字发函办]\s?〔\d{4}\s?\d*\s?号/gu, what: '缺右括号' },
+];
+
+export default defineDocumentRule({
+  id: 'broken-number',
+  severity: 'warning',
+  *check(document) {
+    if (!document.body.ok) return;
+    for (const block of nodesOf(document.body.tree)) {
+      if (!isTextBlock(block)) continue;
+      const runs = textRuns(block);
+      const text = runs.map((run) => run.text).join('');
+      for (const { index, raw, what } of brokenNumbers(text)) {
+        yield bodyFinding(document, placeIn(runs, index), {
+          found: `文号“${raw}”${what}`,
+          expected: '完整的文号，如 云教研字〔2012〕3号',
+          fix: '对照原件改正；原件就是这样印的，保留原样，在 notes 说明',
+        });
+      }
+    }
+  },
+});
+
+/** The code's left edge is unknown here, so at most eight characters of it are quoted. */
+function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
+  const good = findDocNumbers(text);
+  return BROKEN.flatMap(({ pattern, what }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const end = match.index + match[0].length;
+      if (good.some((number) => number.start < end && match.index < number.end)) return [];
+      const code = match[0].search(/[\s〔［[【（(]/);
+      const start = match.index + Math.max(0, code - 8);
+      return [{ index: start, raw: text.slice(start, end), what }];
+    }),
+  ).sort((a, b) => a.index - b.index);
+}

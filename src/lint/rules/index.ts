@@ -1,0 +1,51 @@
+import type { Rule } from '../rule.ts';
+import brokenNumber from './broken-number.ts';
+import completenessBody from './completeness-body.ts';
+import contentIsData from './content-is-data.ts';
+import duplicateAddress from './duplicate-address.ts';
+import duplicateEntry from './duplicate-entry.ts';
+import duplicateNumber from './duplicate-number.ts';
+import fileEncoding from './file-encoding.ts';
+import fileName from './file-name.ts';
+import frontmatterSchema from './frontmatter-schema.ts';
+import frontmatterYaml from './frontmatter-yaml.ts';
+import linkTarget from './link-target.ts';
+import mdxSyntax from './mdx-syntax.ts';
+import noteField from './note-field.ts';
+import printedNumber from './printed-number.ts';
+import registerFormat from './register-format.ts';
+import relationMissing from './relation-missing.ts';
+import relationToItself from './relation-to-itself.ts';
+import strayFile from './stray-file.ts';
+import unbalancedMarks from './unbalanced-marks.ts';
+import unknownAgency from './unknown-agency.ts';
+import unknownComponent from './unknown-component.ts';
+import unknownTopic from './unknown-topic.ts';
+import yearConflict from './year-conflict.ts';
+
+/** Every rule of the check, by name. */
+export const RULES: readonly Rule[] = [
+  brokenNumber,
+  completenessBody,
+  contentIsData,
+  duplicateAddress,
+  duplicateEntry,
+  duplicateNumber,
+  fileEncoding,
+  fileName,
+  frontmatterSchema,
+  frontmatterYaml,
+  linkTarget,
+  mdxSyntax,
+  noteField,
+  printedNumber,
+  registerFormat,
+  relationMissing,
+  relationToItself,
+  strayFile,
+  unbalancedMarks,
+  unknownAgency,
+  unknownComponent,
+  unknownTopic,
+  yearConflict,
+];

@@ -1,0 +1,22 @@
+import { formatDocNumber, parseDocNumber } from '../../core/docnumber.ts';
+import { defineDocumentRule } from '../rule.ts';
+
+/** A printed form that is not another spelling of the document number. A note on either field explains a misprint. */
+export default defineDocumentRule({
+  id: 'printed-number',
+  severity: 'error',
+  *check({ source, data }) {
+    if (data?.printedAs === undefined) return;
+    if (data.notes.some(({ field }) => field === 'docNumber' || field === 'printedAs')) return;
+    const parsed = parseDocNumber(data.printedAs);
+    const canonical = parsed && formatDocNumber(parsed);
+    if (canonical !== undefined && canonical === data.docNumber) return;
+    yield {
+      file: source.file,
+      line: source.lineOf(['printedAs']),
+      found: `原文印作“${data.printedAs}”，${canonical ? `读作 ${canonical}` : '读不出文号'}，而 docNumber 是${data.docNumber ? ` ${data.docNumber}` : '空的'}`,
+      expected: 'printedAs 与 docNumber 是同一个文号的两种写法',
+      fix: `核对原件，改正写错的一处；原件印错的，在 notes 加一条 { text: 说明, field: printedAs }`,
+    };
+  },
+});

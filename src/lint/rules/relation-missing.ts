@@ -1,0 +1,24 @@
+import { relationTargets } from '../relation-targets.ts';
+import { defineRule } from '../rule.ts';
+
+/** A relation to a document that the library doesn't hold: the link will lead to a 未收录 page. */
+export default defineRule({
+  id: 'relation-missing',
+  severity: 'warning',
+  needs: ['documents'],
+  *check({ documents }) {
+    const held = new Set(documents.flatMap(({ id, data }) => [id, data?.docNumber]));
+    for (const document of documents) {
+      for (const { name, index, target } of relationTargets(document)) {
+        if (held.has(target)) continue;
+        yield {
+          file: document.source.file,
+          line: document.source.lineOf(['relations', name, index]),
+          found: `${name} 指向 ${target}，文库没有收录它`,
+          expected: '已收录的文号或文件编号',
+          fix: `核对是否写错；没有写错的，可为 ${target} 建一条题录（completeness: 题录），不建也能发布`,
+        };
+      }
+    }
+  },
+});

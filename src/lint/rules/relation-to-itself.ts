@@ -1,0 +1,21 @@
+import { relationTargets } from '../relation-targets.ts';
+import { defineDocumentRule } from '../rule.ts';
+
+/** A document that says it repeals, amends or implements itself. */
+export default defineDocumentRule({
+  id: 'relation-to-itself',
+  severity: 'error',
+  *check(document) {
+    const { source, id, data } = document;
+    for (const { name, index, target } of relationTargets(document)) {
+      if (target !== id && target !== data?.docNumber) continue;
+      yield {
+        file: source.file,
+        line: source.lineOf(['relations', name, index]),
+        found: `${name} 指向本文件自己（${target}）`,
+        expected: '另一份文件的文号或文件编号',
+        fix: '改为所指的那份文件；没有这层关系就删去这一项',
+      };
+    }
+  },
+});
