@@ -5,7 +5,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { type FacetRow, packFacets, toFacetRow } from '../../src/search/facets.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { type Block, toFragment } from '../../src/search/record.ts';
-import { indexWords } from '../../src/search/tokenize.ts';
+import { EVERY_DOCUMENT, indexWords } from '../../src/search/tokenize.ts';
 import { type IndexedDocument, SearchIndexError } from './documents.ts';
 
 /** A file to write below the output folder. */
@@ -25,6 +25,7 @@ const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/;
 function wordsOf({ document, page }: IndexedDocument): string[] {
   const textOf = (blocks: readonly Block[]): string[] => blocks.map((block) => normalise(block.text));
   return [
+    EVERY_DOCUMENT,
     ...indexWords(textOf(page.blocks)),
     ...indexWords([normalise(document.docNumber ?? '')], 'number'),
     ...indexWords(textOf(page.blocks.filter((block) => block.region === 'title')), 'title'),

@@ -30,10 +30,11 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 // White space of every kind, and characters that have no width and no meaning to a reader.
-const INVISIBLE = /[\s\p{Cc}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/u;
+const INVISIBLE =
+  /[\s\p{Cc}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/u;
 
 // A character with the marks that NFKC may compose with it: composing must see them together.
-const CLUSTER = /[^][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
+const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
 const PLAIN_HAN = /^[\u4E00-\u9FFF]$/;
 
 const cache = new Map<string, string>();

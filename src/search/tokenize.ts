@@ -18,6 +18,12 @@ const SUFFIX: Readonly<Record<Field, string>> = { any: '', number: 'd', title: '
 // A word that no query contains: it keeps a phrase from running on into the next block.
 const SEPARATOR = 'z';
 
+/**
+ * A word that every document has, to list them all. Pagefind's own way of listing all (searching for null) downloads
+ * every chunk of the index.
+ */
+export const EVERY_DOCUMENT = 'y';
+
 const DIGITS = 3;
 const BASE = 36;
 const WORD_SPACE = BASE ** DIGITS; // 46656

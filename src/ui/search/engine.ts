@@ -2,7 +2,7 @@
 import { type Counts, countFacets, type FacetRow, type Filters, filterRows } from '../../search/facets.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { rank, type Signals, type Sort } from '../../search/rank.ts';
-import { type Field, phraseWords } from '../../search/tokenize.ts';
+import { EVERY_DOCUMENT, type Field, phraseWords } from '../../search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 import { describeHit, type ResultData } from './result.ts';
 
@@ -39,7 +39,7 @@ const findPhrase = async (index: SearchIndex, normalised: string, field: Field =
 
 /** The documents that contain every keyword and none of the excluded ones. */
 async function findDocuments(index: SearchIndex, query: Query): Promise<Hits> {
-  if (query.include.length === 0) return byId(await index.search(null));
+  if (query.include.length === 0) return byId(await index.search(`"${EVERY_DOCUMENT}"`));
   const wanted = query.include.map(({ normalised }) => findPhrase(index, normalised));
   const unwanted = query.exclude.map(({ normalised }) => findPhrase(index, normalised));
   const [first = new Map<string, PagefindHit>(), ...others] = await Promise.all(wanted);
@@ -61,17 +61,28 @@ async function countIn(
   return counts;
 }
 
-/** Pagefind's own scores for the pairs of all keywords, which it sorts by: how much a document speaks of them. */
+// Pagefind scores in time proportional to documents × words × documents: with many hits one word a keyword must do.
+const MANY_HITS = 500;
+
+/** Up to three words spread over a keyword (the middle one when there are many hits), for an idea of its density. */
+function densityWords({ normalised }: Keyword, hits: number): string[] {
+  if ([...normalised].length < 2) return [];
+  const words = phraseWords(normalised);
+  const middle = Math.floor(words.length / 2);
+  const places = hits > MANY_HITS ? [middle] : [0, middle, words.length - 1];
+  return [...new Set(places.map((place) => words[place] ?? ''))];
+}
+
+/** Pagefind's own BM25 scores for the keywords, relative to the highest: how much a document speaks of them. */
 async function findDensity(
   index: SearchIndex,
   keywords: readonly Keyword[],
+  found: number,
 ): Promise<(id: string) => number> {
-  const words = keywords.flatMap(({ normalised }) =>
-    [...normalised].length > 1 ? phraseWords(normalised) : [],
-  );
+  const words = keywords.flatMap((keyword) => densityWords(keyword, found));
   const hits = words.length === 0 ? [] : await index.search(words.join(' '));
   const scores = new Map(hits.map((hit) => [hit.id, hit.score]));
-  const highest = Math.max(0, ...scores.values());
+  const highest = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
   return (id) => (highest > 0 ? (scores.get(id) ?? 0) / highest : 0);
 }
 
@@ -82,7 +93,7 @@ async function findSignals(index: SearchIndex, query: Query, rows: readonly Face
     countIn(index, keywords, 'number'),
     countIn(index, keywords, 'title'),
     countIn(index, keywords, 'heading'),
-    findDensity(index, keywords),
+    findDensity(index, keywords, rows.length),
     keywords.length > 1 ? findPhrase(index, joined) : byId([]),
   ]);
   return rows.map(({ id, order, date, values }) => ({

@@ -12,14 +12,14 @@ export interface PagefindHit {
 
 /** What we use of a Pagefind instance. */
 export interface PagefindInstance {
-  search(term: string | null): Promise<{ results: PagefindHit[] }>;
+  search(term: string): Promise<{ results: PagefindHit[] }>;
 }
 
 /** What the engine asks of an index. */
 export interface SearchIndex {
   readonly rows: readonly FacetRow[];
   /** Runs a Pagefind query; throws when a file that it needs could not be loaded. */
-  search(term: string | null): Promise<PagefindHit[]>;
+  search(term: string): Promise<PagefindHit[]>;
 }
 
 interface Entry {
@@ -52,7 +52,7 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
   return { rows: unpackFacets(table, `${LANGUAGE}_`), search: (term) => searchOrThrow(instance, term) };
 }
 
-async function searchOrThrow(instance: PagefindInstance, term: string | null): Promise<PagefindHit[]> {
+async function searchOrThrow(instance: PagefindInstance, term: string): Promise<PagefindHit[]> {
   const { results } = await instance.search(term);
   const failure = takeFailure();
   if (failure) throw failure;
