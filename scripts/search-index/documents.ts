@@ -16,13 +16,14 @@ export interface IndexedDocument {
 const LIST = 'api/documents.json';
 const TEXT_KEYS = ['id', 'collection', 'url', 'title', 'issuer', 'kind', 'status', 'completeness'];
 
-const describe = (value: unknown): string => (value === undefined ? '没有这一项' : JSON.stringify(value));
-
 function checkEntry(entry: unknown, index: number): DocumentEntry {
   const fields = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+  const found = (key: string): string =>
+    fields[key] === undefined ? `没有 ${key}` : ` ${key} 是 ${JSON.stringify(fields[key])}`;
   const wrong = (key: string, expected: string): SearchIndexError =>
     new SearchIndexError(
-      `${LIST} 第 ${index + 1} 项：发现 ${key} 是 ${describe(fields[key])}，应为${expected}。\n改法：改正生成 ${LIST} 的页面，再构建一次。`,
+      `${LIST} 第 ${index + 1} 项：发现${found(key)}，应为${expected}。
+改法：改正生成 ${LIST} 的页面，再构建一次。`,
     );
   for (const key of TEXT_KEYS) if (typeof fields[key] !== 'string') throw wrong(key, '文字');
   for (const key of ['topics', 'years']) if (!Array.isArray(fields[key])) throw wrong(key, '数组');

@@ -1,18 +1,8 @@
 /** Reads the searchable text of a built document page. */
 import { Parser } from 'htmlparser2';
+import { INLINE, SKIPPED } from './blocks.ts';
 import type { Block, Clause, PageText, Region } from './record.ts';
 
-/** Elements that stand inside a line of text; every other element begins and ends a block. */
-const INLINE = new Set(
-  (
-    'a abbr b bdi bdo br cite code data del dfn em font i img ins kbd label mark nobr q rb ruby s samp small span ' +
-    'strike strong sub sup time tt u var wbr'
-  ).split(' '),
-);
-/** Elements whose content a reader doesn't read as text. */
-const SKIPPED = new Set(
-  'button datalist noscript object rp rt script select style svg template textarea'.split(' '),
-);
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const HEADING = /^h[1-6]$/;
 
