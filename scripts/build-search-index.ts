@@ -1,0 +1,94 @@
+/**
+ * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
+ * the build. Writes `pagefind/`, `search/api.js` and `search/facets.….json` into the output folder.
+ * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
+ */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleSearchApi } from './search-index/bundle-api.ts';
+import {
+  type IndexedDocument,
+  readDocument,
+  readDocuments,
+  SearchIndexError,
+} from './search-index/documents.ts';
+import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
+
+export { SearchIndexError } from './search-index/documents.ts';
+
+export interface SearchIndexOptions {
+  /** The built site. */
+  readonly outDir: string;
+  /** Where the site lies on its server, such as `/` or `/wenku/`. */
+  readonly basePath: string;
+}
+
+export interface SearchIndexReport {
+  readonly documents: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+async function* readAll(
+  options: SearchIndexOptions,
+  counted: { documents: number },
+): AsyncGenerator<IndexedDocument> {
+  for (const document of await readDocuments(options.outDir)) {
+    yield await readDocument(options.outDir, options.basePath, document);
+    counted.documents += 1;
+  }
+}
+
+async function bundle(files: readonly OutputFile[]): Promise<OutputFile> {
+  const code = files.find((file) => file.path === 'pagefind/pagefind.js');
+  if (!code) throw new Error('the index holds no pagefind.js');
+  return {
+    path: 'search/api.js',
+    content: await bundleSearchApi(Buffer.from(code.content).toString('utf8')),
+  };
+}
+
+/** Files of an earlier index have other names and would stay behind. */
+async function removeOldIndex(outDir: string): Promise<void> {
+  await rm(path.join(outDir, 'pagefind'), { recursive: true, force: true });
+  const old = await readdir(path.join(outDir, 'search')).catch(() => []);
+  const facets = old.filter((name) => /^facets\..+\.json$/.test(name));
+  await Promise.all(facets.map((name) => rm(path.join(outDir, 'search', name), { force: true })));
+}
+
+/**
+ * Indexes the documents that `api/documents.json` lists and writes the index next to them. Throws a
+ * SearchIndexError, with a message for the one who builds, when the site's files are wrong or Pagefind can't run.
+ */
+export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
+  const counted = { documents: 0 };
+  const indexFiles = await makeIndexFiles(readAll(options, counted));
+  const files = [...indexFiles, await bundle(indexFiles)];
+  await removeOldIndex(options.outDir);
+  for (const file of files) {
+    const target = path.join(options.outDir, file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.content);
+  }
+  const bytes = files.reduce((sum, file) => sum + file.content.byteLength, 0);
+  return { documents: counted.documents, files: files.length, bytes };
+}
+
+async function main(): Promise<number> {
+  const outDir = path.resolve(process.env['OUT_DIR'] ?? 'dist');
+  try {
+    const report = await buildSearchIndex({ outDir, basePath: process.env['BASE_PATH'] ?? '/' });
+    const megabytes = (report.bytes / 1e6).toFixed(1);
+    console.log(`搜索索引已建好：${report.documents} 份文献，${report.files} 个文件，共 ${megabytes} MB。`);
+    return 0;
+  } catch (error) {
+    if (error instanceof SearchIndexError) {
+      console.error(error.message);
+      return 1;
+    }
+    console.error(`没有建成搜索索引：${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main();

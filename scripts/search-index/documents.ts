@@ -1,0 +1,109 @@
+/** Reads what a built site says of its documents, and the text of their pages. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type ReadPage, readPage } from '../../src/search/page.ts';
+import type { DocumentEntry } from '../../src/search/record.ts';
+
+/** A mistake in the site's files that the one who builds it can mend; its message is for them. */
+export class SearchIndexError extends Error {}
+
+/** A document with the text of its page. */
+export interface IndexedDocument {
+  readonly document: DocumentEntry;
+  readonly page: ReadPage;
+}
+
+const LIST = 'api/documents.json';
+const TEXT_KEYS = ['id', 'collection', 'url', 'title', 'issuer', 'kind', 'status', 'completeness'];
+
+function checkEntry(entry: unknown, index: number): DocumentEntry {
+  const fields = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+  const found = (key: string): string =>
+    fields[key] === undefined ? `没有 ${key}` : ` ${key} 是 ${JSON.stringify(fields[key])}`;
+  const wrong = (key: string, expected: string): SearchIndexError =>
+    new SearchIndexError(
+      `${LIST} 第 ${index + 1} 项：发现${found(key)}，应为${expected}。
+改法：改正生成 ${LIST} 的页面，再构建一次。`,
+    );
+  for (const key of TEXT_KEYS) if (typeof fields[key] !== 'string') throw wrong(key, '文字');
+  for (const key of ['topics', 'years']) if (!Array.isArray(fields[key])) throw wrong(key, '数组');
+  for (const key of ['docNumber', 'issuedOn', 'period']) {
+    if (fields[key] !== null && typeof fields[key] !== 'string') throw wrong(key, '文字或 null');
+  }
+  // Every field has just been checked; the list may carry more than the index needs.
+  return pickEntry(fields as unknown as DocumentEntry);
+}
+
+function pickEntry(entry: DocumentEntry): DocumentEntry {
+  const { id, collection, url, title, docNumber, issuer, kind, period, issuedOn, status, completeness } =
+    entry;
+  return {
+    ...{ id, collection, url, title, docNumber, issuer, kind, period, issuedOn, status, completeness },
+    topics: [...entry.topics],
+    years: [...entry.years],
+  };
+}
+
+async function readText(file: string, problem: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new SearchIndexError(problem);
+  }
+}
+
+function parseList(text: string, file: string): unknown[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    if (Array.isArray(list)) return list;
+  } catch {
+    // Reported below, with what is wrong in either case.
+  }
+  throw new SearchIndexError(`${file}：发现内容不是 JSON 数组，应为文献列表。\n改法：重新构建网站。`);
+}
+
+/** The list of documents in `outDir`, by id. */
+export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
+  const file = path.join(outDir, LIST);
+  const text = await readText(
+    file,
+    `发现没有 ${file}，应为已构建好的网站。\n改法：先构建网站，再建搜索索引。`,
+  );
+  const entries = parseList(text, file).map(checkEntry);
+  return entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The file of a root-relative URL. */
+function pageFile(outDir: string, basePath: string, url: string): string {
+  const pathname = decodeURIComponent(new URL(url, 'http://site.invalid').pathname);
+  const base = basePath.replace(/\/*$/, '/');
+  if (!pathname.startsWith(base)) {
+    throw new SearchIndexError(
+      `${LIST}：发现网址 ${url} 不在网站根路径 ${base} 之下，应以它开头。\n改法：用同一个 BASE_PATH 构建网站和搜索索引。`,
+    );
+  }
+  const relative = pathname.slice(base.length);
+  return path.join(outDir, relative, relative.endsWith('.html') ? '' : 'index.html');
+}
+
+function checkPage(page: ReadPage, document: DocumentEntry, file: string): void {
+  const wrong = (found: string, expected: string): SearchIndexError =>
+    new SearchIndexError(`${file}：发现${found}，应为${expected}。\n改法：检查文献页的模板，再构建一次。`);
+  if (page.documentId === undefined) throw wrong('没有 <article data-document>', '一份文献的页面');
+  if (page.documentId !== document.id) throw wrong(`文献标识是「${page.documentId}」`, `「${document.id}」`);
+  if (!page.regions.has('title')) throw wrong('没有 [data-document-title]', '页面带有标题');
+  if (!page.regions.has('body')) throw wrong('没有 [data-document-body]', '页面带有正文');
+}
+
+/** Reads a document's page and checks that it is one. */
+export async function readDocument(
+  outDir: string,
+  basePath: string,
+  document: DocumentEntry,
+): Promise<IndexedDocument> {
+  const file = pageFile(outDir, basePath, document.url);
+  const missing = `发现没有页面 ${file}，应为「${document.title}」（${document.id}）的页面。\n改法：重新构建网站。`;
+  const page = readPage(await readText(file, missing));
+  checkPage(page, document, file);
+  return { document, page };
+}

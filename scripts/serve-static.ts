@@ -1,0 +1,74 @@
+/** Serves a built site from disk, as any web server would: for `npm start` and the browser tests. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import sirv from 'sirv';
+
+export interface ServeOptions {
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** Where the site lies, such as `/` or `/wenku/`. */
+  readonly basePath: string;
+  /** The address to listen on; this machine only by default. */
+  readonly host?: string;
+}
+
+export interface StaticServer {
+  /** Address of the site's home page, with the base path and a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+
+async function sendNotFound(dir: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(path.join(dir, '404.html')).catch(() => Buffer.from('404 没有这个页面'));
+  response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' });
+  response.end(page);
+}
+
+/** Answers a request below `base` (which ends in a slash); everything else is 404. */
+function makeHandler(
+  dir: string,
+  base: string,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  // `dev` makes sirv read the folder afresh for each request: a site built again while it is served is seen.
+  const serve = sirv(dir, { dev: true, etag: true, dotfiles: false });
+  return (request, response) => {
+    const url = request.url ?? '/';
+    const notFound = (): void => void sendNotFound(dir, response);
+    if (`${url.replace(/[?#].*$/, '')}/` === base && base !== '/') {
+      response.writeHead(302, { location: base });
+      response.end();
+      return;
+    }
+    if (!url.startsWith(base)) return notFound();
+    request.url = `/${url.slice(base.length)}`;
+    serve(request, response, notFound);
+  };
+}
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+
+/** Starts serving `dir`. Rejects when the port is taken. */
+export async function serveStatic(dir: string, options: ServeOptions): Promise<StaticServer> {
+  const base = `/${options.basePath.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const host = options.host ?? LOOPBACK;
+  const server = createServer(makeHandler(path.resolve(dir), base));
+  await listen(server, options.port, host);
+  // A TCP server's address is never a string.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

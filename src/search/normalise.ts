@@ -1,0 +1,75 @@
+/**
+ * The one text form in which the index, the query and the highlighter compare:
+ * width, case, spaces and the shape of brackets and quotes make no difference; everything else does.
+ */
+
+/** A normalised text that still knows where each of its UTF-16 units came from. */
+export interface NormalisedText {
+  /** Normalised text. */
+  readonly text: string;
+  /** For each UTF-16 unit of `text`: offset in the original where its source begins (UTF-16 units). */
+  readonly starts: readonly number[];
+  /** For each UTF-16 unit of `text`: offset in the original just after its source. */
+  readonly ends: readonly number[];
+}
+
+const OPENING_BRACKETS = '([{〔【〖〘〚⟦⟨⟮⦅❨❲❴';
+const CLOSING_BRACKETS = ')]}〕】〗〙〛⟧⟩⟯⦆❩❳❵';
+// 〈〉 is the inner form of 《》 (GB/T 15834), so both are one mark; < and > stay signs of their own.
+const OPENING_TITLE_MARKS = '《〈';
+const CLOSING_TITLE_MARKS = '》〉';
+// A straight quote has no direction, so opening and closing quotes cannot be told apart.
+const QUOTES = '"\'“”„‟‘’‚‛「」『』«»‹›〝〞〟`′';
+
+const FOLDS: ReadonlyMap<string, string> = new Map([
+  ...[...OPENING_BRACKETS].map((mark): [string, string] => [mark, '(']),
+  ...[...CLOSING_BRACKETS].map((mark): [string, string] => [mark, ')']),
+  ...[...OPENING_TITLE_MARKS].map((mark): [string, string] => [mark, '《']),
+  ...[...CLOSING_TITLE_MARKS].map((mark): [string, string] => [mark, '》']),
+  ...[...QUOTES].map((mark): [string, string] => [mark, '"']),
+]);
+
+// White space of every kind, and characters that have no width and no meaning to a reader.
+const INVISIBLE =
+  /[\s\p{Cc}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/u;
+
+// A character with the marks that NFKC may compose with it: composing must see them together.
+const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
+const PLAIN_HAN = /^[\u4E00-\u9FFF]$/;
+
+const cache = new Map<string, string>();
+
+function foldCluster(cluster: string): string {
+  if (PLAIN_HAN.test(cluster)) return cluster;
+  const known = cache.get(cluster);
+  if (known !== undefined) return known;
+  let folded = '';
+  for (const character of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
+    if (!INVISIBLE.test(character)) folded += FOLDS.get(character) ?? character;
+  }
+  cache.set(cluster, folded);
+  return folded;
+}
+
+/** Normalised form of `text`; empty when nothing visible is in it. */
+export function normalise(text: string): string {
+  let result = '';
+  for (const [cluster] of text.matchAll(CLUSTER)) result += foldCluster(cluster);
+  return result;
+}
+
+/** Normalised form of `text` with the way back to original UTF-16 offsets. */
+export function normaliseWithOffsets(text: string): NormalisedText {
+  let result = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of text.matchAll(CLUSTER)) {
+    const folded = foldCluster(match[0]);
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(match.index);
+      ends.push(match.index + match[0].length);
+    }
+    result += folded;
+  }
+  return { text: result, starts, ends };
+}

@@ -1,0 +1,120 @@
+/** Reads the searchable text of a built document page. */
+import { Parser } from 'htmlparser2';
+import { INLINE, SKIPPED } from './blocks.ts';
+import type { Block, Clause, PageText, Region } from './record.ts';
+
+const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const HEADING = /^h[1-6]$/;
+
+interface OpenElement {
+  readonly inArticle: boolean;
+  readonly region: Region | undefined;
+  readonly skipped: boolean;
+  /** Nearest id around the text. */
+  readonly anchor: string;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+function regionOf(attributes: Attributes): Region | undefined {
+  if ('data-document-title' in attributes) return 'title';
+  if ('data-document-facts' in attributes) return 'facts';
+  if ('data-document-body' in attributes) return 'body';
+  if ('data-document-notes' in attributes) return 'notes';
+  return undefined;
+}
+
+const isHidden = (name: string, attributes: Attributes): boolean =>
+  SKIPPED.has(name) || 'hidden' in attributes || 'data-search-ignore' in attributes;
+
+/** One line of text: what is white space or nothing to a reader becomes one space or nothing. */
+const clean = (text: string): string =>
+  text
+    .replace(/[\u200B\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+class PageReader {
+  readonly clauses: Clause[] = [];
+  readonly blocks: Block[] = [];
+  readonly regions = new Set<Region>();
+  /** `data-id` of the article, once it was seen. */
+  documentId: string | undefined;
+  private readonly open: OpenElement[] = [];
+  private text = '';
+
+  private get current(): OpenElement | undefined {
+    return this.open.at(-1);
+  }
+
+  start(name: string, attributes: Attributes): void {
+    if (!INLINE.has(name)) this.flush();
+    if (name === 'br') this.characters(' ');
+    if (VOID.has(name)) return;
+    const element = this.describe(name, attributes);
+    if (element.region && !element.skipped) this.regions.add(element.region);
+    if (element.region === 'body' && !element.skipped) this.beginClause(attributes);
+    const heading = element.region === 'body' && HEADING.test(name);
+    this.open.push(heading ? { ...element, region: 'heading' } : element);
+  }
+
+  end(name: string): void {
+    if (VOID.has(name)) return;
+    if (!INLINE.has(name)) this.flush();
+    this.open.pop();
+  }
+
+  characters(text: string): void {
+    if (this.current?.region && !this.current.skipped) this.text += text;
+  }
+
+  private describe(name: string, attributes: Attributes): OpenElement {
+    const parent = this.current;
+    const isArticle = name === 'article' && 'data-document' in attributes;
+    if (isArticle) this.documentId = attributes['data-id'] ?? '';
+    const inArticle = isArticle || parent?.inArticle === true;
+    return {
+      inArticle,
+      region: (inArticle ? regionOf(attributes) : undefined) ?? parent?.region,
+      skipped: parent?.skipped === true || isHidden(name, attributes),
+      anchor: attributes['id'] || (parent?.anchor ?? ''),
+    };
+  }
+
+  private beginClause(attributes: Attributes): void {
+    const label = attributes['data-clause'];
+    const anchor = attributes['id'];
+    if (label && anchor) this.clauses.push({ anchor, label });
+  }
+
+  private flush(): void {
+    const text = clean(this.text);
+    this.text = '';
+    const region = this.current?.region;
+    if (text === '' || region === undefined) return;
+    const inBody = region === 'body' || region === 'heading';
+    const clause = inBody ? this.clauses.length - 1 : -1;
+    const anchor = this.current?.anchor || (this.clauses[clause]?.anchor ?? '');
+    this.blocks.push({ region, clause, anchor, text });
+  }
+}
+
+/** A page as read: its text, plus what a caller needs to judge whether it is a document page at all. */
+export interface ReadPage extends PageText {
+  /** `data-id` of the `<article data-document>`; undefined when the page has none. */
+  readonly documentId: string | undefined;
+  readonly regions: ReadonlySet<Region>;
+}
+
+/** Reads `<article data-document>`: its title, 要素, body and notes, block by block, in page order. */
+export function readPage(html: string): ReadPage {
+  const reader = new PageReader();
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.start(name, attributes),
+    onclosetag: (name) => reader.end(name),
+    ontext: (text) => reader.characters(text),
+  });
+  parser.end(html);
+  const { documentId, regions, clauses, blocks } = reader;
+  return { documentId, regions, clauses, blocks };
+}

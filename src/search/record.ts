@@ -1,0 +1,90 @@
+/** What a search result knows of its document: the shape of the data stored in Pagefind's fragments. */
+
+/** A document as `api/documents.json` lists it. Dates are ISO dates; `url` is root-relative with the base path. */
+export interface DocumentEntry {
+  readonly id: string;
+  readonly collection: string;
+  readonly url: string;
+  readonly title: string;
+  readonly docNumber: string | null;
+  readonly issuer: string;
+  readonly kind: string;
+  readonly period: string | null;
+  readonly issuedOn: string | null;
+  readonly status: string;
+  readonly completeness: string;
+  readonly topics: readonly string[];
+  readonly years: readonly number[];
+}
+
+/** The regions of a page that are searched; a heading belongs to the body. */
+export type Region = 'title' | 'facts' | 'body' | 'heading' | 'notes';
+
+/** A clause of the body: the element id to link to, and its label such as 第三部分第6条. */
+export interface Clause {
+  readonly anchor: string;
+  readonly label: string;
+}
+
+/** A paragraph, heading, list item or table cell with its visible text. */
+export interface Block {
+  readonly region: Region;
+  /** Index into `clauses`, or -1. */
+  readonly clause: number;
+  /** Nearest element id to link to, or ''. */
+  readonly anchor: string;
+  readonly text: string;
+}
+
+/** The searchable text of one page. */
+export interface PageText {
+  readonly clauses: readonly Clause[];
+  readonly blocks: readonly Block[];
+}
+
+/** A block in a fragment: its text is the next line of the fragment's content. */
+export type StoredBlock = readonly [region: Region, clause: number, anchor: string];
+
+/** The part of a fragment that is ours. */
+export interface StoredRecord {
+  readonly document: DocumentEntry;
+  readonly clauses: readonly Clause[];
+  readonly blocks: readonly StoredBlock[];
+}
+
+/** The JSON in a Pagefind fragment. Its content is the readable text, one block a line. */
+export interface Fragment {
+  readonly url: string;
+  readonly content: string;
+  readonly word_count: number;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly anchors: readonly unknown[];
+  readonly record: StoredRecord;
+}
+
+/** The fragment of a document. Block texts hold no line breaks. */
+export function toFragment(document: DocumentEntry, page: PageText, wordCount: number): Fragment {
+  return {
+    url: document.url,
+    content: page.blocks.map((block) => block.text).join('\n'),
+    word_count: wordCount,
+    filters: {},
+    meta: { title: document.title },
+    anchors: [],
+    record: {
+      document,
+      clauses: page.clauses,
+      blocks: page.blocks.map((block): StoredBlock => [block.region, block.clause, block.anchor]),
+    },
+  };
+}
+
+/** The page text back from a fragment. */
+export function fromFragment(fragment: Pick<Fragment, 'content' | 'record'>): PageText {
+  const lines = fragment.content.split('\n');
+  const blocks = fragment.record.blocks.map(([region, clause, anchor], index): Block => {
+    return { region, clause, anchor, text: lines[index] ?? '' };
+  });
+  return { clauses: fragment.record.clauses, blocks };
+}

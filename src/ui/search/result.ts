@@ -1,0 +1,139 @@
+/** One result in full: what the page shows of a document, with excerpts cut around the hits. */
+import { excerpt, findMatches, type Match, markText } from '../../search/excerpt.ts';
+import type { Keyword, Query } from '../../search/query.ts';
+import {
+  type Block,
+  type DocumentEntry,
+  type Fragment,
+  fromFragment,
+  type Region,
+} from '../../search/record.ts';
+
+/** The hits in one clause of the body, or in the 要素 or the notes. */
+export interface SubResult {
+  /** Element id in the page. */
+  readonly anchor: string;
+  /** 第三部分第6条, or 公文要素, 编者注, 正文. */
+  readonly label: string;
+  /** Address with highlighting, leading to the anchor. */
+  readonly href: string;
+  /** HTML with `<mark>`. */
+  readonly excerpt: string;
+  /** Occurrences. */
+  readonly count: number;
+}
+
+export interface ResultData extends Omit<DocumentEntry, 'id'> {
+  /** Pagefind's result id. */
+  readonly id: string;
+  /** The document's id, such as plans/yijiaohanzi-2011-4. */
+  readonly documentId: string;
+  readonly year: number | null;
+  /** HTML with `<mark>`. */
+  readonly titleHtml: string;
+  readonly docNumberHtml: string;
+  readonly excerpt: string;
+  /** Address with the keywords to highlight. */
+  readonly href: string;
+  /** Occurrences in the whole document. */
+  readonly count: number;
+  readonly subResults: readonly SubResult[];
+}
+
+interface BlockHit {
+  readonly block: Block;
+  readonly matches: readonly Match[];
+}
+
+// Where a reader would rather see the words: the text itself before what surrounds it.
+const PREFERENCE: readonly Region[] = ['body', 'heading', 'notes', 'title', 'facts'];
+const LABELS: Readonly<Record<Region, string>> = {
+  title: '标题',
+  facts: '公文要素',
+  body: '正文',
+  heading: '正文',
+  notes: '编者注',
+};
+
+const distinct = (hit: BlockHit): number => new Set(hit.matches.map((match) => match.keyword)).size;
+
+/** The most telling of some hits: most keywords, then the better region, then the first. */
+function bestHit(hits: readonly BlockHit[]): BlockHit | undefined {
+  const place = (hit: BlockHit): number => PREFERENCE.indexOf(hit.block.region);
+  return [...hits].sort((a, b) => distinct(b) - distinct(a) || place(a) - place(b))[0];
+}
+
+const occurrences = (hits: readonly BlockHit[]): number =>
+  hits.reduce((sum, hit) => sum + hit.matches.length, 0);
+
+/** The address that makes the document page highlight the keywords. */
+export function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
+  const words = keywords.map(({ text }) => (/\s/u.test(text) ? `"${text}"` : text)).join(' ');
+  return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
+}
+
+function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
+  const groups = new Map<string, BlockHit[]>();
+  for (const hit of hits) {
+    if (hit.block.region === 'title') continue;
+    const key = hit.block.clause >= 0 ? String(hit.block.clause) : LABELS[hit.block.region];
+    groups.set(key, [...(groups.get(key) ?? []), hit]);
+  }
+  return [...groups.values()];
+}
+
+function isFragment(value: unknown): value is Fragment {
+  return typeof value === 'object' && value !== null && 'record' in value && 'content' in value;
+}
+
+/** Describes a hit from its fragment. Throws when the fragment isn't one of this site's. */
+export function describeHit(id: string, fragment: unknown, query: Query): ResultData {
+  if (!isFragment(fragment)) throw new Error(`fragment ${id} has no record`);
+  const { document } = fragment.record;
+  const page = fromFragment(fragment);
+  const keywords = query.include;
+  const hits = page.blocks
+    .map((block): BlockHit => ({ block, matches: findMatches(block.text, keywords) }))
+    .filter((hit) => hit.matches.length > 0);
+  const best = bestHit(hits) ?? { block: firstText(page.blocks), matches: [] };
+  const { id: documentId, ...entry } = document;
+  return {
+    ...entry,
+    id,
+    documentId,
+    year: document.years[0] ?? null,
+    titleHtml: markText(document.title, findMatches(document.title, keywords)),
+    docNumberHtml: markText(document.docNumber ?? '', findMatches(document.docNumber ?? '', keywords)),
+    excerpt: excerpt(best.block.text, best.matches),
+    href: highlightUrl(document.url, keywords),
+    count: occurrences(hits),
+    subResults: groupByClause(hits).map((group) =>
+      describeClause(group, document.url, page.clauses, keywords),
+    ),
+  };
+}
+
+/** What to show of a document when nothing was searched for: where its body begins. */
+function firstText(blocks: readonly Block[]): Block {
+  const first = blocks.find((block) => block.region === 'body') ?? blocks[0];
+  return first ?? { region: 'body', clause: -1, anchor: '', text: '' };
+}
+
+function describeClause(
+  hits: readonly BlockHit[],
+  url: string,
+  clauses: ReadonlyArray<{ readonly anchor: string; readonly label: string }>,
+  keywords: readonly Keyword[],
+): SubResult {
+  const best = bestHit(hits);
+  const block = best?.block ?? firstText([]);
+  const clause = clauses[block.clause];
+  const anchor = block.anchor || (clause?.anchor ?? '');
+  return {
+    anchor,
+    label: clause?.label ?? LABELS[block.region],
+    href: highlightUrl(url, keywords, anchor),
+    excerpt: excerpt(block.text, best?.matches ?? []),
+    count: occurrences(hits),
+  };
+}

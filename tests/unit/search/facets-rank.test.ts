@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  countFacets,
+  type FacetRow,
+  filterRows,
+  packFacets,
+  unpackFacets,
+} from '../../../src/search/facets.ts';
+import { rank, type Signals } from '../../../src/search/rank.ts';
+
+function row(order: number, type: string, year: string[], topic: string[] = []): FacetRow {
+  const values = { type: [type], year, issuer: ['云岭区教研室'], topic, status: ['未核实'] };
+  return { id: `und_${order}`, order, date: year[0] ?? '', values };
+}
+
+const rows = [
+  row(0, 'plans', ['2010']),
+  row(1, 'plans', ['2011'], ['磨课', '教研']),
+  row(2, 'summaries', ['2011', '2012']),
+];
+
+describe('facets', () => {
+  it('come back as they were packed', () => {
+    expect(unpackFacets(packFacets(rows, 'und_'), 'und_')).toEqual(rows);
+  });
+
+  it('filter: any value within a filter, every filter', () => {
+    const orders = (filters: Parameters<typeof filterRows>[1]): number[] =>
+      filterRows(rows, filters).map(({ order }) => order);
+    expect(orders({ year: ['2010', '2012'] })).toEqual([0, 2]);
+    expect(orders({ year: ['2011'], type: ['plans'] })).toEqual([1]);
+    expect(orders({ year: [] })).toEqual([0, 1, 2]);
+  });
+
+  it('count each filter as if it alone were not set', () => {
+    const counts = countFacets(rows, { type: ['plans'], year: ['2011'] });
+    expect(counts.type).toEqual({ plans: 1, summaries: 1 });
+    expect(counts.year).toEqual({ '2010': 1, '2011': 1 });
+    expect(counts.topic).toEqual({ 磨课: 1, 教研: 1 });
+  });
+});
+
+describe('rank', () => {
+  const hit = (order: number, more: Partial<Signals> = {}): Signals => ({
+    ...{ id: String(order), order, inNumber: 0, inTitle: 0, inHeading: 0 },
+    ...{ together: false, density: 0, dead: false, date: '2011-01-01' },
+    ...more,
+  });
+  const order = (hits: Signals[], sort: 'relevance' | 'date' | 'date-asc' = 'relevance'): number[] =>
+    rank(hits, sort).map((ranked) => ranked.order);
+
+  it('puts number before title before heading before density before date before the order of documents', () => {
+    const hits = [
+      hit(0),
+      hit(1),
+      hit(2, { date: '2012' }),
+      hit(3, { density: 1 }),
+      hit(4, { inHeading: 1 }),
+      hit(5, { inTitle: 1, inHeading: 1 }),
+      hit(6, { inNumber: 1 }),
+    ];
+    expect(order(hits)).toEqual([6, 5, 4, 3, 2, 0, 1]);
+  });
+
+  it('puts a dead document after a living one that says as much', () => {
+    expect(order([hit(0, { dead: true }), hit(1)])).toEqual([1, 0]);
+  });
+
+  it('sorts by date, unknown dates last', () => {
+    const hits = [hit(0, { date: '' }), hit(1, { date: '2010' }), hit(2, { date: '2011-05-01' })];
+    expect(order(hits, 'date')).toEqual([2, 1, 0]);
+    expect(order(hits, 'date-asc')).toEqual([1, 2, 0]);
+  });
+});
