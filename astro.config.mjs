@@ -33,4 +33,12 @@ export default defineConfig({
   },
   integrations: [mdx(), sitemap(), builtSearch(outDir, base)],
   prefetch: false,
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Astro marks compiled MDX with a directive of its own that the bundler reports once for each file.
+        onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+      },
+    },
+  },
 });

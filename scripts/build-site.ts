@@ -6,9 +6,10 @@ import { build } from 'astro';
 import { contentDir } from '../src/load/content-dir.ts';
 import { ContentFolderError } from '../src/load/content-fs.ts';
 import { InvalidDocumentError } from '../src/load/document-loader.ts';
+import { reportText } from '../src/lint/reporters/text.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { buildSearchIndex, SearchIndexError } from './build-search-index.ts';
-import { checkContent, summarize } from './check-content.ts';
+import { checkContent, located } from './check-content.ts';
 
 /** A user's mistake that stops the build; its message is all that is shown. */
 class BuildRefused extends Error {}
@@ -52,9 +53,10 @@ export async function buildSite(): Promise<void> {
 
 async function refuseBadContent(): Promise<void> {
   console.log('检查内容……');
-  const result = await checkContent(contentDir());
-  if (result.issues.length > 0) console.log(summarize(result));
-  if (result.issues.some(({ severity }) => severity === 'error')) {
+  const dir = contentDir();
+  const { issues, files, errors } = await checkContent(dir);
+  console.log(reportText(located(issues, dir, 'text'), files));
+  if (errors > 0) {
     throw new BuildRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
   }
 }

@@ -67,7 +67,7 @@ function belowContent(dir: string, given: string): string {
 }
 
 /** Issues with their files as the reader of a report opens them: from the repository's root for GitHub, else from here. */
-function located(issues: readonly Issue[], dir: string, format: Format): Issue[] {
+export function located(issues: readonly Issue[], dir: string, format: Format): Issue[] {
   if (format === 'json') return [...issues];
   const base = format === 'github' ? repositoryRoot(path.resolve(dir)) : process.cwd();
   return issues.map((issue) => {

@@ -52,6 +52,8 @@ function collectBlocks(root: Root): { element: Element; marker: string }[] {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
       const marker = child.tagName === 'li' && number > 0 && depth === 0 ? `${number++}.` : '';
+      // The heading that remark-rehype puts over the footnotes is none of the document's.
+      if (child.properties['id'] === 'footnote-label') continue;
       if (BLOCKS.has(child.tagName)) blocks.push({ element: child, marker });
       if (!HEADING.test(child.tagName) && child.tagName !== 'p') {
         walk(child, depth + (child.tagName === 'li' ? 1 : 0));
