@@ -3,10 +3,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { build } from 'astro';
+import { reportText } from '../src/lint/reporters/text.ts';
 import { contentDir } from '../src/load/content-dir.ts';
 import { ContentFolderError } from '../src/load/content-fs.ts';
 import { InvalidDocumentError } from '../src/load/document-loader.ts';
-import { reportText } from '../src/lint/reporters/text.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { buildSearchIndex, SearchIndexError } from './build-search-index.ts';
 import { checkContent, located } from './check-content.ts';
@@ -45,7 +45,9 @@ export async function buildSite(): Promise<void> {
     const index = await buildSearchIndex({ outDir: staging, basePath: basePath() });
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
-    console.log(`完成：${path.relative(process.cwd(), outDir)}/，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
+    console.log(
+      `完成：${path.relative(process.cwd(), outDir)}/，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`,
+    );
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

@@ -18,6 +18,10 @@ export const collections = {
   }),
   rules: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/rules' }),
-    schema: z.strictObject({ title: z.string(), summary: z.string(), severity: z.enum(['error', 'warning']) }),
+    schema: z.strictObject({
+      title: z.string(),
+      summary: z.string(),
+      severity: z.enum(['error', 'warning']),
+    }),
   }),
 };

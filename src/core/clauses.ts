@@ -22,7 +22,9 @@ const ORDINALS: [Ordinal['level'], RegExp][] = [
 
 /** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
 export function parseOrdinal(text: string): Ordinal | undefined {
-  const plain = text.trimStart().replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const plain = text
+    .trimStart()
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   for (const [level, pattern] of ORDINALS) {
     const digits = pattern.exec(plain)?.[1];
     if (digits === undefined) continue;
@@ -142,7 +144,8 @@ function pathId(path: Path, level: Ordinal['level']): string {
   const steps: string[] = [];
   if (path.article !== undefined) steps.push(`art${path.article}`);
   if (path.part !== undefined) steps.push(`s${path.part}`);
-  if (path.section !== undefined) steps.push(path.part === undefined ? `sub${path.section}` : String(path.section));
+  if (path.section !== undefined)
+    steps.push(path.part === undefined ? `sub${path.section}` : String(path.section));
   if (path.item !== undefined) steps.push(`i${path.item}`);
   if (path.subitem !== undefined) steps.push(String(path.subitem));
   return steps.join('-') || level;

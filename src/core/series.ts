@@ -7,7 +7,10 @@ export interface SeriesNeighbours {
 }
 
 /** Plans and summaries form a series by issuer and kind, ordered by the time they are about; policies form none. */
-export function seriesNeighbours(document: LibraryDocument, all: readonly LibraryDocument[]): SeriesNeighbours {
+export function seriesNeighbours(
+  document: LibraryDocument,
+  all: readonly LibraryDocument[],
+): SeriesNeighbours {
   if (document.collection === 'policies' || document.years.length === 0) return {};
   const series = all
     .filter(

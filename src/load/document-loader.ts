@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Collection } from '../core/collections.ts';
 import { normalizeTitle } from '../core/cited-titles.ts';
+import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
-import { parseBody } from '../markdown/parse.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
+import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
@@ -90,13 +90,20 @@ async function readSnapshot(dir: string, base: string): Promise<Snapshot> {
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
-function renderEntry(document: LoadedDocument, snapshot: Snapshot, context: LoaderContext): { id: string } | string {
+function renderEntry(
+  document: LoadedDocument,
+  snapshot: Snapshot,
+  context: LoaderContext,
+): { id: string } | string {
   const { source, data } = document;
   if (!data) return describeInvalid(document);
   const id = document.id.slice(source.collection.length + 1);
   const sourceDigest = digest([RENDERER_VERSION, source.text, snapshot.codesDigest]);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
-  if (old?.sourceDigest === sourceDigest && old.targetsDigest === targetsDigest(old.references, snapshot.links)) {
+  if (
+    old?.sourceDigest === sourceDigest &&
+    old.targetsDigest === targetsDigest(old.references, snapshot.links)
+  ) {
     return { id };
   }
   const parsed = parseBody(source.body);

@@ -75,7 +75,13 @@ function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links:
   const target = links.titles[normalizeTitle(title.title)];
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (!target || holdsNumber) return [];
-  return [{ start: title.start, end: title.end, wrap: (first) => link(target.href, target, first, { dataCited: '' }) }];
+  return [
+    {
+      start: title.start,
+      end: title.end,
+      wrap: (first) => link(target.href, target, first, { dataCited: '' }),
+    },
+  ];
 }
 
 /** A link in the text. Of a stretch split by markup only the first part takes the keyboard focus. */

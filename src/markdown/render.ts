@@ -16,7 +16,22 @@ export interface RenderedBody {
 }
 
 /** Blocks that carry text of their own and so an id; others (lists, tables, quotes) are walked into. */
-const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'dt', 'dd', 'pre', 'figcaption']);
+const BLOCKS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'pre',
+  'figcaption',
+]);
 const HEADING = /^h[1-6]$/;
 
 /** Renders a document's syntax tree: safe links, clause anchors, linked references. The tree is used up. */
@@ -48,7 +63,8 @@ export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody 
 function collectBlocks(root: Root): { element: Element; marker: string }[] {
   const blocks: { element: Element; marker: string }[] = [];
   const walk = (parent: Root | Element, depth: number): void => {
-    let number = parent.type === 'element' && parent.tagName === 'ol' ? Number(parent.properties['start'] ?? 1) : 0;
+    let number =
+      parent.type === 'element' && parent.tagName === 'ol' ? Number(parent.properties['start'] ?? 1) : 0;
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
       const marker = child.tagName === 'li' && number > 0 && depth === 0 ? `${number++}.` : '';

@@ -22,7 +22,7 @@ export function secureLinks(tree: Root, base: string): void {
 
 /** The address as it works under the base path, or undefined when it leads off the site. */
 function localAddress(value: unknown, base: string): string | undefined {
-  if (typeof value !== 'string' || /[\u0000-\u0020\\]/.test(value)) return undefined;
+  if (typeof value !== 'string' || /[\s\p{Cc}\\]/u.test(value)) return undefined;
   if (value.startsWith('#')) return value;
   if (value.startsWith('/') && !value.startsWith('//')) return base + value.slice(1);
   return undefined;

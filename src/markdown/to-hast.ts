@@ -13,7 +13,10 @@ const component: Handler = (state, node: Parents & { name: string | null }) => {
 };
 
 /** An expression is never evaluated: should one get past the check, the reader sees it as it is typed. */
-const expression: Handler = (_state, node: Nodes & { value: string }) => ({ type: 'text', value: `{${node.value}}` });
+const expression: Handler = (_state, node: Nodes & { value: string }) => ({
+  type: 'text',
+  value: `{${node.value}}`,
+});
 
 /** `import` and `export` lines have no meaning in a document; shown as typed for the same reason. */
 const program: Handler = (_state, node: Nodes & { value: string }): Element => ({

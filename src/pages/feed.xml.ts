@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
-import { siteConfig } from '../site.config.ts';
 import { getSite, newestFirst } from '../site/library.ts';
+import { siteConfig } from '../site.config.ts';
 
 const LENGTH = 50;
 

@@ -59,7 +59,11 @@ async function readCollection(collection: Collection) {
   return entries.map((entry) => {
     // `documentLoader` is the only writer of these entries.
     const stored = entry.rendered?.metadata as unknown as StoredMetadata;
-    const described = describeDocument({ collection, file: `${collection}/${entry.id}.mdx` }, entry.data, base);
+    const described = describeDocument(
+      { collection, file: `${collection}/${entry.id}.mdx` },
+      entry.data,
+      base,
+    );
     const page: SiteDocument = {
       ...described,
       data: entry.data,

@@ -58,7 +58,9 @@ describe.each([320, 390, 1280])('at %i pixels', (width) => {
     const { page } = await site.visit(path, { viewport: { width, height: 800 } });
     await page.waitForSelector(settle);
     if (path.startsWith('search/')) await page.waitForSelector('[data-search][data-state="done"]');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     await page.context().close();
   });
 });

@@ -86,12 +86,16 @@ describe('a member of staff has a number', () => {
 
   it('is told plainly of a number that nobody here knows', async () => {
     const { page } = await site.visit(`n/${encodeURIComponent('鲁教基字〔1901〕1号')}/`);
-    await page.waitForFunction(() => document.querySelector('[data-not-found-text]')?.textContent?.includes('〔1901〕'));
+    await page.waitForFunction(() =>
+      document.querySelector('[data-not-found-text]')?.textContent?.includes('〔1901〕'),
+    );
     expect(await page.inputValue('[data-not-found] input[name="q"]')).toBe('鲁教基字〔1901〕1号');
   });
 
   it('copies the citation of a clause', async () => {
-    const { page } = await site.visit('plans/yijiaohanzi-2011-4/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = await site.visit('plans/yijiaohanzi-2011-4/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await page.click('[data-clause="第三部分第6条"] > .anchor');
     await page.click('.clause-menu button:nth-child(2)');
     await page.waitForSelector('.toast:not(:empty)');

@@ -24,7 +24,8 @@ interface CitationRow {
 
 const dir = inject('fixtureSite');
 const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readPage(dir, file)) as T;
-const fileOf = (url: string): string => path.join(decodeURIComponent(url).slice(FIXTURE_BASE.length), 'index.html');
+const fileOf = (url: string): string =>
+  path.join(decodeURIComponent(url).slice(FIXTURE_BASE.length), 'index.html');
 
 describe('the contracts of a built site', () => {
   it('has every page and file that others rely on', () => {
@@ -86,7 +87,9 @@ describe('the contracts of a built site', () => {
 
   it('follows every citation to a place that is there', async () => {
     const citations = await readJson<CitationRow[]>('api/citations.json');
-    const documents = new Map((await readJson<DocumentRow[]>('api/documents.json')).map((row) => [row.id, row]));
+    const documents = new Map(
+      (await readJson<DocumentRow[]>('api/documents.json')).map((row) => [row.id, row]),
+    );
     expect(citations.length).toBeGreaterThan(8);
     for (const { from, to, anchor } of citations) {
       const citing = documents.get(from);
@@ -118,7 +121,9 @@ describe('a document page', () => {
   it('links each number of the text, whatever its print, and never a number of another place', async () => {
     const tags = readTags(await readPage(dir, 'plans/yunjiaoyanzi-2012-3/index.html'));
     const linked = tags.flatMap(({ attributes }) => attributes['data-docnumber'] ?? []);
-    expect(new Set(linked)).toEqual(new Set(['云教发〔2011〕5号', '云教发〔2009〕12号', '云教发〔2008〕2号']));
+    expect(new Set(linked)).toEqual(
+      new Set(['云教发〔2011〕5号', '云教发〔2009〕12号', '云教发〔2008〕2号']),
+    );
   });
 
   it('says who cites it, with the sentence and a link to the place', async () => {

@@ -26,7 +26,9 @@ describe.each(sites)('the $name site', ({ dir, base, origin }) => {
     const pages = await listFiles(dir, '.html');
     const ids = new Map<string, Set<string>>();
     const idsOf = async (file: string): Promise<Set<string>> => {
-      const known = ids.get(file) ?? new Set(readTags(await readPage(dir, file)).flatMap((tag) => tag.attributes['id'] ?? []));
+      const known =
+        ids.get(file) ??
+        new Set(readTags(await readPage(dir, file)).flatMap((tag) => tag.attributes['id'] ?? []));
       ids.set(file, known);
       return known;
     };
@@ -39,7 +41,11 @@ describe.each(sites)('the $name site', ({ dir, base, origin }) => {
         const file = pathname.slice(base.length).replace(/(^|\/)$/, '$1index.html');
         if (!pathname.startsWith(base) || !existsSync(path.join(dir, file))) {
           broken.push(`${page} → ${address}`);
-        } else if (url.hash && file.endsWith('.html') && !(await idsOf(file)).has(decodeURIComponent(url.hash.slice(1)))) {
+        } else if (
+          url.hash &&
+          file.endsWith('.html') &&
+          !(await idsOf(file)).has(decodeURIComponent(url.hash.slice(1)))
+        ) {
           broken.push(`${page} → ${address}`);
         }
       }
@@ -65,7 +71,10 @@ describe.each(sites)('the $name site', ({ dir, base, origin }) => {
   it('gives each id once on a page', async () => {
     for (const page of await listFiles(dir, '.html')) {
       const ids = readTags(await readPage(dir, page)).flatMap((tag) => tag.attributes['id'] ?? []);
-      expect(ids.filter((id, index) => ids.indexOf(id) !== index), page).toEqual([]);
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        page,
+      ).toEqual([]);
     }
   });
 
@@ -74,15 +83,21 @@ describe.each(sites)('the $name site', ({ dir, base, origin }) => {
       const html = await readPage(dir, page);
       expect(html, page).toMatch(/<html lang="zh-CN"/);
       expect(html, page).toMatch(/<title>[^<]+<\/title>/);
-      if (!html.includes('http-equiv="refresh"')) expect(html, page).toMatch(/<meta name="description" content="[^"]+"/);
+      if (!html.includes('http-equiv="refresh"'))
+        expect(html, page).toMatch(/<meta name="description" content="[^"]+"/);
     }
   });
 
   it('has one first-level heading on each page and skips no level', async () => {
     for (const page of await listFiles(dir, '.html')) {
-      const levels = readTags(await readPage(dir, page)).flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name[1])] : []));
+      const levels = readTags(await readPage(dir, page)).flatMap(({ name }) =>
+        /^h[1-6]$/.test(name) ? [Number(name[1])] : [],
+      );
       if (levels.length === 0) continue;
-      expect(levels.filter((level) => level === 1), page).toHaveLength(1);
+      expect(
+        levels.filter((level) => level === 1),
+        page,
+      ).toHaveLength(1);
       const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
       expect(skips, page).toEqual([]);
     }

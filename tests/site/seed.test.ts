@@ -20,7 +20,12 @@ describe("the office's first plan as built", () => {
       '峄教发〔2009〕67号',
       '鲁教基字〔2009〕20号',
     ]);
-    for (const printed of ['峄教函字[2011]4号', '鲁教基字[2007]21号', '峄教函字[2010]8 号', '峄教发 [2009]67号']) {
+    for (const printed of [
+      '峄教函字[2011]4号',
+      '鲁教基字[2007]21号',
+      '峄教函字[2010]8 号',
+      '峄教发 [2009]67号',
+    ]) {
       expect(body).toContain(printed);
     }
   });

@@ -20,7 +20,9 @@ export async function listFiles(dir: string, ending: string): Promise<string[]> 
 /** Every tag of a page in order. */
 export function readTags(html: string): OpenedTag[] {
   const tags: OpenedTag[] = [];
-  const parser = new Parser({ onopentag: (name, attributes) => tags.push({ name, attributes: { ...attributes } }) });
+  const parser = new Parser({
+    onopentag: (name, attributes) => tags.push({ name, attributes: { ...attributes } }),
+  });
   parser.end(html);
   return tags;
 }

@@ -4,7 +4,21 @@ import { getSite } from '../../site/library.ts';
 export async function GET(): Promise<Response> {
   const { documents } = await getSite();
   const rows = documents.map(
-    ({ id, collection, url, title, docNumber, issuer, kind, period, years, issuedOn, status, completeness, topics }) => ({
+    ({
+      id,
+      collection,
+      url,
+      title,
+      docNumber,
+      issuer,
+      kind,
+      period,
+      years,
+      issuedOn,
+      status,
+      completeness,
+      topics,
+    }) => ({
       id,
       collection,
       url,

@@ -34,7 +34,8 @@ function setUp(form: HTMLFormElement): void {
     for (const group of document.querySelectorAll<HTMLElement>('[data-group]')) {
       group.hidden = !group.querySelector('[data-item]:not([hidden])');
     }
-    if (output) output.textContent = shown.length === items.length ? '' : `显示 ${shown.length} / ${items.length} 份`;
+    if (output)
+      output.textContent = shown.length === items.length ? '' : `显示 ${shown.length} / ${items.length} 份`;
   };
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

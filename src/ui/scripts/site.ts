@@ -54,12 +54,16 @@ function setUpDisplay(panel: HTMLDetailsElement): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  );
 }
 
 /** `/` and Ctrl K lead to the page's own search box, or to the search page. */
 function goToSearch(event: KeyboardEvent): void {
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  const slash =
+    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
   const ctrlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   if (!slash && !ctrlK) return;
   event.preventDefault();

@@ -22,9 +22,12 @@ describe('parseOrdinal', () => {
     expect(parseOrdinal(text)).toEqual({ level, number });
   });
 
-  it.each(['一是组织好培训', '2.5万元', '2011年工作', '第三批合格课', '三讲三比', '一年来，'])('%s is no ordinal', (text) => {
-    expect(parseOrdinal(text)).toBeUndefined();
-  });
+  it.each(['一是组织好培训', '2.5万元', '2011年工作', '第三批合格课', '三讲三比', '一年来，'])(
+    '%s is no ordinal',
+    (text) => {
+      expect(parseOrdinal(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('placeBlocks', () => {

@@ -25,7 +25,16 @@ function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocum
 }
 
 function mention(more: Partial<Reference>): Reference {
-  return { kind: 'number', raw: '', canonical: null, title: null, anchor: 'p1', clause: null, sentence: '', ...more };
+  return {
+    kind: 'number',
+    raw: '',
+    canonical: null,
+    title: null,
+    anchor: 'p1',
+    clause: null,
+    sentence: '',
+    ...more,
+  };
 }
 
 const plan = document('plans/a', { docNumber: '云教研字〔2012〕3号' });
@@ -68,11 +77,15 @@ describe('buildLibrary', () => {
   });
 
   it('lists who cites a document', () => {
-    expect(library.citedBy.get(policy.id)?.map(({ from, anchor }) => [from, anchor])).toEqual([['plans/a', 's1']]);
+    expect(library.citedBy.get(policy.id)?.map(({ from, anchor }) => [from, anchor])).toEqual([
+      ['plans/a', 's1'],
+    ]);
   });
 
   it('registers each cited thing once, most cited first', () => {
-    expect(library.register.map(({ canonical, title, citations }) => [canonical ?? title, citations.length])).toEqual([
+    expect(
+      library.register.map(({ canonical, title, citations }) => [canonical ?? title, citations.length]),
+    ).toEqual([
       ['云教发〔2009〕1号', 2],
       ['云教发〔2011〕5号', 1],
       ['听课评课办法', 1],
@@ -85,7 +98,9 @@ describe('buildLinkTable', () => {
   const links = buildLinkTable(all, '/wenku/');
 
   it('marks records and dead documents', () => {
-    expect(links.titles[Object.keys(links.titles).find((title) => title.includes('听课评课')) ?? '']).toMatchObject({
+    expect(
+      links.titles[Object.keys(links.titles).find((title) => title.includes('听课评课')) ?? ''],
+    ).toMatchObject({
       href: '/policies/c/',
       held: 'record',
       dead: true,
@@ -104,7 +119,9 @@ describe('buildLinkTable', () => {
 describe('formatCitation', () => {
   it('puts title, number and place in the order of the standard, with inner book-title marks single', () => {
     const cited = { title: '关于印发《听课办法》的通知', docNumber: '云教发〔2011〕5号' };
-    expect(formatCitation(cited, '第三部分第6条')).toBe('《关于印发〈听课办法〉的通知》（云教发〔2011〕5号）第三部分第6条');
+    expect(formatCitation(cited, '第三部分第6条')).toBe(
+      '《关于印发〈听课办法〉的通知》（云教发〔2011〕5号）第三部分第6条',
+    );
     expect(formatCitation({ title: '计划', docNumber: null })).toBe('《计划》');
   });
 });

@@ -3,9 +3,18 @@ import type { LinkTable } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../../../src/markdown/render.ts';
 
-const held = { id: 'policies/b', href: '/wenku/policies/b/', title: '关于听课的通知', held: 'text', dead: false } as const;
+const held = {
+  id: 'policies/b',
+  href: '/wenku/policies/b/',
+  title: '关于听课的通知',
+  held: 'text',
+  dead: false,
+} as const;
 const links: LinkTable = {
-  numbers: { '云教发〔2011〕5号': held, '云教发〔2008〕2号': { ...held, id: 'policies/c', held: 'record', dead: true } },
+  numbers: {
+    '云教发〔2011〕5号': held,
+    '云教发〔2008〕2号': { ...held, id: 'policies/c', held: 'record', dead: true },
+  },
   titles: { 听课评课办法: { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' } },
   missing: '/wenku/n/',
   base: '/wenku/',
@@ -119,13 +128,16 @@ describe('text as data', () => {
     expect(visible(html)).toBe('《听课评课办法》');
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://elsewhere.example/', '//elsewhere.example/', 'other'])(
-    'takes the address %s off a link and keeps its text',
-    (address) => {
-      const { html } = render(`[文字](${address})`);
-      expect(html).toBe('<p id="p1">文字</p>');
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'https://elsewhere.example/',
+    '//elsewhere.example/',
+    'other',
+  ])('takes the address %s off a link and keeps its text', (address) => {
+    const { html } = render(`[文字](${address})`);
+    expect(html).toBe('<p id="p1">文字</p>');
+  });
 
   it('keeps a link within the site, under the base path', () => {
     expect(render('[帮助](/help/)').html).toContain('href="/wenku/help/"');
