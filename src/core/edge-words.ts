@@ -14,7 +14,7 @@ export const LEADING_WORDS = words(`
   符合 适用 落实 贯彻 执行 实施 推行 施行 试行 传达 领会 研读 解读 阅读 理解 响应 围绕 结合 配合 列入 纳入 收录
   转发 印发 下发 颁发 签发 制发 批转 发布 公布 颁布 颁行 出台 制定 制订 起草 修订 修改 修正 补充 作出 做出 出具 提交
   废止 失效 停止 撤销 取消 替代 代替 取代 更新 恢复 延续 沿用 引用 引自 摘自 取自 来自 源自 出自 选自 转自 援引
-  参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 见于 载于 简称 下称 又称 所称 所述 所附 文号 字号 编号 发文 来文
+  参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 载于 简称 下称 又称 所称 所述 所附 文号 字号 编号 发文 来文
   来函 收文 标题 题为 名为 名称 内容 全文 原文 正文 文本 附件 附表 附录 版本 文件 批文 精神 要求 规定 指示 部署 特此
   通过 批准 同意 收悉 收到 接到 关联 对应 函复 答复 来源 出处 提出 明确 强调 指出 上报 报送 呈报 抄送 主送
   以及 或者 并且 而且 同时 此外 另外 其中 包括 例如 比如 譬如 诸如 还有 还是 继续 自从 截至 直至 所有 现行 前述 上述
@@ -52,8 +52,11 @@ export const WEAK_LEADS = new Set('和自将依原即从于经含如附并且凭
 /** After a weak lead these need a region before them, so the lead belongs to the code: 自府发, 和政办发, 将政办. */
 export const NEEDS_REGION = new Set('政府委党县区市然');
 
-/** Weak leads that are conjunctions or prepositions of a sentence, so not right after an opening bracket. */
+/** Weak leads that join parts of a sentence, so right after an opening bracket they open a code. */
 export const REGION_LEADS = new Set('和自将从于依并且凭含如');
+
+/** Of these, the ones that do not open a line either; 自…起, 将…转发 and 依… do. */
+export const NEVER_FIRST_LEADS = new Set('和于并且凭含如');
 
 /** Endings that cannot stand alone as a code: behind an issuer they show that the issuer belongs to the code. */
 export const CODE_TAIL = new Set('发办函字厅电通告令文传内密联司处室秘复规科基');

@@ -8,6 +8,7 @@ import {
   LATE_TITLE_ENDINGS,
   LEADING_WORDS,
   NEEDS_REGION,
+  NEVER_FIRST_LEADS,
   NEVER_IN_CODE,
   PROVINCE_HEADS,
   REGION_LEADS,
@@ -66,22 +67,26 @@ function isStrongCut(run: string, at: number): boolean {
   return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
 }
 
+/** What stands before a run: an opening bracket, the start of a line, or something else. */
+export type Opening = 'bracket' | 'line' | 'text';
+
 /** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
-function isWeakCut(run: string, at: number, opened: boolean): boolean {
+function isWeakCut(run: string, at: number, opening: Opening): boolean {
   const lead = run.charAt(at - 1);
   if (!WEAK_LEADS.has(lead)) return false;
   const code = run.slice(at);
   if (code.charAt(0) === lead) return true;
   if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
   if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
-  return !(opened && REGION_LEADS.has(lead));
+  if (opening === 'bracket') return !REGION_LEADS.has(lead);
+  return opening !== 'line' || !NEVER_FIRST_LEADS.has(lead);
 }
 
 /**
- * Offset in a run of Han characters at which the code starts. `opened` says that the run follows an opening
- * bracket or a line start, where a conjunction is unlikely.
+ * Offset in a run of Han characters at which the code starts. After an opening bracket, and for some words at a
+ * line start, a conjunction is unlikely.
  */
-export function cutRun(run: string, opened: boolean): number {
+export function cutRun(run: string, opening: Opening): number {
   let start = 0;
   for (let at = run.length - 1; at > 0; at--) {
     if (isStrongCut(run, at) && standsAlone(run.slice(at))) {
@@ -91,7 +96,7 @@ export function cutRun(run: string, opened: boolean): number {
   }
   while (start + 1 < run.length) {
     const rest = run.slice(start);
-    if (!isWeakCut(rest, 1, opened && start === 0) || !standsAlone(rest.slice(1))) break;
+    if (!isWeakCut(rest, 1, start === 0 ? opening : 'text') || !standsAlone(rest.slice(1))) break;
     start++;
   }
   return run.length - start > USUAL_CODE ? headStart(run, start) : start;
@@ -180,8 +185,8 @@ function tokenCode(folded: string, end: number, floor: number): Token {
   let start = runStart(folded, end, floor);
   start += dateRest(folded, start, folded.slice(start, end));
   const before = start > 0 ? folded.charAt(start - 1) : '\n';
-  const opened = /[〔〈"\n]/.test(before);
-  const cut = cutRun(folded.slice(start, end), opened);
+  const opening = /[〔〈]/.test(before) ? 'bracket' : before === '\n' ? 'line' : 'text';
+  const cut = cutRun(folded.slice(start, end), opening);
   return { code: folded.slice(start + cut, end), start: start + cut, end, cut: cut > 0 };
 }
 

@@ -13,7 +13,7 @@ export interface ListItem {
 }
 
 const SEQUENCE = new RegExp(
-  `[ \\n]{0,6}第?[ \\n]{0,6}((?:[0-9OoIl] ?){0,5}[0-9OoIl]|[${CHINESE_NUMERAL_CHARS}]{1,7})`,
+  `[ \\n]{0,6}第?[ \\n]{0,6}((?:0 ?){0,4}(?:[0-9OoIl] ?){0,5}[0-9OoIl]|[${CHINESE_NUMERAL_CHARS}]{1,7})`,
   'y',
 );
 /** A closing bracket may have slipped before 号, as in [2016]53）号. */
