@@ -1,7 +1,7 @@
 /** Finds the issuer's name that ends before 令, 公告 or 第n号令. */
 import { CENTRAL_ISSUERS, ISSUER_ENDING, LEADING_WORDS, NEVER_IN_CODE, TITLE_ENDINGS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
-import { endsWithWord } from './left-edge.ts';
+import { endsWithWord, isAfterDigit } from './left-edge.ts';
 
 /** An issuer as canonical name, with the offset at which its print starts. */
 export interface IssuerSpan {
@@ -121,7 +121,7 @@ interface Piece {
 function readPiece(folded: string, end: number, floor: number): Piece | undefined {
   const start = pieceStart(folded, end, floor);
   let piece = folded.slice(start, end);
-  piece = piece.slice(leadLength(piece, start > 0 && /[0-9]/.test(folded.charAt(start - 1))));
+  piece = piece.slice(leadLength(piece, isAfterDigit(folded, start)));
   for (let weak = WEAK_START.exec(piece); weak; weak = WEAK_START.exec(piece))
     piece = piece.slice(weak[0].length);
   if (!ISSUER_ENDING.test(piece)) return undefined;

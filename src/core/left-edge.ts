@@ -46,7 +46,7 @@ function isTailOnly(code: string): boolean {
 /** Can this stand as a code after an ordinary word? Not when it lacks its head (发, 字, 办发). */
 function standsAlone(code: string): boolean {
   if (code.length === 1) return SINGLE_CODES.has(code);
-  return CENTRAL.has(code) || !isTailOnly(code);
+  return CENTRAL.has(code) || !(isTailOnly(code) || CUT_WORDS.has(code));
 }
 
 function isIssuerCut(run: string, at: number): boolean {
@@ -171,7 +171,12 @@ const DATE_REST = /^(?:[〇零一二三四五六七八九十]+[年月日])+|^[�
 function dateRest(folded: string, start: number, run: string): number {
   const chinese = DATE_REST.exec(run);
   if (chinese) return chinese[0].length;
-  return start > 0 && /[0-9]/.test(folded.charAt(start - 1)) && /^[年月日条款项届级]/u.test(run) ? 1 : 0;
+  return isAfterDigit(folded, start) && /^[年月日条款项届级]/u.test(run) ? 1 : 0;
+}
+
+/** Does a digit stand before `start`, at most a few spaces away, as in 2018 年 4 月 16 日鲁教…? */
+export function isAfterDigit(folded: string, start: number): boolean {
+  return /[0-9] {0,3}$/.test(folded.slice(Math.max(0, start - 4), start));
 }
 
 function skipSpacesLeft(folded: string, end: number, floor: number): number {

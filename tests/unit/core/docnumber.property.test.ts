@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DocNumber, findDocNumbers, formatDocNumber, parseDocNumber } from '../../../src/core/docnumber.ts';
+import {
+  type DocNumber,
+  findDocNumbers,
+  formatDocNumber,
+  parseDocNumber,
+} from '../../../src/core/docnumber.ts';
 
 /** Plausible codes: the head of a place or of the state, departments, an ending. */
 const madeUpCode = fc
@@ -47,7 +52,15 @@ const number: fc.Arbitrary<DocNumber> = fc.record({
 
 const order: fc.Arbitrary<DocNumber> = fc.record({
   kind: fc.constantFrom('order' as const, 'notice' as const),
-  code: fc.constantFrom('国务院', '教育部', '主席', '部', '云岭区人民政府', '劳动和社会保障部', '民政部、总后勤部'),
+  code: fc.constantFrom(
+    '国务院',
+    '教育部',
+    '主席',
+    '部',
+    '云岭区人民政府',
+    '劳动和社会保障部',
+    '民政部、总后勤部',
+  ),
   sequence: fc.integer({ min: 1, max: 9999 }),
 });
 
@@ -66,7 +79,7 @@ const disguise = fc.record({
   wide: fc.boolean(),
 });
 
-function print(n: DocNumber, how: (typeof disguise extends fc.Arbitrary<infer T> ? T : never)): string {
+function print(n: DocNumber, how: typeof disguise extends fc.Arbitrary<infer T> ? T : never): string {
   const [a = '', b = '', c = '', d = '', e = ''] = how.spaces;
   const digits = (value: string): string => (how.wide ? fullWidth(value) : value);
   const year = `${a}${how.open}${b}${digits(String(n.year))}${c}${how.close}`;
@@ -123,7 +136,21 @@ describe('any number in any disguise', () => {
 
   test('offsets hold and spans do not overlap in any text', () => {
     const pieces = fc.constantFrom(
-      ...['云教发', '〔2010〕', '[2011]', '第', '3', '12', '号', '、', '和', '令', '公告', '教育部', '2010年'],
+      ...[
+        '云教发',
+        '〔2010〕',
+        '[2011]',
+        '第',
+        '3',
+        '12',
+        '号',
+        '、',
+        '和',
+        '令',
+        '公告',
+        '教育部',
+        '2010年',
+      ],
       ...['（', '）', '《', '》', ' ', '\n', '关于', '的通知', '字', '依据', '😀'],
     );
     fc.assert(

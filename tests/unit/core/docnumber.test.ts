@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { docNumberKey, findDocNumbers, formatDocNumber, parseDocNumber } from '../../../src/core/docnumber.ts';
+import {
+  docNumberKey,
+  findDocNumbers,
+  formatDocNumber,
+  parseDocNumber,
+} from '../../../src/core/docnumber.ts';
 
 const canonicals = (text: string, known?: string[]): string[] =>
   findDocNumbers(text, known).map((found) => found.canonical);
@@ -206,12 +211,17 @@ describe('parseDocNumber', () => {
     expect(number && formatDocNumber(number)).toBe(canonical);
   });
 
-  test.each(['', '号', '2010年第1号', '计划2011 4', '根据国发〔2010〕1号', '国发〔2010〕1号、2号', '〔2010〕1号'])(
-    '%s is no lone number',
-    (text) => {
-      expect(parseDocNumber(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '号',
+    '2010年第1号',
+    '计划2011 4',
+    '根据国发〔2010〕1号',
+    '国发〔2010〕1号、2号',
+    '〔2010〕1号',
+  ])('%s is no lone number', (text) => {
+    expect(parseDocNumber(text)).toBeUndefined();
+  });
 
   test('says what a number is made of', () => {
     expect(parseDocNumber('云教研字[2011]4号')).toEqual({
