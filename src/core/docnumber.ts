@@ -3,11 +3,11 @@
  * (GB/T 9704-2012, 7.2.5: code, four-digit year in 〔〕, sequence without 第 and without leading zeros, 号).
  * No dependencies: this runs in the browser too.
  */
+import { cutRun } from './code-cuts.ts';
 import { findBracketed } from './find-bracketed.ts';
 import { findDamaged } from './find-damaged.ts';
 import { findOrders } from './find-orders.ts';
 import { foldGlyphs } from './glyphs.ts';
-import { cutRun } from './left-edge.ts';
 
 export type DocNumberKind = 'number' | 'order' | 'notice';
 

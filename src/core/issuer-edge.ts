@@ -1,7 +1,8 @@
 /** Finds the issuer's name that ends before 令, 公告 or 第n号令. */
+import { endsWithWord } from './code-cuts.ts';
 import { CENTRAL_ISSUERS, ISSUER_ENDING, LEADING_WORDS, NEVER_IN_CODE, TITLE_ENDINGS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
-import { endsWithWord, isAfterDigit } from './left-edge.ts';
+import { isAfterDigit } from './left-edge.ts';
 
 /** An issuer as canonical name, with the offset at which its print starts. */
 export interface IssuerSpan {
