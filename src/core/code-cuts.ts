@@ -1,5 +1,6 @@
 /** Cuts leading words, issuers and titles from a run of Han characters that ends in an agency code (机关代字). */
 import {
+  AFTER_ECONOMIC,
   CENTRAL_CODES,
   CENTRAL_ISSUERS,
   CODE_TAIL,
@@ -43,6 +44,7 @@ export function lacksHead(code: string): boolean {
 /** Can this stand as a code after an ordinary word? Not when it lacks its head (发, 字, 办发). */
 function standsAlone(code: string): boolean {
   if (code.length === 1) return SINGLE_CODES.has(code);
+  if (code.startsWith('〔')) return false;
   return !lacksHead(code) && !CUT_WORDS.has(code);
 }
 
@@ -55,8 +57,8 @@ function isIssuerCut(run: string, at: number): boolean {
 
 /** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
 function isOwnRegion(left: string, head: string): boolean {
-  const place = /([一-龥]{2,6})[省市区县州旗]$/u.exec(left)?.[1];
-  return place?.includes(head) ?? false;
+  const place = /((?:(?![部厅局委院署会办室])[一-龥]){2,4})[省市区县州旗]$/u.exec(left)?.[1];
+  return !NEEDS_REGION.has(head) && (place?.includes(head) ?? false);
 }
 
 /** Does a word, an issuer or a title end at `at`, so that a code may start there? */
@@ -75,9 +77,16 @@ function isWeakCut(run: string, at: number, opening: Opening): boolean {
   const code = run.slice(at);
   if (code.charAt(0) === lead) return true;
   if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
-  if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
+  if (NEEDS_REGION.has(code.charAt(0)) || lead === '同') return false;
+  if (lead === '经') return !AFTER_ECONOMIC.has(code.charAt(0));
   if (opening === 'bracket') return !REGION_LEADS.has(lead);
   return opening !== 'line' || !NEVER_FIRST_LEADS.has(lead);
+}
+
+/** 来源|自然资发, not 来|源自|然资发: where two words share a weak lead, it is left to the weak cut. */
+function beforeSharedLead(run: string, at: number): number {
+  const shared = WEAK_LEADS.has(run.charAt(at - 1)) && !NEVER_IN_CODE.has(run.charAt(at - 1));
+  return shared && endsWithWord(run, at - 1, CUT_WORDS) ? at - 1 : at;
 }
 
 /**
@@ -88,7 +97,7 @@ export function cutRun(run: string, opening: Opening): number {
   let start = 0;
   for (let at = run.length - 1; at > 0; at--) {
     if (isStrongCut(run, at) && standsAlone(run.slice(at))) {
-      start = at;
+      start = beforeSharedLead(run, at);
       break;
     }
   }
