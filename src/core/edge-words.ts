@@ -103,7 +103,7 @@ export const ISSUER_BEFORE_CODE =
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知经破赔仲][一二三四五]?[初终再申监抗他提]字?|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|招标|投标|标书|地块|宗地)$/u;
+  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|招标|投标|标书|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =
