@@ -3,6 +3,7 @@
  * (GB/T 9704-2012, 7.2.5: code, four-digit year in 〔〕, sequence without 第 and without leading zeros, 号).
  * No dependencies: this runs in the browser too.
  */
+import { cutRun } from './code-cuts.ts';
 import { findBracketed } from './find-bracketed.ts';
 import { findDamaged } from './find-damaged.ts';
 import { findOrders } from './find-orders.ts';
@@ -81,17 +82,55 @@ export function findDocNumbers(text: string, knownCodes: Iterable<string> = []):
 }
 
 /** What may stand around a lone number without changing it: brackets, quotes, space, 文 or 文件, stops. */
-const WRAPPING = /^[\s〔〈"《》〕〉]*|(?:文件|文|[\s〕〉"《》,，。.;、])*$/gu;
+const WRAP_LEFT = /^[\s〔〈"《》〕〉]*/u;
+const WRAP_RIGHT = /(?:文件|文|[\s〕〉"《》〔〈,，。.;、])*$/u;
+
+/** A lone number typed without brackets or without 号: 峄教发2009-67, 国办发[2017]47. */
+const TYPED =
+  /^([一-龥]{1,13}[字发函办政府通电文令规])[\s〔〈"年第.,_/-]*((?:19|20)[0-9]{2})[\s〕〉"年第.,_/-]+([0-9]{1,5})$/u;
+
+function parseTyped(bare: string): DocNumber | undefined {
+  const [, code = '', year, sequence] = TYPED.exec(bare.replace(/号$/u, '').trimEnd()) ?? [];
+  return code === '' || Number(sequence) === 0 || cutRun(code, 'bracket') > 0
+    ? undefined
+    : { kind: 'number', code, year: Number(year), sequence: Number(sequence) };
+}
+
+/** The only number in a text, where it fills the text from end to end. */
+function parseWhole(bare: string, known: Iterable<string>): DocNumber | undefined {
+  const [only, ...others] = findSpans(bare, known);
+  const fills = only && others.length === 0 && only.start === 0 && only.end === bare.length;
+  return fills ? only.number : undefined;
+}
 
 /**
- * Reads a text that is one document number in any disguise (brackets, widths, spaces, 第, leading zeros, 號).
- * Undefined when it is none, more than one, or has other words around it.
+ * Reads a text that is one document number in any disguise (brackets, widths, spaces, 第, leading zeros, 號; brackets
+ * or 号 forgotten in typing). Undefined when it is none, more than one, or has other words around it.
  */
-export function parseDocNumber(text: string): DocNumber | undefined {
-  const spans = findSpans(text, []);
-  const only = spans.length === 1 ? spans[0] : undefined;
-  if (!only) return undefined;
+export function parseDocNumber(text: string, knownCodes: Iterable<string> = []): DocNumber | undefined {
+  if (text.length > MAX_LONE) return undefined;
   const folded = foldGlyphs(text);
-  const around = `${folded.slice(0, only.start)}\u0000${folded.slice(only.end)}`;
-  return around.replace(WRAPPING, '') === '\u0000' ? only.number : undefined;
+  const left = folded.replace(WRAP_LEFT, '');
+  const right = left.replace(WRAP_RIGHT, '');
+  // （第687号 and [2016]53）号 are closed by brackets of their own: try the fuller form first.
+  const known = [...knownCodes];
+  const candidates = [folded.trim(), left.trimEnd(), right, `${right}号`];
+  for (const candidate of candidates) {
+    const number = parseWhole(candidate, known);
+    if (number) return number;
+  }
+  return parseTyped(right);
+}
+
+/** Longer texts are not a number but prose. */
+const MAX_LONE = 200;
+
+/**
+ * A key under which two prints of one document meet although their canonical forms differ: the issuer's order of
+ * a year may be cited as 中国人民银行令〔2016〕3号 or 中国人民银行令2016年第3号, 国令 is the State Council's own short form.
+ */
+export function docNumberKey(n: DocNumber): string {
+  const ending = n.kind === 'order' ? '令' : n.kind === 'notice' ? '公告' : '';
+  const code = `${n.code}${ending}`.replace(/^国令$/u, '国务院令').replace(/中华人民共和国|、/gu, '');
+  return `${code}|${n.year ?? ''}|${n.sequence}`;
 }

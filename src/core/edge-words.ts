@@ -11,14 +11,14 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
  */
 export const LEADING_WORDS = words(`
   根据 依据 按照 遵照 参照 依照 比照 对照 遵循 遵守 遵行 遵从 凭借 基于 鉴于 关于 对于 由于 属于 有关 相关 涉及 针对 违反
-  符合 适用 落实 贯彻 执行 实施 推行 施行 试行 传达 领会 研读 解读 阅读 理解 响应 围绕 结合 配合 列入 纳入 收录
+  符合 适用 认真学习 深入学习 组织学习 传达学习 另有 现有 已有 落实 贯彻 执行 实施 推行 施行 试行 传达 领会 研读 解读 阅读 理解 响应 围绕 结合 配合 列入 纳入 收录
   转发 印发 下发 颁发 签发 制发 批转 发布 公布 颁布 颁行 出台 制定 制订 起草 修订 修改 修正 补充 作出 做出 出具 提交
   废止 失效 停止 撤销 取消 替代 代替 取代 更新 恢复 延续 沿用 引用 引自 摘自 取自 来自 源自 出自 选自 转自 援引
-  参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 见于 载于 简称 下称 又称 所称 所述 所附 文号 字号 编号 发文 来文
-  来函 收文 标题 题为 名为 名称 内容 全文 原文 正文 文本 附件 附表 附录 版本 文件 批文 精神 要求 规定 指示 部署 特此
+  参见 详见 另见 并见 又见 参考 参阅 查阅 查看 查询 载于 简称 下称 又称 所称 所述 所附 文号 字号 编号 来文
+  来函 收文 标题 题为 名为 名称 内容 全文 正文 文本 附件 附表 附录 版本 文件 批文 精神 要求 规定 指示 部署 特此
   通过 批准 同意 收悉 收到 接到 关联 对应 函复 答复 来源 出处 提出 明确 强调 指出 上报 报送 呈报 抄送 主送
   以及 或者 并且 而且 同时 此外 另外 其中 包括 例如 比如 譬如 诸如 还有 还是 继续 自从 截至 直至 所有 现行 前述 上述
-  下列 如下 以下 以上 现将 兹将 特将 现就 认真 严格 切实 全面 深入 坚决 进一步 抓好 做好 学校 单位 部门 上级 各级 我国
+  下列 如下 已经 并经 业经 均经 现将 兹将 特将 现就 认真 严格 切实 全面 深入 坚决 进一步 抓好 做好 学校 单位 部门 上级 各级 我国
   全省 全市 全区 全县
 `);
 
@@ -40,23 +40,29 @@ export const LATE_ENDING_FROM = 10;
 
 /** Single characters that no agency code holds: particles, conjunctions, counters. */
 export const NEVER_IN_CODE = new Set(
-  '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称见至到现则',
+  '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称见至到现则如',
 );
 
 /**
  * Characters that lead up to a number but also open real codes (和政发, 自然资发, 京经信发 …). They are cut only at
  * the left end of a run, and only where what follows can stand alone as a code.
  */
-export const WEAK_LEADS = new Set('和自将依原即从于经含如附并且凭我');
+export const WEAK_LEADS = new Set('和自将依原即从于经同含附并且凭我');
 
 /** After a weak lead these need a region before them, so the lead belongs to the code: 自府发, 和政办发, 将政办. */
 export const NEEDS_REGION = new Set('政府委党县区市然');
 
-/** Weak leads that are conjunctions or prepositions of a sentence, so not right after an opening bracket. */
-export const REGION_LEADS = new Set('和自将从于依并且凭含如');
+/** Weak leads that join parts of a sentence, so right after an opening bracket they open a code. */
+export const REGION_LEADS = new Set('和自将从于依并且凭含同');
+
+/** 经 before these is 经开区, 经信委, 经贸委 …, elsewhere a preposition. */
+export const AFTER_ECONOMIC = new Set('开信济贸管');
+
+/** Of these, the ones that do not open a line either; 自…起, 将…转发 and 依… do. */
+export const NEVER_FIRST_LEADS = new Set('和于并且凭同');
 
 /** Endings that cannot stand alone as a code: behind an issuer they show that the issuer belongs to the code. */
-export const CODE_TAIL = new Set('发办函字厅电通告令文传内密联司处室秘复规科基');
+export const CODE_TAIL = new Set('发办函字厅电通告令文传内密联处室秘复规科基');
 
 /** Codes of a single character. */
 export const SINGLE_CODES = new Set('法');
@@ -70,7 +76,7 @@ export const PROVINCE_HEADS = new Set(
 export const CENTRAL_CODES = words(`
   国发 国办发 国函 国办函 国发明电 国办发明电 中发 中办发 中办 厅字 教基 教基一 教基二 教发 教师 教体艺 教高 教职成 教学
   教办 教人 教财 教督 教政法 教研 教社科 教思政 教民 教材 教技 教督办 教基厅 教师厅 教体艺厅 教育厅 财税 财教 财综 财预
-  财建 财会 财办 财税字 法释 法发 国税发 国税函 税总发 人社部发 劳部发 劳社部发 人发 国人部发 发改价格 发改办 卫发 建标 公通字
+  财建 财会 财办 财税字 司发通 司法通 法释 法发 国税发 国税函 税总发 人社部发 劳部发 劳社部发 人发 国人部发 发改价格 发改办 卫发 建标 公通字
 `);
 
 /** Names of organs of the centre: nothing stands before them but 中华人民共和国, 国家, 中国 or 原. */
@@ -93,12 +99,12 @@ export const ISSUER_ENDING =
 
 /** An issuer's name in full before a code: 教育部教发…, 山东省教育厅鲁教…, 我局峄教…. */
 export const ISSUER_BEFORE_CODE =
-  /(?:人民政府|[省市区县州旗镇乡]政府|办公[厅室]|委员会|人民法院|检察院|总局|总署|人民银行|[省市区县州]委|(?:[省市区县]|学校|学院|大学)党委|(?:国家|[省市区县州])(?:教委|发改委|卫健委)|教育[部厅局]|[我本贵你该原][院局部厅委校办省市区县]|(?:省|市|区|县|州|旗|国家)[一-龥]{2,10}[厅局委院署]|(?:管理|监督|监管|保障|财政|卫生|民政|公安|税务|物价|人事|劳动)[厅局]|[一-龥]{2,8}(?:大学|学院|公司|中心))$/u;
+  /(?:人民政府|[省市区县州旗镇乡]政府|办公[厅室]|委员会|人民法院|检察院|总局|总署|人民银行|[省市区县州]委|(?:[省市区县]|学校|学院|大学)党委|(?:国家|[省市区县州])(?:教委|发改委|卫健委)|教育[部厅局]|[我本贵你该][院局部厅委校办省市区县]|(?:省|市|区|县|州|旗|国家)(?:(?![部厅局委院署府以])[一-龥]){2,10}[厅局委院署]|(?:管理|监督|监管|保障|财政|卫生|民政|公安|税务|物价|人事|劳动)[厅局]|(?:^|[一-龥]{2,8})(?:大学|学院|公司|中心))$/u;
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他]字?|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|[许核]准字?|许可字?|审批字?|备字|准字|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|招标|投标|标书|地块|宗地)$/u;
+  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|招标|投标|标书|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =
-  /[民刑行执商知破赔仲][一二三四五]?[初终再申监抗他复保异督特]|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|鉴（?[一-龥]*）?字|证字|检|不动产|案/u;
+  /[民刑行执商知经破赔仲][一二三四五]?[初终再申监抗他复保异督特提辖裁撤]|[初终再提]字|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|证字|检(?![发会])|不动产|案/u;

@@ -12,7 +12,7 @@ const kindOf = (word: string): Kind => (word === '令' ? 'order' : 'notice');
 const FORWARD = /(令|公告)[ \n]{0,6}〔?[ \n]{0,3}(?:([0-9]{4})[ \n]{0,3}年[ \n]{0,3})?(?=第|[0-9])/y;
 /** 第59号令, 2011年第25号公告: the word after the number; the issuer stands before or between. */
 const SEQUENCE = `第?[ \\n]{0,3}(?:[0-9]{1,6}|[${CHINESE_NUMERAL_CHARS}]{1,7})[ \\n]{0,3}`;
-const WORD_BEHIND = /[ \n]{0,3}(令|公告)|([一-龥、]{2,24}?)(令|公告)(?![ \n]{0,3}第?[0-9])/y;
+const WORD_BEHIND = /[ \n]{0,3}(令|公告)|([一-龥、]{1,24}?)(令|公告)(?![ \n]{0,3}第?[0-9])/y;
 const NUMBER_BEFORE_WORD = new RegExp(
   `(?:〔?([0-9]{4})[ \\n]{0,3}年?〕?[ \\n]{0,3})?((?:${SEQUENCE}号?[ ]{0,2}[、和,][ ]{0,2}){0,5}${SEQUENCE})$`,
   'u',

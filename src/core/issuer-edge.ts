@@ -1,7 +1,8 @@
 /** Finds the issuer's name that ends before 令, 公告 or 第n号令. */
+import { endsWithWord } from './code-cuts.ts';
 import { CENTRAL_ISSUERS, ISSUER_ENDING, LEADING_WORDS, NEVER_IN_CODE, TITLE_ENDINGS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
-import { endsWithWord } from './left-edge.ts';
+import { isAfterDigit } from './left-edge.ts';
 
 /** An issuer as canonical name, with the offset at which its print starts. */
 export interface IssuerSpan {
@@ -60,10 +61,11 @@ function leadLength(piece: string, afterDigit: boolean): number {
   cut = Math.max(cut, date?.[0].length ?? 0);
   for (let at = piece.length - 1; at > cut; at--) {
     const char = piece.charAt(at - 1);
-    // 第十二届 is part of a congress's name, 对外 of a ministry's; 与 and 及 may join two issuers.
+    // 第十二届 is part of a congress's name, 对外 and 民用 of others'; 与 and 及 may join two issuers.
     const inName =
       (char === '第' && /^第[0-9一二三四五六七八九十]+届/u.test(piece.slice(at - 1))) ||
       (char === '对' && piece.charAt(at) === '外') ||
+      (char === '用' && piece.charAt(at - 2) === '民') ||
       (/[与及]/u.test(char) && ISSUER_ENDING.test(piece.slice(0, at - 1)));
     if (!inName && (NEVER_IN_CODE.has(char) || endsWithWord(piece, at, CUT_WORDS))) {
       cut = at;
@@ -73,16 +75,16 @@ function leadLength(piece: string, afterDigit: boolean): number {
   return cut;
 }
 
-/** 和, 自, 经, 原 … at the very left; 经济, 自治区, 原子能 are names. */
+/** 和, 自, 经, 原 … at the very left; 自治区, 和平区, 从化市, 经济委员会, 原子能 are names. */
 const WEAK_START =
-  /^(?:[和自从至即见依经](?=国|中|[省市]|教|财|公|卫|交|农|商|文|水|民|司|人|海|环|工|住|建)|原(?!子)|经(?!济|贸)|日(?=中华))/u;
+  /^(?:和(?![平田县静顺硕龙]|政县|林格|布克)|自(?![治贡然])|从(?!化|江)|依(?![安兰])|即(?!墨)|至|见|原(?!子|州|平|阳)|经(?!济|贸|信)|日(?=中华))(?=[一-龥])/u;
 
 /** The ministry that ends the piece, with 国家 or the state's name before it. */
 function centralTail(piece: string): string | undefined {
   const name = CENTRAL.find((issuer) => piece.endsWith(issuer));
   if (name === undefined) return undefined;
   const head = piece.slice(0, piece.length - name.length);
-  const prefix = /(?:中华人民共和国|国家|中共中央)$/u.exec(head)?.[0] ?? '';
+  const prefix = /(?:中华人民共和国|国家|中国|中共中央)$/u.exec(head)?.[0] ?? '';
   return prefix + name;
 }
 
@@ -121,7 +123,7 @@ interface Piece {
 function readPiece(folded: string, end: number, floor: number): Piece | undefined {
   const start = pieceStart(folded, end, floor);
   let piece = folded.slice(start, end);
-  piece = piece.slice(leadLength(piece, start > 0 && /[0-9]/.test(folded.charAt(start - 1))));
+  piece = piece.slice(leadLength(piece, isAfterDigit(folded, start)));
   for (let weak = WEAK_START.exec(piece); weak; weak = WEAK_START.exec(piece))
     piece = piece.slice(weak[0].length);
   if (!ISSUER_ENDING.test(piece)) return undefined;

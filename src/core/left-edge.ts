@@ -1,115 +1,12 @@
-/** Finds where an agency code (机关代字) begins in the run of characters before its year bracket. */
-import {
-  CENTRAL_CODES,
-  CENTRAL_ISSUERS,
-  CODE_TAIL,
-  ISSUER_BEFORE_CODE,
-  LATE_ENDING_FROM,
-  LATE_TITLE_ENDINGS,
-  LEADING_WORDS,
-  NEEDS_REGION,
-  NEVER_IN_CODE,
-  PROVINCE_HEADS,
-  REGION_LEADS,
-  SINGLE_CODES,
-  TITLE_ENDINGS,
-  WEAK_LEADS,
-} from './edge-words.ts';
+/** Finds the agency code (机关代字) that ends before a year bracket, and where it starts. */
+import { CENTRAL, cutRun, isLeadingWord, isStrongCut, lacksHead, type Opening } from './code-cuts.ts';
+import { PROVINCE_HEADS, WEAK_LEADS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 
 /** Longest run that is looked at: keeps the search linear and is far beyond any title before a glued code. */
 const MAX_RUN = 64;
 /** No real code is longer; what is longer after all cuts is prose. */
-export const MAX_CODE = 14;
-/** Codes longer than this are rare enough to look for a shorter one inside. */
-const USUAL_CODE = 9;
-const MAX_WORD = 14;
-
-const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...TITLE_ENDINGS]);
-const LATE_WORDS: ReadonlySet<string> = new Set(LATE_TITLE_ENDINGS);
-const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
-const CENTRAL: ReadonlySet<string> = new Set(CENTRAL_CODES);
-
-/** Does one of the words end at `at` in the run? */
-export function endsWithWord(run: string, at: number, wordSet: ReadonlySet<string>): boolean {
-  for (let length = 1; length <= MAX_WORD && length <= at; length++) {
-    if (wordSet.has(run.slice(at - length, at))) return true;
-  }
-  return false;
-}
-
-function isTailOnly(code: string): boolean {
-  return Array.from(code).every((char) => CODE_TAIL.has(char));
-}
-
-/** Can this stand as a code after an ordinary word? Not when it lacks its head (发, 字, 办发). */
-function standsAlone(code: string): boolean {
-  if (code.length === 1) return SINGLE_CODES.has(code);
-  return CENTRAL.has(code) || !isTailOnly(code);
-}
-
-function isIssuerCut(run: string, at: number): boolean {
-  const left = run.slice(Math.max(0, at - 16), at);
-  return (
-    endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))
-  );
-}
-
-/** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
-function isOwnRegion(left: string, head: string): boolean {
-  const place = /([一-龥]{2,6})[省市区县州旗]$/u.exec(left)?.[1];
-  return place?.includes(head) ?? false;
-}
-
-function isStrongCut(run: string, at: number): boolean {
-  if (NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
-  return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
-}
-
-/** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
-function isWeakCut(run: string, at: number, opened: boolean): boolean {
-  const lead = run.charAt(at - 1);
-  if (!WEAK_LEADS.has(lead)) return false;
-  const code = run.slice(at);
-  if (code.charAt(0) === lead) return true;
-  if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
-  if (NEEDS_REGION.has(code.charAt(0)) || lead === '经') return false;
-  return !(opened && REGION_LEADS.has(lead));
-}
-
-/**
- * Offset in a run of Han characters at which the code starts. `opened` says that the run follows an opening
- * bracket or a line start, where a conjunction is unlikely.
- */
-export function cutRun(run: string, opened: boolean): number {
-  let start = 0;
-  for (let at = run.length - 1; at > 0; at--) {
-    if (isStrongCut(run, at) && standsAlone(run.slice(at))) {
-      start = at;
-      break;
-    }
-  }
-  while (start + 1 < run.length) {
-    const rest = run.slice(start);
-    if (!isWeakCut(rest, 1, opened && start === 0) || !standsAlone(rest.slice(1))) break;
-    start++;
-  }
-  return run.length - start > USUAL_CODE ? headStart(run, start) : start;
-}
-
-/**
- * Where the lists know nothing of the words before a code, the last provincial or national head of a code with a
- * sure ending is taken: 兹奉上峰训令鲁教基字 gives 鲁教基字. Otherwise all is kept.
- */
-function headStart(run: string, start: number): number {
-  for (let at = run.length - 3; at > start; at--) {
-    const code = run.slice(at);
-    if (CENTRAL.has(code) && !CENTRAL.has(run.slice(at - 1))) return at;
-    if (code.length > USUAL_CODE) break;
-    if (code.length > 2 && PROVINCE_HEADS.has(code.charAt(0)) && /[发字函办]$/u.test(code)) return at;
-  }
-  return start;
-}
+const MAX_CODE = 18;
 
 /** A code with the span it was printed in (UTF-16 offsets; `end` is exclusive). */
 export interface CodeSpan {
@@ -166,7 +63,12 @@ const DATE_REST = /^(?:[〇零一二三四五六七八九十]+[年月日])+|^[�
 function dateRest(folded: string, start: number, run: string): number {
   const chinese = DATE_REST.exec(run);
   if (chinese) return chinese[0].length;
-  return start > 0 && /[0-9]/.test(folded.charAt(start - 1)) && /^[年月日条款项届级]/u.test(run) ? 1 : 0;
+  return isAfterDigit(folded, start) && /^[年月日条款项届级]/u.test(run) ? 1 : 0;
+}
+
+/** Does a digit stand before `start`, at most a few spaces away, as in 2018 年 4 月 16 日鲁教…? */
+export function isAfterDigit(folded: string, start: number): boolean {
+  return /[0-9] {0,3}$/.test(folded.slice(Math.max(0, start - 4), start));
 }
 
 function skipSpacesLeft(folded: string, end: number, floor: number): number {
@@ -180,8 +82,8 @@ function tokenCode(folded: string, end: number, floor: number): Token {
   let start = runStart(folded, end, floor);
   start += dateRest(folded, start, folded.slice(start, end));
   const before = start > 0 ? folded.charAt(start - 1) : '\n';
-  const opened = /[〔〈"\n]/.test(before);
-  const cut = cutRun(folded.slice(start, end), opened);
+  const opening: Opening = /[〔〈]/.test(before) ? 'bracket' : before === '\n' ? 'line' : 'text';
+  const cut = cutRun(folded.slice(start, end), opening);
   return { code: folded.slice(start + cut, end), start: start + cut, end, cut: cut > 0 };
 }
 
@@ -197,7 +99,7 @@ type Token = CodeSpan & { cut: boolean };
 function belongs(left: Token, right: Token, spaced: boolean): boolean {
   if (left.code === '' || left.code.length > 5 || WEAK_LEADS.has(left.code)) return false;
   if (isStrongCut(left.code, left.code.length)) return false;
-  if (isTailOnly(right.code) && !CENTRAL.has(right.code)) return true;
+  if (lacksHead(right.code)) return true;
   const single = left.code.length === 1 && !left.cut;
   return (
     single && right.code.length <= 5 && (spaced || PROVINCE_HEADS.has(left.code)) && !CENTRAL.has(right.code)
@@ -211,7 +113,7 @@ function joinOverSpaces(folded: string, token: Token, floor: number): Token {
   while (!joined.cut) {
     const end = gapBefore(folded, joined.start, floor);
     if (end === joined.start || end <= floor || !isHan(folded.charAt(end - 1))) break;
-    if (!isTailOnly(joined.code) && folded.slice(end, joined.start).includes('\n')) break;
+    if (!lacksHead(joined.code) && folded.slice(end, joined.start).includes('\n')) break;
     const left = tokenCode(folded, end, floor);
     if (!belongs(left, joined, spaced)) break;
     spaced &&= left.code.length === 1;
@@ -244,11 +146,6 @@ function preferKnown(folded: string, found: CodeSpan, floor: number, known: Read
   return extra > 2 ? { code, start: found.end - code.length, end: found.end } : found;
 }
 
-/** 根据〔2010〕…, 见公告〔2010〕…: a leading word is no code. */
-function isStrongEnd(code: string): boolean {
-  return NEVER_IN_CODE.has(code.slice(-1)) || CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
-}
-
 /**
  * The agency code that ends before `bracket` (spaces between are skipped) and starts at or after `floor`.
  * Undefined when there is none.
@@ -266,6 +163,6 @@ export function findCode(
     floor,
     known,
   );
-  const named = found.code.length > 0 && !isStrongEnd(found.code);
+  const named = found.code.length > 0 && !isLeadingWord(found.code);
   return named && found.code.length <= MAX_CODE ? found : undefined;
 }

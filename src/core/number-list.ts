@@ -13,7 +13,7 @@ export interface ListItem {
 }
 
 const SEQUENCE = new RegExp(
-  `[ \\n]{0,6}第?[ \\n]{0,6}((?:[0-9OoIl] ?){0,5}[0-9OoIl]|[${CHINESE_NUMERAL_CHARS}]{1,7})`,
+  `[ \\n]{0,6}第?[ \\n]{0,6}((?:0 ?){0,4}(?:[0-9OoIl] ?){0,5}[0-9OoIl]|[${CHINESE_NUMERAL_CHARS}]{1,7})`,
   'y',
 );
 /** A closing bracket may have slipped before 号, as in [2016]53）号. */
@@ -23,6 +23,8 @@ const OUTER_SEPARATOR = /(?:文件|文)?[ \n]{0,3}(?:[、,;/和及与至-]|以�
 const LIST_YEAR = new RegExp(`${YEAR_BRACKET_SOURCE}年?`, 'y');
 /** 3号楼, 5号院: an address, not the next number of a list. */
 const NOT_A_NUMBER = /^[楼院线店门馆厅室桌机井地房]/u;
+/** 国发〔2010〕1号和第12号国务院令: the second number is an order's. */
+const OTHER_ORDER = /^[一-龥]{0,18}?(?:[部局院府会署行委]|主席)(?:令|公告)/u;
 /** What follows the 号 of rooms and plots of land. */
 const NOT_A_DOCUMENT = /^(?:楼|教室|会议|地块|宗地)/u;
 /** Far more than any real list; bounds the work on hostile text. */
@@ -80,6 +82,7 @@ function readContinuation(text: string, at: number): ListItem[] | undefined {
   const first = group?.[0];
   const last = group?.at(-1);
   if (!group || !first || !last || NOT_A_NUMBER.test(text.slice(last.end, last.end + 1))) return undefined;
+  if (!yearMatch && OTHER_ORDER.test(text.slice(last.end, last.end + 24))) return undefined;
   if (yearMatch) first.start = after;
   return group.map((item) => (year === undefined ? item : { ...item, year }));
 }

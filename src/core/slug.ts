@@ -4,8 +4,7 @@ import type { DocNumber } from './docnumber.ts';
 import { foldGlyphs } from './glyphs.ts';
 
 /**
- * Readings that the phrase dictionary cannot know, because codes are made of single characters: 长 is Chángshā's,
- * 重 Chóngqìng's, 行 is xíng (行政), 乐 Lèshān's and so on. Longer keys win.
+ * Words whose reading must not depend on what is glued to them. The first that fits wins.
  */
 const READINGS: ReadonlyArray<readonly [string, string]> = [
   ['银行', 'yinhang'],
@@ -20,10 +19,21 @@ const READINGS: ReadonlyArray<readonly [string, string]> = [
   ['会计', 'kuaiji'],
 ];
 
+/**
+ * Readings of single characters in codes, where no phrase decides: 长沙's 长, 行政's 行, 调研's 调, 朝阳's 朝.
+ * In names the phrase dictionary knows better.
+ */
+const CODE_READINGS: ReadonlyArray<readonly [string, string]> = [
+  ['长', 'chang'],
+  ['行', 'xing'],
+  ['调', 'diao'],
+  ['朝', 'chao'],
+];
+
 const ASCII = /[A-Za-z0-9]+/g;
 
 /** Pinyin without tones, one lower-case string per character; characters without a reading are dropped. */
-function spell(text: string): string {
+function spell(text: string, readings = READINGS): string {
   let spelled = '';
   let rest = '';
   const flush = (): void => {
@@ -31,7 +41,7 @@ function spell(text: string): string {
     rest = '';
   };
   for (let i = 0; i < text.length; ) {
-    const reading = READINGS.find(([word]) => text.startsWith(word, i));
+    const reading = readings.find(([word]) => text.startsWith(word, i));
     if (reading) {
       flush();
       spelled += reading[1];
@@ -48,7 +58,8 @@ function spell(text: string): string {
  */
 export function docNumberSlug(n: DocNumber): string {
   const word = n.kind === 'number' ? '' : n.kind === 'order' ? '令' : '公告';
-  const parts = [spell(n.code + word), n.year, n.sequence];
+  const readings = n.kind === 'number' ? [...READINGS, ...CODE_READINGS] : READINGS;
+  const parts = [spell(n.code + word, readings), n.year, n.sequence];
   return parts.filter((part) => part !== undefined && part !== '').join('-');
 }
 
@@ -65,7 +76,7 @@ export function textSlug(text: string): string {
       ...normal
         .slice(from, match.index)
         .split(/[^\p{Script=Han}]+/u)
-        .map(spell),
+        .map((run) => spell(run)),
       match[0].toLowerCase(),
     );
     from = match.index + match[0].length;
@@ -74,7 +85,7 @@ export function textSlug(text: string): string {
     ...normal
       .slice(from)
       .split(/[^\p{Script=Han}]+/u)
-      .map(spell),
+      .map((run) => spell(run)),
   );
   return parts.filter((part) => part !== '').join('-');
 }

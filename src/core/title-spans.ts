@@ -12,6 +12,8 @@ export interface TitleSpan {
 
 /** Longer than any title; bounds the search on hostile text. */
 const MAX_TITLE = 300;
+/** Deeper nesting than 《…〈…《…》…〉…》 is not met; bounds the work on a run of opening brackets. */
+const MAX_DEPTH = 4;
 
 /** The end of the title that opens at `open`, nested 《》 skipped, or -1 where its 》 is missing. */
 function closingEnd(text: string, open: number): number {
@@ -22,7 +24,7 @@ function closingEnd(text: string, open: number): number {
     // A new 《 after a separator means that the outer title was never closed, unless 〈 has opened a quoted title.
     const separated = /[、，,；;)）》]/.test(text.charAt(at - 1)) && depth > 0;
     if (char === '《' && separated && !text.slice(open, at).includes('〈')) return -1;
-    if (char === '《') depth++;
+    if (char === '《' && ++depth > MAX_DEPTH) return -1;
     if (char === '》' && --depth === 0) return at + 1;
   }
   return -1;
