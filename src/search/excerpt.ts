@@ -36,7 +36,7 @@ export function findMatches(text: string, keywords: readonly Keyword[]): Match[]
 }
 
 /** A stretch of text, UTF-16 offsets. */
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -59,7 +59,8 @@ export function markText(
   return html + escapeHtml(text.slice(at, span.end));
 }
 
-function mergeSpans(spans: readonly Span[]): Span[] {
+/** Spans in order of their starts, with those that overlap or touch made one. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Array<{ start: number; end: number }> = [];
   for (const { start, end } of spans) {
     const last = merged.at(-1);
@@ -110,10 +111,10 @@ export interface ExcerptOptions {
 
 /** A readable excerpt of `text` around the place where its matches are densest. `…` shows what was cut. */
 export function excerpt(text: string, matches: readonly Match[], options: ExcerptOptions = {}): string {
-  const length = options.length ?? 96;
+  const length = options.length ?? 80;
   if (text.length <= length) return markText(text, matches);
   const first = bestMatch(matches, length);
-  const start = first ? excerptStart(text, first.start, options.before ?? 30) : 0;
+  const start = first ? excerptStart(text, first.start, options.before ?? 24) : 0;
   const end = excerptEnd(
     text,
     Math.max(first?.end ?? 0, start + length / 2),

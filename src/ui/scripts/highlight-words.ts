@@ -1,0 +1,117 @@
+/** Marks keywords in the document's text, with the same matching as the search itself. */
+import '../styles/highlight.css';
+import { INLINE, SKIPPED } from '../../search/blocks.ts';
+import { findMatches, mergeSpans } from '../../search/excerpt.ts';
+import { type Keyword, parseQuery } from '../../search/query.ts';
+
+const REGIONS = '[data-document-body], [data-document-facts], [data-document-notes]';
+const IGNORED = '[data-search-ignore], [hidden]';
+
+/** The text nodes of one block, in order: together they are what a phrase may run through. */
+type TextRun = Text[];
+
+const nameOf = (element: Element): string => element.localName;
+
+/** The runs of text below `root`, parted wherever a block begins or ends. */
+function collectRuns(root: Element): TextRun[] {
+  const runs: TextRun[] = [[]];
+  const visit = (node: Node): void => {
+    if (node instanceof Text) runs.at(-1)?.push(node);
+    if (!(node instanceof Element) || SKIPPED.has(nameOf(node)) || node.matches(IGNORED)) return;
+    const parts = !INLINE.has(nameOf(node));
+    if (parts) runs.push([]);
+    for (const child of [...node.childNodes]) visit(child);
+    if (parts) runs.push([]);
+  };
+  visit(root);
+  return runs.filter((run) => run.length > 0);
+}
+
+/** Wraps `[start, end)` of one text node, which keeps what comes before; returns the mark. */
+function wrap(node: Text, start: number, end: number): HTMLElement {
+  const middle = start > 0 ? node.splitText(start) : node;
+  if (end - start < middle.length) middle.splitText(end - start);
+  const mark = document.createElement('mark');
+  mark.dataset['hl'] = '';
+  middle.replaceWith(mark);
+  mark.append(middle);
+  return mark;
+}
+
+/** Marks one run and gives the first piece of each occurrence. */
+function markRun(run: TextRun, keywords: readonly Keyword[]): HTMLElement[] {
+  const text = run.map((node) => node.data).join('');
+  // From the end, because marking shortens the node before the mark but moves nothing that comes earlier.
+  const spans = mergeSpans(findMatches(text, keywords)).reverse();
+  return spans.flatMap(({ start, end }) => markRange(run, start, end).slice(0, 1)).reverse();
+}
+
+/** Marks `[start, end)` of a run, a piece for each text node that it runs through. */
+function markRange(run: TextRun, start: number, end: number): HTMLElement[] {
+  const pieces: HTMLElement[] = [];
+  let offset = 0;
+  for (const node of run) {
+    const length = node.length;
+    const from = Math.max(start - offset, 0);
+    const to = Math.min(end - offset, length);
+    if (from < to) pieces.push(wrap(node, from, to));
+    offset += length;
+  }
+  return pieces;
+}
+
+function unmark(): void {
+  for (const mark of document.querySelectorAll('mark[data-hl]')) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
+}
+
+function makeBar(count: number, words: string, clear: () => void): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'highlight-bar';
+  bar.dataset['searchIgnore'] = '';
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  status.textContent = `“${words}”标出 ${count} 处`;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '取消标记';
+  button.addEventListener('click', clear);
+  bar.append(status, button);
+  return bar;
+}
+
+function clearAll(bar: HTMLElement): void {
+  unmark();
+  bar.remove();
+  const url = new URL(window.location.href);
+  url.searchParams.delete('hl');
+  window.history.replaceState(window.history.state, '', url);
+}
+
+/** The clause that the address names, if the page has it. */
+function namedClause(): HTMLElement | null {
+  const id = decodeURIComponent(window.location.hash.slice(1));
+  return id === '' ? null : document.getElementById(id);
+}
+
+/** Marks the keywords of `words` (a query), goes to the clause or the first mark, and offers to clear them (Esc). */
+export function highlightWords(words: string): void {
+  const { include } = parseQuery(words);
+  const roots = [...document.querySelectorAll(REGIONS)];
+  const marks = roots.flatMap(collectRuns).flatMap((run) => markRun(run, include));
+  if (marks.length === 0) return;
+  (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
+  const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) clear();
+  };
+  const clear = (): void => {
+    document.removeEventListener('keydown', onKey);
+    clearAll(bar);
+  };
+  document.addEventListener('keydown', onKey);
+  document.body.append(bar);
+}

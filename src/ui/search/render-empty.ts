@@ -1,0 +1,47 @@
+/** HTML of the empty state: what was searched for, and what is near. */
+import { escapeHtml } from '../../search/excerpt.ts';
+import { FACETS } from '../../search/facets.ts';
+import { parseQuery } from '../../search/query.ts';
+import type { CollectionLabels } from './render-results.ts';
+import { type SearchState, writeState } from './search-state.ts';
+import type { Suggestion } from './suggest.ts';
+
+const list = (texts: readonly string[]): string =>
+  texts.map((text) => `<b>${escapeHtml(text)}</b>`).join('、');
+
+/** What was tried, in words. */
+export function describeSearch(state: SearchState, labels: CollectionLabels): string {
+  const { include, exclude } = parseQuery(state.q);
+  const words = include.map((keyword) => keyword.text);
+  const without = exclude.map((keyword) => keyword.text);
+  const filters = FACETS.flatMap((facet) =>
+    (state.filters[facet] ?? []).map((value) => labels[value] ?? value),
+  );
+  const parts = [
+    words.length > 1 ? `同时含有${list(words)}` : words.length === 1 ? `含有${list(words)}` : '',
+    without.length > 0 ? `不含${list(without)}` : '',
+    filters.length > 0 ? `限于${list(filters)}` : '',
+  ];
+  return parts.filter((part) => part !== '').join('，');
+}
+
+function suggestionItem({ reason, state, total }: Suggestion): string {
+  return (
+    `<li><a data-suggestion href="${escapeHtml(writeState(state))}">` +
+    `<span class="suggestion-reason">${escapeHtml(reason)}</span><b>${escapeHtml(state.q || '全部文献')}</b>` +
+    `<span class="count">${total} 份</span></a></li>`
+  );
+}
+
+/** The whole empty state. */
+export function renderEmpty(
+  state: SearchState,
+  suggestions: readonly Suggestion[],
+  labels: CollectionLabels,
+): string {
+  const tried =
+    `<p>没有${describeSearch(state, labels)}的文献。</p>` +
+    '<p class="empty-note">已逐字查过每份文献的标题、正文、公文要素和编者注；全角半角、大小写、空格和括号的样子不影响结果。</p>';
+  if (suggestions.length === 0) return tried;
+  return `${tried}<p>下面这些查得到：</p><ul class="suggestions">${suggestions.map(suggestionItem).join('')}</ul>`;
+}

@@ -1,0 +1,83 @@
+/** HTML of the filters: kinds of document as chips, years as bars, the others as selects. */
+import { escapeHtml } from '../../search/excerpt.ts';
+import type { Counts, Facet } from '../../search/facets.ts';
+import type { CollectionLabels } from './render-results.ts';
+import type { SearchState } from './search-state.ts';
+
+/** A filter, what it is called, and what its select says when nothing is chosen. */
+const SELECTS: ReadonlyArray<readonly [facet: Facet, label: string, none: string]> = [
+  ['issuer', '发文机关', '全部机关'],
+  ['topic', '主题', '全部主题'],
+  ['status', '有效性', '全部状态'],
+];
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Values to offer: those that would find something, and those that are chosen. */
+function offered(
+  counts: Counts,
+  state: SearchState,
+  facet: Facet,
+): Array<readonly [value: string, count: number]> {
+  const values = new Set([...Object.keys(counts[facet]), ...(state.filters[facet] ?? [])]);
+  return [...values].map((value) => [value, counts[facet][value] ?? 0] as const);
+}
+
+const isChosen = (state: SearchState, facet: Facet, value: string): boolean =>
+  state.filters[facet]?.includes(value) === true;
+
+/** A chip per collection, in the order of `labels`. */
+export function renderTypes(counts: Counts, state: SearchState, labels: CollectionLabels): string {
+  const order = Object.keys(labels);
+  const types = offered(counts, state, 'type');
+  if (types.length < 2 && !state.filters.type?.length) return '';
+  return types
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([value, count]) => {
+      const pressed = isChosen(state, 'type', value);
+      const label = escapeHtml(labels[value] ?? value);
+      return (
+        `<button type="button" class="type-chip" data-facet="type" data-value="${escapeHtml(value)}"` +
+        ` aria-pressed="${pressed}">${label} <span class="count">${count}</span></button>`
+      );
+    })
+    .join('');
+}
+
+/** A bar per year, earliest first; its height is its share of the fullest year. */
+export function renderYears(counts: Counts, state: SearchState): string {
+  const years = offered(counts, state, 'year').sort(([a], [b]) => byText(a, b));
+  const most = Math.max(1, ...years.map(([, count]) => count));
+  return years
+    .map(([year, count]) => {
+      const height = count === 0 ? 0 : Math.max(6, Math.round((count / most) * 100));
+      return (
+        `<li><button type="button" class="year-bar" data-facet="year" data-value="${escapeHtml(year)}"` +
+        ` data-year-count="${count}" aria-pressed="${isChosen(state, 'year', year)}"` +
+        ` aria-label="${escapeHtml(year)}年，${count} 份">` +
+        `<span class="year-column"><span class="year-fill" style="height:${height}%"></span></span>` +
+        `<span class="year-number">${count}</span><span class="year-name">${escapeHtml(year)}</span></button></li>`
+      );
+    })
+    .join('');
+}
+
+function renderSelect(counts: Counts, state: SearchState, facet: Facet, label: string, none: string): string {
+  const values = offered(counts, state, facet).sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
+  const chosen = (state.filters[facet] ?? [])[0] ?? '';
+  // One value is no choice.
+  if (values.length < 2 && chosen === '') return '';
+  const options = values.map(([value, count]) => {
+    const selected = value === chosen ? ' selected' : '';
+    return `<option value="${escapeHtml(value)}"${selected}>${escapeHtml(value)}（${count}）</option>`;
+  });
+  return (
+    `<label class="filter-select"><span>${label}</span><select data-facet-select="${facet}">` +
+    `<option value="">${none}</option>${options.join('')}</select></label>`
+  );
+}
+
+/** The selects for issuer, topic and status, as far as they offer a choice. */
+export function renderSelects(counts: Counts, state: SearchState): string {
+  return SELECTS.map(([facet, label, none]) => renderSelect(counts, state, facet, label, none)).join('');
+}

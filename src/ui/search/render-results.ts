@@ -1,0 +1,90 @@
+/** HTML of the results. Every text from the index is escaped here, or was when its marks were set. */
+import { escapeHtml } from '../../search/excerpt.ts';
+import type { NumberHit } from './api.ts';
+import type { ResultData, SubResult } from './result.ts';
+
+/** What a reader calls each collection. */
+export type CollectionLabels = Readonly<Record<string, string>>;
+
+/** Clauses shown at once; the rest unfolds. */
+const CLAUSES_SHOWN = 3;
+
+const STATUS_TONES: Readonly<Record<string, string>> = {
+  现行有效: 'ok',
+  已修改: 'warn',
+  部分失效: 'warn',
+  尚未生效: 'warn',
+  废止: 'bad',
+  失效: 'bad',
+};
+
+/** 2011-03-06 as 2011年3月6日; shorter dates likewise. */
+export function formatDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+}
+
+function statusChip(status: string): string {
+  const tone = STATUS_TONES[status];
+  return tone ? `<span class="chip chip-${tone}">${escapeHtml(status)}</span>` : '';
+}
+
+function metaLine(data: ResultData, labels: CollectionLabels): string {
+  const when = data.issuedOn ? formatDate(data.issuedOn) : data.period ? escapeHtml(data.period) : '';
+  const record =
+    data.completeness === '全文' ? '' : `<span class="chip">${escapeHtml(data.completeness)}</span>`;
+  const parts = [
+    escapeHtml(labels[data.collection] ?? data.collection),
+    data.docNumber ? `<span class="hit-number">${data.docNumberHtml}</span>` : '',
+    escapeHtml(data.issuer),
+    when,
+  ];
+  const texts = parts.filter((part) => part !== '').map((part) => `<span>${part}</span>`);
+  return `<p class="hit-meta">${texts.join('')}${statusChip(data.status)}${record}</p>`;
+}
+
+function clauseItem(clause: SubResult, hidden: boolean): string {
+  const times = clause.count > 1 ? `<span class="hit-times">${clause.count} 处</span>` : '';
+  return (
+    `<li${hidden ? ' hidden' : ''}><a href="${escapeHtml(clause.href)}" data-clause-hit>` +
+    `<span class="hit-label">${escapeHtml(clause.label)}${times}</span>` +
+    `<span class="hit-excerpt">${clause.excerpt}</span></a></li>`
+  );
+}
+
+/** The 要素 repeat the title and the number, which stand above marked already. */
+function worthShowing(data: ResultData): readonly SubResult[] {
+  const told = data.titleHtml.includes('<mark>') || data.docNumberHtml.includes('<mark>');
+  return data.subResults.filter((clause) => clause.label !== '公文要素' || !told);
+}
+
+function clauseList(data: ResultData): string {
+  const clauses = worthShowing(data);
+  if (clauses.length === 0) {
+    const repeats = data.excerpt === data.titleHtml;
+    return repeats ? '' : `<p class="hit-excerpt">${data.excerpt}</p>`;
+  }
+  const items = clauses.map((clause, index) => clauseItem(clause, index >= CLAUSES_SHOWN)).join('');
+  const more = clauses.length - CLAUSES_SHOWN;
+  const unfold =
+    more > 0 ? `<button type="button" class="hit-more" data-more-clauses>还有 ${more} 条</button>` : '';
+  return `<ol class="hit-clauses">${items}</ol>${unfold}`;
+}
+
+/** One hit as a list item. */
+export function renderResult(data: ResultData, labels: CollectionLabels): string {
+  return (
+    `<li class="hit"><h3 class="hit-title"><a data-result href="${escapeHtml(data.href)}">${data.titleHtml}</a></h3>` +
+    `${metaLine(data, labels)}${clauseList(data)}</li>`
+  );
+}
+
+/** The row for a query that is a document number. `pagesBase` is the site's root. */
+export function renderNumber(hit: NumberHit): string {
+  const number = `<strong class="hit-number">${escapeHtml(hit.canonical)}</strong>`;
+  if (hit.url === null) {
+    return `<p class="jump jump-plain">${number}<span>未收录，库里也没有文献引用这个文号。</span></p>`;
+  }
+  const text = hit.held ? '打开这份文献' : '未收录，看看哪些文献引用了它';
+  return `<a class="jump" data-jump href="${escapeHtml(hit.url)}">${number}<span>${text}</span></a>`;
+}

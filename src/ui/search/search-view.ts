@@ -1,0 +1,100 @@
+/** The parts of the search page that change, and the one way to change each. */
+import type { Counts } from '../../search/facets.ts';
+import type { NumberHit, ResultData } from './api.ts';
+import { renderSelects, renderTypes, renderYears } from './render-facets.ts';
+import { type CollectionLabels, renderNumber, renderResult } from './render-results.ts';
+import { hasFilters, type SearchState } from './search-state.ts';
+
+export type Phase = 'idle' | 'loading' | 'done' | 'error';
+
+/** The element marked `[data-part="name"]` within `root`; the page can't work without it. */
+function part(root: HTMLElement, name: string): HTMLElement {
+  const element = root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  if (!element) throw new Error(`the search page has no ${name}`);
+  return element;
+}
+
+export class SearchView {
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly form: HTMLFormElement;
+  readonly sort: HTMLSelectElement;
+  readonly more: HTMLElement;
+  private readonly labels: CollectionLabels;
+
+  constructor(root: HTMLElement) {
+    const form = root.querySelector('form');
+    const input = root.querySelector('input');
+    const sort = root.querySelector<HTMLSelectElement>('select[data-sort]');
+    if (!form || !input || !sort) throw new Error('the search page has no form');
+    this.root = root;
+    this.form = form;
+    this.input = input;
+    this.sort = sort;
+    this.more = part(root, 'more');
+    this.labels = JSON.parse(root.dataset['labels'] ?? '{}');
+  }
+
+  get collectionLabels(): CollectionLabels {
+    return this.labels;
+  }
+
+  setPhase(phase: Phase, total?: number): void {
+    this.root.dataset['state'] = phase;
+    part(this.root, 'results').setAttribute('aria-busy', String(phase === 'loading'));
+    if (total === undefined) delete this.root.dataset['total'];
+    else this.root.dataset['total'] = String(total);
+  }
+
+  /** Says something to everyone, screen readers included. */
+  announce(text: string): void {
+    part(this.root, 'status').textContent = text;
+  }
+
+  /** Fills a part and shows it, or hides it when there is nothing in it. */
+  fill(name: 'jump' | 'empty' | 'error' | 'results', html: string): void {
+    const element = part(this.root, name);
+    element.innerHTML = html;
+    element.hidden = html === '';
+  }
+
+  showNumber(hit: NumberHit | null): void {
+    this.fill('jump', hit ? renderNumber(hit) : '');
+  }
+
+  showResults(results: readonly ResultData[]): void {
+    this.fill('results', results.map((data) => renderResult(data, this.labels)).join(''));
+  }
+
+  addResults(results: readonly ResultData[]): void {
+    const html = results.map((data) => renderResult(data, this.labels)).join('');
+    part(this.root, 'results').insertAdjacentHTML('beforeend', html);
+  }
+
+  /** Shows how many hits are not listed yet. */
+  showMore(left: number, step: number): void {
+    this.more.hidden = left <= 0;
+    this.more.textContent = `再显示 ${Math.min(left, step)} 份（还有 ${left} 份）`;
+  }
+
+  showFilters(counts: Counts | undefined, state: SearchState): void {
+    const filters = part(this.root, 'filters');
+    const focused = document.activeElement;
+    const key = focused instanceof HTMLElement && filters.contains(focused) ? keyOf(focused) : undefined;
+    filters.hidden = counts === undefined;
+    this.sort.value = state.sort;
+    part(this.root, 'clear').hidden = !hasFilters(state);
+    if (!counts) return;
+    part(this.root, 'types').innerHTML = renderTypes(counts, state, this.labels);
+    part(this.root, 'years').innerHTML = renderYears(counts, state);
+    part(this.root, 'selects').innerHTML = renderSelects(counts, state);
+    // What was just pressed has been replaced by its new self.
+    if (key) filters.querySelector<HTMLElement>(key)?.focus();
+  }
+}
+
+function keyOf(element: HTMLElement): string | undefined {
+  const { facet, value, facetSelect } = element.dataset;
+  if (facet && value) return `[data-facet="${facet}"][data-value="${CSS.escape(value)}"]`;
+  return facetSelect ? `[data-facet-select="${facetSelect}"]` : undefined;
+}
