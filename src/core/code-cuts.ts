@@ -13,6 +13,7 @@ import {
   NEVER_IN_CODE,
   PROVINCE_HEADS,
   REGION_LEADS,
+  RUN_OPENERS,
   SINGLE_CODES,
   TITLE_ENDINGS,
   WEAK_LEADS,
@@ -23,6 +24,7 @@ const USUAL_CODE = 9;
 const MAX_WORD = 14;
 
 const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...TITLE_ENDINGS]);
+const OPENERS: ReadonlySet<string> = new Set(RUN_OPENERS);
 const LATE_WORDS: ReadonlySet<string> = new Set(LATE_TITLE_ENDINGS);
 const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
 /** Codes of central organs, for ties. */
@@ -64,6 +66,7 @@ function isOwnRegion(left: string, head: string): boolean {
 /** Does a word, an issuer or a title end at `at`, so that a code may start there? */
 export function isStrongCut(run: string, at: number): boolean {
   if (NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
+  if (OPENERS.has(run.slice(0, at))) return true;
   return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
 }
 

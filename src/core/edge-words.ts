@@ -38,6 +38,16 @@ export const LATE_TITLE_ENDINGS = words(`
 /** How many characters must stand before and in such a word, in UTF-16 units. */
 export const LATE_ENDING_FROM = 10;
 
+/**
+ * Words that lead up to a number only where they are all that stands before it in the run (学习云教发…): elsewhere
+ * their characters occur in codes, or in a name that belongs to one.
+ */
+export const RUN_OPENERS = words(`
+  学习 宣传 组织 开展 检查 督查 督促 召开 参加 讨论 研究 安排 布置 学懂 吃透 把握 兑现 记载 记录 收集 整理 汇编 查找 检索
+  复印 打印 张贴 公示 汇报 报告 会签 审核 批阅 采用 替换 更正 补发 重发 重申 强化 推进 加强 完善 细化 对标 依托 参看 检视
+  看 查 读 抄
+`);
+
 /** Single characters that no agency code holds: particles, conjunctions, counters. */
 export const NEVER_IN_CODE = new Set(
   '的号了是或等第据照按以及与之其此该这那为由在被把对就又也均因用们你您他它个着给往让使得称见至到现则如',

@@ -9,16 +9,17 @@ import { lastEndingBefore } from './spans.ts';
 
 const YEAR = '((?:19|20)[0-9]{2})';
 const SIGN = '[ \\n]{0,3}号(?!楼|院|线|店|机|令|公告)';
+// No lookbehind: this runs in the browser too, and Safari before 16.4 has none. `findCode` sees what stands before.
 const DAMAGED = new RegExp(
   [
     // Closing half lost: a space, 年, 第 or hyphen must part the year from the number.
     `[〔〈"] {0,3}${YEAR}(?: {1,3}|年 ?第?| ?第| ?- ?)([0-9]{1,5})${SIGN}`,
     // Opening half lost.
-    `(?<=[一-龥] ?)${YEAR} ?年? ?[〕〉] ?第?([0-9]{1,5})${SIGN}`,
+    `${YEAR} ?年? ?[〕〉] ?第?([0-9]{1,5})${SIGN}`,
     // Both halves lost.
-    `(?<=[一-龥] ?)${YEAR}(?:年 ?第?| ?第| ?- ?| )([0-9]{1,5})${SIGN}`,
+    `${YEAR}(?:年 ?第?| ?第| ?- ?| )([0-9]{1,5})${SIGN}`,
     // The number, not the year, in the bracket.
-    `(?<=[一-龥] ?)${YEAR} ?[〔〈] ?([0-9]{1,4}) ?[〕〉]${SIGN}`,
+    `${YEAR} ?[〔〈] ?([0-9]{1,4}) ?[〕〉]${SIGN}`,
   ].join('|'),
   'g',
 );

@@ -90,7 +90,7 @@ function centralTail(piece: string): string | undefined {
 
 /** Where one organ's name ends and the next one's begins: 财政部国家税务总局, 民政部和中国残联. */
 const NAME_BOUNDARY =
-  /(?<=[部署局行院会])[和与及](?=[一-龥]{2})|(?<=部|银行|总局|总署|委员会|法院|检察院|国务院)(?=国家|中国|中华|中央|最高)/gu;
+  /[部署局行院会][和与及](?=[一-龥]{2})|(?:部|银行|总局|总署|委员会|法院|检察院|国务院)(?=国家|中国|中华|中央|最高)/gu;
 
 /** Offset in a piece at which its last issuer's name starts. */
 function lastNameStart(piece: string): number {

@@ -10,5 +10,6 @@ if (article) {
   setUpClauseMenu(article, citation);
 }
 followContents();
-// The highlighter is fetched only when a search hit was opened.
-if (new URLSearchParams(location.search).has('hl')) void import('./highlight.ts');
+// The highlighter is fetched only when a search hit was opened (?hl=).
+const words = new URLSearchParams(location.search).get('hl');
+if (words) void import('./highlight-words.ts').then(({ highlightWords }) => highlightWords(words));
