@@ -8,7 +8,7 @@ import { RULES } from '../src/lint/rules/index.ts';
 import { runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
-import { parseBody } from '../src/markdown/parse.ts';
+import { parseAll } from '../src/markdown/parse-all.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
 /** What the check found. */
@@ -39,7 +39,7 @@ export async function checkContent(dir: string, paths: readonly string[] = []): 
 function contextOf(content: LoadedContent): LintContext {
   const documents = content.documents.map((document) => ({
     ...document,
-    body: parseBody(document.source.body),
+    body: parseAll(document.source.body),
   }));
   return { ...content, documents, components: COMPONENT_NAMES };
 }

@@ -5,10 +5,11 @@ import type { Agency, Topic } from '../schema/registers.ts';
 import type { SourceDocument } from '../schema/source.ts';
 import type { Issue, Severity } from './issue.ts';
 
-/** A body as the caller's parser left it: a tree, or the one place at which parsing stopped. Lines count within the body. */
-export type LintBody =
-  | { ok: true; tree: Root }
-  | { ok: false; problem: { line: number; column: number; message: string } };
+/** A body as the caller's parser left it: what could be read, and where it could not. Lines count within the body. */
+export interface LintBody {
+  tree: Root;
+  problems: readonly { line: number; column: number; message: string }[];
+}
 
 /** A document as the rules see it: read, split, judged by its schema and parsed, but nothing looked up. */
 export interface LintDocument {

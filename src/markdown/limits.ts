@@ -1,16 +1,28 @@
 import type { Nodes, Root } from 'mdast';
-import type { SyntaxProblem } from './parse.ts';
+import type { SyntaxProblem } from './syntax-problem.ts';
 
 /**
  * Bounds that no document comes near and without which a small file could keep the parser busy for hours:
  * matching emphasis and links takes time with the square of the marks in a block (100,000 marks took eight minutes).
  */
-const MOST_MARKS_IN_BLOCK = 4000;
+const MOST_MARKS_IN_BLOCK = 10_000;
 /** Block quotes and list items opened on one line. */
 const MOST_CONTAINERS = 50;
+/** Columns before a list item: each level of a list takes two, and time grows with the cube of the levels. */
+const MOST_INDENT = 100;
+/**
+ * After an import or export line the parser tries the whole rest of the body as a program at every blank line;
+ * this bounds characters times blank lines.
+ */
+const MOST_PROGRAM_WORK = 20_000_000;
 /** Depth of the tree, which renderers walk recursively. */
 const MOST_DEPTH = 200;
 
+export const TOO_DEEP = '引用、列表或标签的层次太深';
+export const PROGRAM = '以 import 或 export 开头的行被当成了程序';
+export const PROGRAM_LINE = /^(?:import|export)\b/m;
+
+const INDENTED_ITEM = new RegExp(`^[ \\t]{${MOST_INDENT},}(?:[-+*]|\\d{1,9}[.)])[ \\t]`);
 const MARK = /[*_~`[\]<{}]/g;
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/;
 
@@ -22,9 +34,18 @@ export function excessIn(body: string): SyntaxProblem | undefined {
     const place = { line: index + 1, column: 1 };
     if (marks > MOST_MARKS_IN_BLOCK) return { ...place, message: '这一段的星号、方括号等符号多得不像正文' };
     const containers = CONTAINERS.exec(line.slice(0, 2000))?.[0].match(/[>+*.)-]/g)?.length ?? 0;
-    if (containers > MOST_CONTAINERS) return { ...place, message: '引用或列表的层次太深' };
+    if (containers > MOST_CONTAINERS || INDENTED_ITEM.test(line)) return { ...place, message: TOO_DEEP };
   }
-  return undefined;
+  return longProgram(body);
+}
+
+function longProgram(body: string): SyntaxProblem | undefined {
+  const start = body.search(PROGRAM_LINE);
+  if (start < 0) return undefined;
+  const rest = body.slice(start);
+  const blanks = rest.match(/^[ \t]*$/gm)?.length ?? 0;
+  if (rest.length * blanks <= MOST_PROGRAM_WORK) return undefined;
+  return { line: body.slice(0, start).split('\n').length, column: 1, message: PROGRAM };
 }
 
 /** The first node that is nested too deep, if any. A loop, not a recursion, as the tree may be deeper than the stack. */
@@ -33,7 +54,7 @@ export function depthProblem(tree: Root): SyntaxProblem | undefined {
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
     const { node, depth } = entry;
     const { line = 1, column = 1 } = node.position?.start ?? {};
-    if (depth > MOST_DEPTH) return { line, column, message: '引用、列表或标签的层次太深' };
+    if (depth > MOST_DEPTH) return { line, column, message: TOO_DEEP };
     if ('children' in node)
       for (const child of node.children) waiting.push({ node: child, depth: depth + 1 });
   }

@@ -23,7 +23,6 @@ export default defineDocumentRule({
   id: 'broken-number',
   severity: 'warning',
   *check(document) {
-    if (!document.body.ok) return;
     for (const block of nodesOf(document.body.tree)) {
       if (!isTextBlock(block)) continue;
       const runs = textRuns(block);

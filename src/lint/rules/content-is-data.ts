@@ -7,7 +7,6 @@ export default defineDocumentRule({
   id: 'content-is-data',
   severity: 'error',
   *check(document) {
-    if (!document.body.ok) return;
     for (const node of nodesOf(document.body.tree)) {
       const found = describe(node);
       if (!found) continue;

@@ -7,7 +7,6 @@ export default defineDocumentRule({
   id: 'link-target',
   severity: 'error',
   *check(document) {
-    if (!document.body.ok) return;
     for (const node of nodesOf(document.body.tree)) {
       if (!isPointer(node) || isLocal(node.url)) continue;
       const image = node.type === 'image';

@@ -17,7 +17,6 @@ export default defineDocumentRule({
   id: 'unbalanced-marks',
   severity: 'warning',
   *check(document) {
-    if (!document.body.ok) return;
     const blocks = [...nodesOf(document.body.tree)].filter(isTextBlock);
     for (const [index, block] of blocks.entries()) {
       const runs = textRuns(block);

@@ -11,7 +11,6 @@ export default defineRule({
   needs: ['documents', 'components'],
   *check({ documents, components }) {
     for (const document of documents) {
-      if (!document.body.ok) continue;
       for (const node of nodesOf(document.body.tree)) {
         if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue;
         const found = fault(node, components);
