@@ -6,6 +6,8 @@ export interface Piece {
 
 /** Characters that can open something in MDX, GFM or cjk-friendly emphasis, wherever they stand. */
 const ANYWHERE = /[\\`*_{[<>~|]/g;
+/** What GFM takes for the start of an address: inside one, backslashes would be read as text. */
+const ADDRESS = /:(?=\/\/)|(?<=www)\.|@/gi;
 /** An ampersand that would be read as a character reference. */
 const REFERENCE = /&(?=#|[A-Za-z])/g;
 
@@ -25,7 +27,7 @@ export function escapePieces(pieces: readonly Piece[], heading: boolean): string
 }
 
 function escapeText(text: string, heading: boolean): string {
-  const escaped = text.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&');
+  const escaped = text.replace(ANYWHERE, '\\$&').replace(ADDRESS, '\\$&').replace(REFERENCE, '\\&');
   return heading ? escaped.replace(/#/g, '\\#') : escaped;
 }
 

@@ -51,7 +51,7 @@ function judgeTitlePeriod(
   }
   const dated = context.issued ?? context.published;
   if (dated !== undefined && Number(dated.slice(0, 4)) < startYear - 1) {
-    const evidence = `标题写“${named.raw}”，但文件在 ${dated} 已经发布，标题的年份不可信`;
+    const evidence = `标题写“${named.raw}”，但文字在 ${dated} 已经发布，标题的年份不可信`;
     return { value: undefined, evidence, confidence: '未知', line };
   }
   return {

@@ -69,19 +69,20 @@ function glue(before: string, after: string): string {
 }
 
 /**
- * The width in half-width cells at which a text is hard-wrapped, or undefined when it is not: at least three lines
- * reach the full width without ending their sentence, and none goes beyond a printed line (100 cells).
+ * The width in half-width cells at which a text is hard-wrapped, or undefined when it is not. In a hard-wrapped text
+ * at least three lines, and most of those that run on, reach the full width; none goes beyond a printed line.
  */
 function wrapWidth(lines: readonly SourceLine[]): number | undefined {
   const widths = lines.map((line) => cells(line.text) + (line.indented ? 4 : 0));
   const widest = widths.reduce((a, b) => Math.max(a, b), 0);
   if (widest < 40 || widest > 100) return undefined;
-  const cut = lines.filter((line, index) => {
-    const next = lines[index + 1];
-    const flows = next !== undefined && !next.afterBlank && !next.indented;
-    return flows && (widths[index] ?? 0) >= widest - 2 && !/[。！？；：]$/.test(line.text);
+  const running = widths.filter((_, index) => {
+    const [line, next] = [lines[index], lines[index + 1]];
+    if (!line || !next || next.afterBlank || next.indented || numberingOf(next.text)) return false;
+    return !/[。！？；：]$/.test(line.text);
   });
-  return cut.length >= 3 ? widest : undefined;
+  const full = running.filter((width) => width >= widest - 2);
+  return full.length >= 3 && full.length >= running.length * 0.6 ? widest : undefined;
 }
 
 function cells(text: string): number {

@@ -18,6 +18,8 @@ export interface MetadataInput {
   /** File name without folders and extension, the last resort for a title. */
   baseName: string;
   agencies: readonly KnownAgency[];
+  /** ISO day on which the page that the text was taken from was published, when another document gives it. */
+  pagePublished: string | undefined;
 }
 
 /** Concludes every frontmatter field that a text can tell, in the order of the frontmatter. */
@@ -30,7 +32,7 @@ export function inferMetadata(input: MetadataInput): InferredField[] {
   const context = {
     title: title.value ?? '',
     docNumber: canonical,
-    published: published.value,
+    published: published.value ?? input.pagePublished,
     issued: issued.value,
   };
   return [
