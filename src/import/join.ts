@@ -4,7 +4,7 @@ import { numberingOf } from './numbering.ts';
 import { unpairedBrackets } from './supply.ts';
 
 /** Nothing is joined to a paragraph that is already longer than this, in UTF-16 units: no office writes such. */
-const LONGEST_PARAGRAPH = 10_000;
+const LONGEST_PARAGRAPH = 5_000;
 
 /** A paragraph of one or more source lines. */
 export interface Paragraph {
@@ -43,13 +43,13 @@ export function joinParagraphs(lines: readonly SourceLine[]): {
 function reasonToJoin(last: Paragraph, next: SourceLine, wrap: number | undefined): string | undefined {
   if (next.marker || last.lines.at(-1)?.marker || last.text.length > LONGEST_PARAGRAPH) return undefined;
   const numbering = numberingOf(next.text);
-  const open = unpairedBrackets(last.text).filter(({ text }) => '(（《〔【'.includes(text));
-  if (open.length > 0 && closes(next.text, open.at(-1)?.text ?? '')) {
-    if (!numbering || numbering.kind === 'section')
-      return `上一段的“${open.at(-1)?.text}”到这一段才配对，原文在句中断开`;
+  if (!numbering && /[，,、]$/.test(last.text)) return '上一段以逗号或顿号结尾，原文在句中断开';
+  const open = unpairedBrackets(last.text).findLast(({ text }) => '(（《〔【'.includes(text));
+  // A line such as 二）… closes its own lost bracket, and 2）… numbers an item: only other lines close an earlier one.
+  if (!numbering && open && closes(next.text, open.text)) {
+    return `上一段的“${open.text}”到这一段才配对，原文在句中断开`;
   }
   if (numbering) return undefined;
-  if (/[，,、]$/.test(last.text)) return '上一段以逗号或顿号结尾，原文在句中断开';
   const previous = last.lines.at(-1);
   if (wrap === undefined || !previous || next.afterBlank || next.indented) return undefined;
   const full = cells(previous.text) >= wrap - 2 - (previous.indented ? 4 : 0);
