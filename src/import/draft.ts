@@ -19,7 +19,7 @@ const INFERRED_WORDS: Record<string, string> = {
   completeness: '收录程度',
 };
 
-/** Builds the frontmatter from what was concluded; every concluded value gets a note that says so. */
+/** Builds the frontmatter from what was concluded; every value that the source does not state gets a note. */
 export function draftFrontmatter(
   fields: readonly InferredField[],
   source: { file: string; sha256: string; printedLine?: string },
@@ -29,7 +29,7 @@ export function draftFrontmatter(
   const byName = Object.fromEntries(known.map((field) => [field.field, field.value]));
   const { completeness, ...rest } = byName;
   const notes = [
-    ...known.filter(({ confidence }) => confidence === '推断').map(inferredNote),
+    ...known.filter(({ confidence }) => confidence !== '原文写明').map(fieldNote),
     ...textNotes(findings),
   ];
   return {
@@ -42,8 +42,10 @@ export function draftFrontmatter(
   };
 }
 
-function inferredNote({ field, evidence }: InferredField): DraftNote {
-  return { text: `${INFERRED_WORDS[field] ?? field}由导入工具推断：${evidence}。`, field, inferred: true };
+function fieldNote({ field, evidence, confidence }: InferredField): DraftNote {
+  const label = INFERRED_WORDS[field] ?? field;
+  if (confidence === '未知') return { text: `${label}未能判定：${evidence}。`, field };
+  return { text: `${label}由导入工具推断：${evidence}。`, field, inferred: true };
 }
 
 /** Changes that a reader of the text must know of; where each was made is in the import report. */

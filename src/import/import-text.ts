@@ -1,3 +1,4 @@
+import { censoredFindings } from './censored.ts';
 import { checkDraft, type ReadBack } from './check-draft.ts';
 import type { InferredField } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -42,7 +43,7 @@ export function importText(input: TextInput): TextImport {
     const problem = checkDraft(raw, input.readBack);
     if (problem !== undefined) return { ok: false, reason: problem };
   }
-  const shared = [...findings, ...split.findings, ...(markdown ? markdownFindings(lines) : [])];
+  const shared = [...findings, ...split.findings, ...(markdown ? markdownFindings : censoredFindings)(lines)];
   const drafts = raws.map((raw, index) => finishDraft(raw, findingsFor(shared, split.documents, index)));
   return { ok: true, encoding: decoded.encoding, drafts };
 }
@@ -81,7 +82,7 @@ function finishDraft({ header: _, bodyLines: __, ...draft }: RawDraft, shared: r
 
 /** Fields that an editor should settle before publishing. */
 function needsEye({ field, value, confidence }: InferredField): boolean {
-  if (field === 'completeness') return value === '摘录';
+  if (field === 'completeness') return value === '摘录' || confidence === '未知';
   if (field === 'issuer') return confidence === '未知';
   return ['title', 'kind', 'period'].includes(field) && confidence !== '原文写明';
 }

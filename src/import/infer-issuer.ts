@@ -9,10 +9,15 @@ export interface KnownAgency {
   issuer: string;
 }
 
-const OFFICE =
-  /^[\p{Script=Han}（）()]{2,30}?(?:教研室|教育局|教体局|教育体育局|教育厅|教育部|教育委员会|教委|教研院|教科院|教师发展中心|教育科学研究院|教研中心|人民政府|办公室|学校|小学|中学|幼儿园|中心校)/u;
-/** Words that a bare 教研室 leaves of a name: no office is called only this. */
-const NAMELESS = /^(?:教研室|教育局|学校|小学|中学|办公室|幼儿园|本校|我校|我区|我县|全区|全县)$/;
+/** Words that end an office's name wherever they stand in a title. */
+const OFFICES =
+  '教研室|教育局|教体局|教育体育局|教育厅|教育部|教育委员会|教委|教研院|教科院|教育科学研究院|教师发展中心|教研中心|人民政府|办公室';
+/** Words that end a school's name, but only where the name visibly ends: 小学教学计划 names no school. */
+const SCHOOLS = '学校|小学|中学|幼儿园|学院|大学';
+const OFFICE = new RegExp(`^[\\p{Script=Han}（）()]{2,30}(?:${OFFICES})`, 'u');
+const SCHOOL = new RegExp(`^[\\p{Script=Han}（）()]{2,30}(?:${SCHOOLS})$`, 'u');
+/** No name: what a document calls its own office or area. */
+const NAMELESS = /^(?:关于|本|我|全|各|县教|区教|市教)/;
 
 /** Who issued the document: its signature, else its title, else the register by its number, else 未署名. */
 export function inferIssuer(context: {
@@ -43,8 +48,9 @@ function signature(lines: readonly SourceLine[]): Evidence | undefined {
 }
 
 function titleOffice(title: string): Evidence | undefined {
-  const name = OFFICE.exec(title)?.[0];
-  if (!name || NAMELESS.test(name) || /^关于|[的年]/.test(name)) return undefined;
+  const front = title.split(/关于|[0-9０-９]|工作|年度|学年|学期/)[0] ?? '';
+  const name = (SCHOOL.exec(front) ?? OFFICE.exec(front))?.[0];
+  if (!name || NAMELESS.test(name)) return undefined;
   return { value: name, evidence: `标题中的“${name}”`, confidence: '推断', line: 0 };
 }
 

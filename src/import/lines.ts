@@ -26,7 +26,9 @@ export function sourceLines(text: string, markdown: boolean): { lines: SourceLin
   const lines: SourceLine[] = [];
   const findings: Finding[] = [];
   let afterBlank = true;
-  for (const [index, raw] of text.split(LINE_BREAK).entries()) {
+  // 0x1A at the very end is the end mark of DOS, not text.
+  const lineTexts = (text.endsWith('\u001a') ? text.slice(0, -1) : text).split(LINE_BREAK);
+  for (const [index, raw] of lineTexts.entries()) {
     const number = index + 1;
     const clean = cleanLine(raw, number, findings);
     const marker = markdown ? /^\s*(#{1,6})\s+(?=\S)/.exec(clean) : null;
@@ -55,10 +57,7 @@ function cleanLine(raw: string, line: number, findings: Finding[]): string {
   const control = raw.match(CONTROL)?.length ?? 0;
   if (invisible > 0)
     findings.push({ kind: 'changed', line, message: `删去看不见的零宽字符 ${invisible} 个` });
-  // 0x1A alone at the end of a file is the end mark of DOS, not text.
-  if (control > 0 && raw !== '\u001a') {
-    findings.push({ kind: 'lost', line, message: `删去控制字符 ${control} 个` });
-  }
+  if (control > 0) findings.push({ kind: 'lost', line, message: `删去控制字符 ${control} 个` });
   if (/[\ue000-\uf8ff]/.test(raw)) {
     findings.push({
       kind: 'attention',

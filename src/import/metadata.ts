@@ -61,7 +61,7 @@ function inferTitle({ header, baseName }: MetadataInput): InferredField {
   }
   return {
     field: 'title',
-    value: baseName,
+    value: baseName.trim() || '标题待考',
     evidence: '没有找到标题行，暂用文件名',
     confidence: '推断',
     line: 0,
@@ -154,6 +154,10 @@ function inferCompleteness(body: readonly SourceLine[]): InferredField {
       confidence: '推断',
       line: last.line,
     };
+  }
+  if (last && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(last.text)) {
+    const evidence = `文末“${last.text.slice(-12)}”没有句末标点，看不出是否完整`;
+    return { field: 'completeness', value: '全文', evidence, confidence: '未知', line: last.line };
   }
   return {
     field: 'completeness',

@@ -1,10 +1,10 @@
 import type { Piece } from './escape.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './join.ts';
-import { lostBrackets, type Supply } from './supply.ts';
+import { lostBrackets, type Supply, type Unpaired } from './supply.ts';
 import { widen } from './widths.ts';
 
-/** No paragraph reports more spots of one kind than this one by one. */
+/** No paragraph reports more unpaired marks than this one by one. */
 const MOST_SPOTS = 5;
 
 /** A paragraph's text with widths normalised and lost brackets supplied, and what was done to it. */
@@ -16,16 +16,7 @@ export function makePieces(paragraph: Paragraph): { pieces: Piece[]; findings: F
     const message = `${supply.reason}，补上“${supply.text}”并标明为编者所补`;
     return { kind: 'guessed', line: lineAt(paragraph, supply.at), message };
   });
-  const lone = unpaired.map(({ at }) => at);
-  const starred = Array.from(text.matchAll(/(?<!\*)\*\*(?!\*)/g), ({ index }) => index);
-  findings.push(
-    ...spots(paragraph, lone, (at, around) => `“${text[at]}”没有配对（“${around}”），照录，请对照原件`),
-    ...spots(
-      paragraph,
-      starred,
-      (_, around) => `“${around}”中的两个星号照录，多半是来源遮去的字，请对照原件`,
-    ),
-  );
+  findings.push(...unpairedFindings(paragraph, unpaired));
   if (marks > 0) {
     const dropped = spaces > 0 ? `，并删去标点后的空格 ${spaces} 处` : '';
     findings.push({ kind: 'changed', line, message: `半角标点改为全角 ${marks} 处${dropped}` });
@@ -33,19 +24,16 @@ export function makePieces(paragraph: Paragraph): { pieces: Piece[]; findings: F
   return { pieces: cut(units, supplies), findings };
 }
 
-/** One finding for each spot that a person must look at, up to a limit, with the text around it. */
-function spots(
-  paragraph: Paragraph,
-  offsets: readonly number[],
-  word: (at: number, around: string) => string,
-): Finding[] {
-  const findings = offsets.slice(0, MOST_SPOTS).map((at): Finding => {
+/** One finding for each bracket or quotation mark without its other half, up to a limit. */
+function unpairedFindings(paragraph: Paragraph, unpaired: readonly Unpaired[]): Finding[] {
+  const findings = unpaired.slice(0, MOST_SPOTS).map(({ at, text }): Finding => {
     const around = paragraph.text.slice(Math.max(0, at - 8), at + 10);
-    return { kind: 'attention', line: lineAt(paragraph, at), message: word(at, around) };
+    const message = `有一个 ${text} 没有配对（在 ${around} 中），照录，请对照原件`;
+    return { kind: 'attention', line: lineAt(paragraph, at), message };
   });
-  const rest = offsets.length - findings.length;
-  if (rest > 0)
-    findings.push({ kind: 'attention', line: paragraph.line, message: `这一段还有 ${rest} 处同样的情况` });
+  const rest = unpaired.length - findings.length;
+  const message = `这一段还有 ${rest} 处没有配对的括号或引号`;
+  if (rest > 0) findings.push({ kind: 'attention', line: paragraph.line, message });
   return findings;
 }
 

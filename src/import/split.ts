@@ -62,5 +62,5 @@ function isLaterTitle(lines: readonly SourceLine[], index: number): boolean {
   if (!line || !before || !after || !isWorkingTitle(line.text)) return false;
   if (!/(?:[。！？”）)…]|\.{3}|日)$/.test(before.text)) return false;
   const attached = lines.slice(Math.max(0, index - 3), index).some(({ text }) => text.startsWith('附'));
-  return !attached && after.text.length > line.text.length && !isWorkingTitle(after.text);
+  return !attached && !isWorkingTitle(after.text);
 }

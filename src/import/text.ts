@@ -105,7 +105,7 @@ function isBinary(text: string): boolean {
   const sample = text.slice(0, 20_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const controls = sample.match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g)?.length ?? 0;
-  return sample.includes('\u0000') || controls > sample.length / 100;
+  return sample.includes('\u0000') || (controls > 8 && controls > sample.length / 50);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
