@@ -1,0 +1,28 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** The command cannot run as it was typed; the message is for the user, in Chinese. */
+export class UsageError extends Error {}
+
+/**
+ * Node's argument parser, with its complaints in Chinese.
+ * @throws UsageError for an unknown option or one that lacks its value.
+ */
+export function readArguments<T extends ParseArgsOptionsConfig>(argv: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (error) {
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    throw new UsageError(`发现不认识或缺少值的选项 ${option}，应为下面列出的选项。`);
+  }
+}
+
+/** Runs a command and turns what it throws into a message and an exit code; never a stack trace. */
+export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(error instanceof UsageError ? `${message}\n\n${usage}` : `无法运行：${message}`);
+    process.exitCode = 2;
+  }
+}

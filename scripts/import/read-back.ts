@@ -1,0 +1,35 @@
+import type { Nodes } from 'mdast';
+import type { ReadBack } from '../../src/import/import-text.ts';
+import { parseBody } from '../../src/markdown/parse.ts';
+
+/** Parses a draft's body as the site does and returns what a reader would see, without the supplied brackets. */
+export const readBack: ReadBack = (body) => {
+  const parsed = parseBody(body);
+  if (!parsed.ok) return { ok: false, reason: `正文第 ${parsed.problem.line} 行${parsed.problem.message}` };
+  const strange = findStrange(parsed.tree);
+  if (strange !== undefined) return { ok: false, reason: `正文里出现了不该有的 ${strange}` };
+  return { ok: true, text: visibleText(parsed.tree) };
+};
+
+/** All that an imported body may consist of; anything else means that text was taken for syntax. */
+const EXPECTED = new Set(['root', 'heading', 'paragraph', 'text', 'mdxJsxTextElement']);
+
+function findStrange(node: Nodes): string | undefined {
+  // A bare address that GFM linked after parsing has no position; its text is whole.
+  const bareAddress = node.type === 'link' && node.position === undefined;
+  if (!EXPECTED.has(node.type) && !bareAddress) return node.type;
+  if (node.type === 'mdxJsxTextElement' && node.name !== 'Supplied') return node.name ?? node.type;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const strange = findStrange(child);
+    if (strange !== undefined) return strange;
+  }
+  return undefined;
+}
+
+function visibleText(node: Nodes): string {
+  if (node.type === 'mdxJsxTextElement') return '';
+  if ('value' in node) return node.value;
+  if (!('children' in node)) return '';
+  return node.children.map(visibleText).join(node.type === 'root' ? '\n' : '');
+}

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Collection } from '../src/core/collections.ts';
+import { formatDocNumber, parseDocNumber } from '../src/core/docnumber.ts';
+import { formatPeriod, parsePeriod } from '../src/core/period.ts';
+import { docNumberSlug, textSlug } from '../src/core/slug.ts';
+import { type SkeletonValues, writeSkeleton } from '../src/import/skeleton.ts';
+import { loadContent } from '../src/load/content-fs.ts';
+import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
+import { exists, writeFiles } from './import/write-files.ts';
+
+const USAGE = `用法：npm run new -- plan|summary|policy [选项]
+  plan 工作计划、summary 工作总结、policy 政策文件
+  --title   标题，如 云岭区教研室2012年度工作计划
+  --number  发文字号，括号和空格怎样写都行
+  --issuer  发文机关；省去时按机关代字表查
+  --year    所属时期：2012、2012—2013学年、2012—2013学年第一学期
+  --file    文件名（小写字母、数字、连字符）；省去时由文号或标题得出
+写到 CONTENT_DIR 或 content，不覆盖已有文件。`;
+
+const KINDS: Record<string, Collection> = { plan: 'plans', summary: 'summaries', policy: 'policies' };
+
+function readOptions(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  return readArguments(argv, {
+    title: text,
+    number: text,
+    issuer: text,
+    year: text,
+    file: text,
+    help: { type: 'boolean', short: 'h' },
+  });
+}
+
+type Options = ReturnType<typeof readOptions>['values'];
+
+function readNumber(typed: string | undefined): SkeletonValues {
+  if (typed === undefined) return {};
+  const parsed = parseDocNumber(typed);
+  if (!parsed) throw new UsageError(`发现 --number ${typed}，应为一个发文字号，如 云教研字〔2012〕3号。`);
+  // How the number was typed here says nothing of how the paper prints it, so printedAs stays open.
+  return { docNumber: formatDocNumber(parsed) };
+}
+
+function readPeriod(typed: string | undefined): SkeletonValues {
+  if (typed === undefined) return {};
+  const parsed = parsePeriod(typed);
+  if (!parsed) {
+    throw new UsageError(`发现 --year ${typed}，应为 2012、2012—2013学年 或 2012—2013学年第一学期 的写法。`);
+  }
+  return { period: formatPeriod(parsed) };
+}
+
+function readLine(name: string, typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  if (typed.trim() === '' || /[\r\n]/.test(typed))
+    throw new UsageError(`发现 --${name} 是空的或跨了行，应为一行文字。`);
+  return typed.trim();
+}
+
+/** File name without extension: as asked, else from the number, else from the title. */
+function fileName(options: Options, values: SkeletonValues): string {
+  if (options.file !== undefined) {
+    if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(options.file)) return options.file;
+    throw new UsageError(`发现 --file ${options.file}，应为小写字母、数字和连字符，如 2012-work-plan。`);
+  }
+  const number = values.docNumber === undefined ? undefined : parseDocNumber(values.docNumber);
+  const slug = number
+    ? docNumberSlug(number)
+    : textSlug(values.title ?? '')
+        .slice(0, 60)
+        .replace(/-+$/, '');
+  if (slug === '')
+    throw new UsageError('发现没有 --title、--number 或 --file，应至少有一个，文件名由它得出。');
+  return slug;
+}
+
+/** The issuer that the register of agency codes gives for a number. */
+async function registeredIssuer(dir: string, docNumber: string | undefined): Promise<string | undefined> {
+  const number = docNumber === undefined ? undefined : parseDocNumber(docNumber);
+  if (!number || !existsSync(dir)) return undefined;
+  const { agencies } = await loadContent(dir);
+  return agencies.entries.find(({ code }) => code === number.code)?.issuer;
+}
+
+async function main(): Promise<number> {
+  const { values: options, positionals } = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const collection = KINDS[positionals[0] ?? ''];
+  if (!collection || positionals.length > 1) {
+    throw new UsageError(
+      `发现 ${positionals.join(' ') || '没有写文件的类别'}，应为 plan、summary、policy 之一。`,
+    );
+  }
+  const dir = process.env['CONTENT_DIR'] || 'content';
+  const values: SkeletonValues = {
+    title: readLine('title', options.title),
+    ...readNumber(options.number),
+    ...readPeriod(options.year),
+  };
+  values.issuer = readLine('issuer', options.issuer) ?? (await registeredIssuer(dir, values.docNumber));
+  const target = path.join(dir, collection, `${fileName(options, values)}.mdx`);
+  if (await exists(target)) return refuseExisting(target);
+  await writeFiles([{ path: target, text: writeSkeleton(collection, values) }], false);
+  console.log(`已新建 ${target}\n${nextSteps(values)}`);
+  return 0;
+}
+
+function refuseExisting(target: string): number {
+  console.error(`发现 ${target} 已经存在，应为新的文件名。改法：修改那个文件，或用 --file 另取一个名字。`);
+  return 1;
+}
+
+function nextSteps(values: SkeletonValues): string {
+  const missing = [values.title ? '' : 'title（标题）', values.issuer ? '' : 'issuer（发文机关）'].filter(
+    Boolean,
+  );
+  const fill = missing.length > 0 ? `先填写 ${missing.join('、')}，` : '';
+  return `下一步：${fill}写好正文，删去用不到的说明行，再运行 npm run check。`;
+}
+
+await runCommand(USAGE, main);

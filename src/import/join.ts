@@ -1,0 +1,92 @@
+import type { Finding } from './finding.ts';
+import type { SourceLine } from './lines.ts';
+import { numberingOf } from './numbering.ts';
+import { unpairedBrackets } from './supply.ts';
+
+/** Nothing is joined to a paragraph that is already longer than this, in UTF-16 units: no office writes such. */
+const LONGEST_PARAGRAPH = 5_000;
+
+/** A paragraph of one or more source lines. */
+export interface Paragraph {
+  text: string;
+  /** Source line on which it begins. */
+  line: number;
+  /** All its source lines, in order. */
+  lines: SourceLine[];
+}
+
+/**
+ * Rejoins paragraphs that the source cut in mid-sentence: where a bracket opened in one line closes in the next,
+ * where a line ends in a comma, and in a text that is hard-wrapped at one width. Everything else stays cut as it was.
+ */
+export function joinParagraphs(lines: readonly SourceLine[]): {
+  paragraphs: Paragraph[];
+  findings: Finding[];
+} {
+  const wrap = wrapWidth(lines);
+  const paragraphs: Paragraph[] = [];
+  const findings: Finding[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    const reason = last && reasonToJoin(last, line, wrap);
+    if (!last || !reason) {
+      paragraphs.push({ text: line.text, line: line.line, lines: [line] });
+      continue;
+    }
+    last.text += glue(last.text, line.text) + line.text;
+    last.lines.push(line);
+    findings.push({ kind: 'changed', line: line.line, message: `与上一段并为一段：${reason}` });
+  }
+  return { paragraphs, findings };
+}
+
+function reasonToJoin(last: Paragraph, next: SourceLine, wrap: number | undefined): string | undefined {
+  if (next.marker || last.lines.at(-1)?.marker || last.text.length > LONGEST_PARAGRAPH) return undefined;
+  const numbering = numberingOf(next.text);
+  if (!numbering && /[，,、]$/.test(last.text)) return '上一段以逗号或顿号结尾，原文在句中断开';
+  const open = unpairedBrackets(last.text).findLast(({ text }) => '(（《〔【'.includes(text));
+  // A line such as 二）… closes its own lost bracket, and 2）… numbers an item: only other lines close an earlier one.
+  if (!numbering && open && closes(next.text, open.text)) {
+    return `上一段的“${open.text}”到这一段才配对，原文在句中断开`;
+  }
+  if (numbering) return undefined;
+  const previous = last.lines.at(-1);
+  if (wrap === undefined || !previous || next.afterBlank || next.indented) return undefined;
+  const full = cells(previous.text) >= wrap - 2 - (previous.indented ? 4 : 0);
+  return full && !/[。！？；：]$/.test(previous.text) ? '原文按固定行宽折行' : undefined;
+}
+
+/** True when a text closes, before it opens another, the bracket left open before it. */
+function closes(text: string, opener: string): boolean {
+  const closer = { '(': /[)）]/, '（': /[)）]/, '《': /》/, '〔': /〕/, '【': /】/ }[opener];
+  const lone = unpairedBrackets(text)[0];
+  return closer !== undefined && lone !== undefined && closer.test(lone.text);
+}
+
+/** Two Latin words or numbers need the space that the line end stood for. */
+function glue(before: string, after: string): string {
+  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? ' ' : '';
+}
+
+/**
+ * The width in half-width cells at which a text is hard-wrapped, or undefined when it is not. In a hard-wrapped text
+ * at least three lines, and most of those that run on, reach the full width; none goes beyond a printed line.
+ */
+function wrapWidth(lines: readonly SourceLine[]): number | undefined {
+  const widths = lines.map((line) => cells(line.text) + (line.indented ? 4 : 0));
+  const widest = widths.reduce((a, b) => Math.max(a, b), 0);
+  if (widest < 40 || widest > 100) return undefined;
+  const running = widths.filter((_, index) => {
+    const [line, next] = [lines[index], lines[index + 1]];
+    if (!line || !next || next.afterBlank || next.indented || numberingOf(next.text)) return false;
+    return !/[。！？；：]$/.test(line.text);
+  });
+  const full = running.filter((width) => width >= widest - 2);
+  return full.length >= 3 && full.length >= running.length * 0.6 ? widest : undefined;
+}
+
+function cells(text: string): number {
+  let width = 0;
+  for (const char of text) width += /[\u0020-\u007e]/.test(char) ? 1 : 2;
+  return width;
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { makeBlocks } from '../../../src/import/blocks.ts';
+import { joinParagraphs } from '../../../src/import/join.ts';
+import { sourceLines } from '../../../src/import/lines.ts';
+import { numberingOf } from '../../../src/import/numbering.ts';
+import { splitDocuments } from '../../../src/import/split.ts';
+import { lostBrackets, unpairedBrackets } from '../../../src/import/supply.ts';
+
+const paragraphs = (text: string): string[] =>
+  joinParagraphs(sourceLines(text, false).lines).paragraphs.map((paragraph) => paragraph.text);
+
+const outline = (text: string): string[] =>
+  makeBlocks(joinParagraphs(sourceLines(text, false).lines).paragraphs).blocks.map(
+    ({ level, pieces }) =>
+      `${level ?? '-'} ${pieces.map((piece) => (piece.supplied ? `<${piece.text}>` : piece.text)).join('')}`,
+  );
+
+describe('numberingOf', () => {
+  it.each([
+    ['一、指导思想', 'part'],
+    ['十二、附则', 'part'],
+    ['（一）分类推进', 'section'],
+    ['(二)深入', 'section'],
+    ['1.抓好', 'item'],
+    ['12．抓好', 'item'],
+    ['3、抓好', 'item'],
+    ['（1）听课', 'subitem'],
+    ['①听课', 'subitem'],
+    ['第一条 为了', 'article'],
+    ['第十二条之一 为了', 'article'],
+    ['第二章 总则', 'chapter'],
+    ['第三节 备课', 'chapterSection'],
+  ])('%s is a %s', (text, kind) => {
+    expect(numberingOf(text)).toMatchObject({ kind, lostBracket: false });
+  });
+
+  it('knows a section that lost its bracket', () => {
+    expect(numberingOf('三)搭建平台')).toEqual({ kind: 'section', label: '三)', lostBracket: true });
+  });
+
+  it.each(['2012.5是一个数', '一年来', '第一条线索很清楚', '三中全会', '1234.不是条目', ''])(
+    '%s is none',
+    (text) => {
+      expect(numberingOf(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('lostBrackets', () => {
+  it('supplies 《 only where a title can begin in one place', () => {
+    expect(lostBrackets('学习《甲规范》、乙规范实施意见》等').supplies).toMatchObject([
+      { at: 8, text: '《' },
+    ]);
+    expect(lostBrackets('学习《甲规范》和乙规范实施意见》等').supplies).toMatchObject([
+      { at: 8, text: '《' },
+    ]);
+    const doubtful = lostBrackets('认真学习乙规范实施意见》等');
+    expect(doubtful.supplies).toEqual([]);
+    expect(doubtful.unpaired).toEqual([{ at: 11, text: '》' }]);
+  });
+
+  it('pairs brackets of different width and leaves nested ones alone', () => {
+    expect(unpairedBrackets('《关于〈甲（试行)〉的通知》(云教发〔2012〕5号）')).toEqual([]);
+  });
+});
+
+describe('joinParagraphs', () => {
+  it('joins within brackets and after commas, never before a number', () => {
+    expect(paragraphs('开展(甲;\n\n乙)活动。')).toEqual(['开展(甲;乙)活动。']);
+    expect(paragraphs('甲、\n乙。')).toEqual(['甲、乙。']);
+    expect(paragraphs('有以下工作，\n1.甲。')).toEqual(['有以下工作，', '1.甲。']);
+    expect(paragraphs('（甲\n一)乙。')).toEqual(['（甲', '一)乙。']);
+  });
+
+  it('leaves a text alone that is not hard-wrapped', () => {
+    const text = '甲乙丙丁\n戊己庚辛\n壬癸子丑\n寅卯辰巳';
+    expect(paragraphs(text)).toEqual(text.split('\n'));
+  });
+
+  it('puts back the space between two Latin words only', () => {
+    expect(paragraphs('学习（ABC\nDEF）等')).toEqual(['学习（ABC DEF）等']);
+  });
+});
+
+describe('headings', () => {
+  it('are those numbers that lead a text', () => {
+    expect(outline('一、甲\n正文。\n（一）乙\n正文。\n二、丙\n正文。')).toEqual([
+      '2 一、甲',
+      '- 正文。',
+      '3 （一）乙',
+      '- 正文。',
+      '2 二、丙',
+      '- 正文。',
+    ]);
+    expect(outline('一、甲\n二、乙\n三、丙')).toEqual(['- 一、甲', '- 二、乙', '- 三、丙']);
+  });
+
+  it('begin at level 2 whatever the outermost number is', () => {
+    expect(outline('一)甲\n正文。\n二)乙\n正文。')[0]).toBe('2 <（>一）甲');
+  });
+
+  it('never are the items of an article', () => {
+    expect(
+      outline('第一条 下列情形：\n（一）甲\n说明。\n（二）乙\n说明。').filter(
+        (line) => !line.startsWith('-'),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('splitDocuments', () => {
+  const split = (text: string): number => splitDocuments(sourceLines(text, false).lines).documents.length;
+
+  it('cuts collected working papers', () => {
+    expect(split('云岭区教研室工作计划\n正文。\n云岭区教研室工作总结\n正文。')).toBe(2);
+  });
+
+  it.each([
+    ['a notice that carries a plan', '关于印发计划的通知\n正文。\n云岭区教研室工作计划\n正文。'],
+    ['a part of the text', '云岭区教研室工作总结\n正文。\n教研室下一步工作计划\n正文。'],
+    ['a year without an office', '云岭区教研室工作总结\n正文。\n2013年工作计划\n正文。'],
+    ['an unfinished sentence above', '云岭区教研室工作总结\n制定了\n云岭区教研室工作计划\n等文件。'],
+    ['an attachment', '云岭区教研室工作总结\n正文。\n附件：\n云岭区教研室工作计划\n正文。'],
+    ['a list of titles', '云岭区教研室工作总结\n正文。\n云岭区教研室工作计划\n云岭区教研室工作总结'],
+  ])('does not cut at %s', (_, text) => {
+    expect(split(text)).toBe(1);
+  });
+});
