@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -35,7 +35,9 @@ export function basePath(): string {
  */
 export async function buildSite(): Promise<void> {
   const outDir = outputDir();
-  const staging = `${outDir}.building-${process.pid}`;
+  // Below the project, because Astro keeps its intermediate files beside an output folder only there; elsewhere all
+  // builds would share one folder and disturb each other.
+  const staging = path.resolve('node_modules/.cache', `site-${process.pid}`);
   await refuseBadContent();
   try {
     console.log('生成网页……');
@@ -46,7 +48,7 @@ export async function buildSite(): Promise<void> {
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
     console.log(
-      `完成：${path.relative(process.cwd(), outDir)}/，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`,
+      `完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`,
     );
   } finally {
     await rm(staging, { recursive: true, force: true });
@@ -63,8 +65,11 @@ async function refuseBadContent(): Promise<void> {
   }
 }
 
-/** Puts `fresh` in the place of `target` by renaming, so that no half-written folder is ever in place. */
-async function replaceFolder(target: string, fresh: string): Promise<void> {
+/** Puts `built` in the place of `target` by renaming, so that no half-written folder is ever in place. */
+async function replaceFolder(target: string, built: string): Promise<void> {
+  const fresh = `${target}.new-${process.pid}`;
+  await mkdir(path.dirname(target), { recursive: true });
+  await moveFolder(built, fresh);
   const old = `${target}.old-${process.pid}`;
   const hadOld = await rename(target, old).then(
     () => true,
@@ -80,6 +85,16 @@ async function replaceFolder(target: string, fresh: string): Promise<void> {
     throw error;
   }
   if (hadOld) await rm(old, { recursive: true, force: true });
+}
+
+/** Renames a folder, or copies it where the two places are on different disks. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  }
 }
 
 /** Runs the build and ends the process with 0, or with 1 and a message for a user's mistake. */

@@ -24,12 +24,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-test-'));
   const officeSite = path.join(workspace, 'office');
   const fixtureSite = path.join(workspace, 'fixture');
-  await buildTo(officeSite, {});
-  await buildTo(fixtureSite, {
-    CONTENT_DIR: 'tests/fixtures/library',
-    BASE_PATH: FIXTURE_BASE,
-    SITE_URL: 'https://wenku.example',
-  });
+  // At once, because two builds with different OUT_DIR must not disturb each other.
+  await Promise.all([
+    buildTo(officeSite, {}),
+    buildTo(fixtureSite, {
+      CONTENT_DIR: 'tests/fixtures/library',
+      BASE_PATH: FIXTURE_BASE,
+      SITE_URL: 'https://wenku.example',
+    }),
+  ]);
   project.provide('officeSite', officeSite);
   project.provide('fixtureSite', fixtureSite);
   return () => rm(workspace, { recursive: true, force: true });

@@ -54,9 +54,10 @@ export function renderYears(counts: Counts, state: SearchState): string {
       return (
         `<li><button type="button" class="year-bar" data-facet="year" data-value="${escapeHtml(year)}"` +
         ` data-year-count="${count}" aria-pressed="${isChosen(state, 'year', year)}"` +
-        ` aria-label="${escapeHtml(year)}年，${count} 份">` +
+        `>` +
         `<span class="year-column"><span class="year-fill" style="height:${height}%"></span></span>` +
-        `<span class="year-number">${count}</span><span class="year-name">${escapeHtml(year)}</span></button></li>`
+        `<span class="year-number" aria-hidden="true">${count}</span><span class="year-name">${escapeHtml(year)}</span>` +
+        `<span class="visually-hidden">年，${count} 份</span></button></li>`
       );
     })
     .join('');
