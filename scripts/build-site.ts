@@ -47,9 +47,7 @@ export async function buildSite(): Promise<void> {
     const index = await buildSearchIndex({ outDir: staging, basePath: basePath() });
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
-    console.log(
-      `完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`,
-    );
+    console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

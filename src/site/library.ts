@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument } from '../load/describe.ts';
@@ -22,6 +23,8 @@ export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
   topics: Topic[];
+  /** Document id → its relations to others, both directions. */
+  relations: Map<string, RelationEnd[]>;
   /** Issuer name → slug. */
   issuerSlugs: Map<string, string>;
   /** Topic name → slug. */
@@ -49,6 +52,13 @@ async function readSite(): Promise<Site> {
     pages,
     agencies: agencies.entries,
     topics: topics.entries,
+    relations: relationEnds(
+      [...pages.values()].map(({ id, docNumber, data }) => ({
+        id,
+        docNumber,
+        relations: data.relations ?? {},
+      })),
+    ),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
     topicSlugs: topicSlugs(topicNames, topics.entries),
   };

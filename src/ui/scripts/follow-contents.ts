@@ -16,7 +16,8 @@ export function followContents(): void {
       else link.removeAttribute('aria-current');
     }
   };
-  // The headings that enter or leave the upper third are all that can change the mark.
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  // The headings that pass the line of the upper third are all that can change the mark. The margin above takes in
+  // the whole page, so that a jump over several headings counts as passing them.
+  const observer = new IntersectionObserver(mark, { rootMargin: '1000000px 0px -66% 0px' });
   for (const { heading } of entries) observer.observe(heading);
 }
