@@ -16,3 +16,18 @@ export interface Evidence {
 export interface InferredField extends Evidence {
   field: string;
 }
+
+/** A value that the source states. */
+export function stated(field: string, value: string, evidence: string, line: number): InferredField {
+  return { field, value, evidence, confidence: '原文写明', line };
+}
+
+/** A value that was concluded. */
+export function inferred(field: string, value: string, evidence: string, line = 0): InferredField {
+  return { field, value, evidence, confidence: '推断', line };
+}
+
+/** A field of which the source says nothing. */
+export function unknown(field: string, evidence: string): InferredField {
+  return { field, value: undefined, evidence, confidence: '未知', line: 0 };
+}

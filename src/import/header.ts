@@ -1,5 +1,6 @@
-import { parseDocNumber } from '../core/docnumber.ts';
 import { findDate } from './dates.ts';
+import { isElementLine } from './elements.ts';
+import { ownNumberIn } from './infer-number.ts';
 import type { SourceLine } from './lines.ts';
 import { numberingOf } from './numbering.ts';
 import { unpairedBrackets } from './supply.ts';
@@ -16,7 +17,7 @@ export interface Header {
 }
 
 /** How many lines are looked through for a header. */
-const HEADER_LINES = 10;
+const HEADER_LINES = 15;
 const LONGEST_TITLE_LINE = 60;
 const PUBLISHED = /^(?:发布|发表|更新|时间|日期|来源|作者|浏览|阅读|点击)/;
 const LETTERHEAD = /(?:文件|（代拟稿）|\d+期)$|^(?:签发人|密级|特急|加急|机密|秘密)/;
@@ -29,8 +30,9 @@ export function readHeader(lines: readonly SourceLine[]): Header {
   for (const line of lines.slice(0, HEADER_LINES)) {
     if (line === marked) continue;
     if (numberingOf(line.text) || line.text.length > 120) break;
-    if (isNumberLine(line.text)) header.number ??= line;
+    if (ownNumberIn(line.text)) header.number ??= line;
     else if (isPublicationLine(line.text)) header.published ??= line;
+    else if (isElementLine(line.text)) continue;
     else if (!marked && continuesTitle(header, lines, line)) header.title.push(line);
     else if (header.title.length > 0 || !isLetterhead(line.text)) break;
   }
@@ -43,10 +45,6 @@ export function joinTitle(lines: readonly SourceLine[]): string {
     const glue = /[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(text) ? ' ' : '';
     return title + glue + text;
   }, '');
-}
-
-function isNumberLine(text: string): boolean {
-  return text.length <= 40 && parseDocNumber(text.replace(/\s*签发人.*$/, '')) !== undefined;
 }
 
 function isPublicationLine(text: string): boolean {

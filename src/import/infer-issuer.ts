@@ -1,5 +1,6 @@
 import { parseDocNumber } from '../core/docnumber.ts';
 import { isDateLine } from './dates.ts';
+import type { Elements } from './elements.ts';
 import type { Evidence } from './evidence.ts';
 import type { SourceLine } from './lines.ts';
 
@@ -19,14 +20,16 @@ const SCHOOL = new RegExp(`^[\\p{Script=Han}（）()]{2,30}(?:${SCHOOLS})$`, 'u'
 /** No name: what a document calls its own office or area. */
 const NAMELESS = /^(?:关于|本|我|全|各|县教|区教|市教)/;
 
-/** Who issued the document: its signature, else its title, else the register by its number, else 未署名. */
+/** Who issued the document: a named element, its signature, else its title, else the register by its number, else 未署名. */
 export function inferIssuer(context: {
   title: string;
   docNumber: string | undefined;
   lines: readonly SourceLine[];
+  elements: Elements;
   agencies: readonly KnownAgency[];
 }): Evidence {
   return (
+    named(context.elements) ??
     signature(context.lines) ??
     titleOffice(context.title) ??
     registered(context) ?? {
@@ -36,6 +39,12 @@ export function inferIssuer(context: {
       line: 0,
     }
   );
+}
+
+function named({ issuer }: Elements): Evidence | undefined {
+  if (!issuer) return undefined;
+  const evidence = `公文要素“发文机关：${issuer.value}”`;
+  return { value: issuer.value, evidence, confidence: '原文写明', line: issuer.line };
 }
 
 /** The short line above the closing date. */

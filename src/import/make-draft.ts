@@ -2,6 +2,7 @@ import type { Collection } from '../core/collections.ts';
 import { findDocNumbers } from '../core/docnumber.ts';
 import { makeBlocks } from './blocks.ts';
 import { type DraftFrontmatter, draftFrontmatter } from './draft.ts';
+import { elementFindings, readElements } from './elements.ts';
 import type { InferredField } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { type Header, readHeader } from './header.ts';
@@ -52,12 +53,13 @@ export function makeDraft(lines: readonly SourceLine[], context: DraftContext, i
   const fields = inferMetadata({
     collection,
     header,
+    elements: readElements(lines),
     body: bodyLines.filter((line) => line !== header.number),
     baseName: fileName.replace(/\.[^.]+$/, ''),
     agencies,
     pagePublished,
   });
-  const all = [...joined.findings, ...findings];
+  const all = [...elementFindings(bodyLines), ...joined.findings, ...findings];
   const printedLine = header.published?.text;
   const source = { file: fileName, sha256, ...(printedLine === undefined ? {} : { printedLine }) };
   const frontmatter = draftFrontmatter(fields, source, all);

@@ -1,10 +1,10 @@
 import type { Collection } from '../core/collections.ts';
-import { formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
 import { findDate, isDateLine } from './dates.ts';
-import type { Evidence, InferredField } from './evidence.ts';
-import type { Header } from './header.ts';
-import { joinTitle } from './header.ts';
+import type { Elements } from './elements.ts';
+import { type InferredField, inferred, stated, unknown } from './evidence.ts';
+import { type Header, joinTitle } from './header.ts';
 import { inferIssuer, type KnownAgency } from './infer-issuer.ts';
+import { inferNumber } from './infer-number.ts';
 import { inferPeriod } from './infer-period.ts';
 import type { SourceLine } from './lines.ts';
 import { kindIn, kindOfTitle } from './title-kinds.ts';
@@ -13,6 +13,8 @@ import { kindIn, kindOfTitle } from './title-kinds.ts';
 export interface MetadataInput {
   collection: Collection;
   header: Header;
+  /** What the text itself calls its 发文机关, 成文日期 and so on. */
+  elements: Elements;
   /** The document's lines that are not header. */
   body: readonly SourceLine[];
   /** File name without folders and extension, the last resort for a title. */
@@ -24,146 +26,78 @@ export interface MetadataInput {
 
 /** Concludes every frontmatter field that a text can tell, in the order of the frontmatter. */
 export function inferMetadata(input: MetadataInput): InferredField[] {
+  const { header, elements, body, collection } = input;
   const title = inferTitle(input);
-  const number = inferNumber(input.header);
-  const canonical = number.find(({ field }) => field === 'docNumber')?.value;
-  const published = inferPublished(input.header);
-  const issued = inferIssued(input.body);
+  const number = inferNumber(header.number, elements, title.value ?? '');
+  const published = inferPublished(header, elements);
+  const issued = inferIssued(body, elements);
   const context = {
     title: title.value ?? '',
-    docNumber: canonical,
+    docNumber: number.find(({ field }) => field === 'docNumber')?.value,
     published: published.value ?? input.pagePublished,
     issued: issued.value,
+    lines: body,
   };
-  return [
-    title,
-    ...number,
-    fromEvidence('issuer', inferIssuer({ ...context, lines: input.body, agencies: input.agencies })),
-    inferKind(input.collection, context.title, title.line),
-    issued,
-    published,
-    ...(input.collection === 'policies'
-      ? []
-      : [fromEvidence('period', inferPeriod({ ...context, lines: input.body }))]),
-    inferCompleteness(input.body),
-  ];
+  const issuer = { field: 'issuer', ...inferIssuer({ ...context, elements, agencies: input.agencies }) };
+  const period = { field: 'period', ...inferPeriod(context) };
+  const kind = inferKind(collection, context.title, title.line);
+  const dates = [issued, published, ...(collection === 'policies' ? [] : [period])];
+  return [title, ...number, issuer, kind, ...dates, inferCompleteness(body)];
 }
 
-function fromEvidence(field: string, found: Evidence): InferredField {
-  return { field, ...found };
-}
-
-function inferTitle({ header, baseName }: MetadataInput): InferredField {
+function inferTitle({ header, elements, baseName }: MetadataInput): InferredField {
   const first = header.title[0];
-  if (first) {
-    const value = joinTitle(header.title);
-    return { field: 'title', value, evidence: '正文前的标题行', confidence: '原文写明', line: first.line };
-  }
-  return {
-    field: 'title',
-    value: baseName.trim() || '标题待考',
-    evidence: '没有找到标题行，暂用文件名',
-    confidence: '推断',
-    line: 0,
-  };
-}
-
-function inferNumber({ number }: Header): InferredField[] {
-  const parsed = number && parseDocNumber(number.text.replace(/\s*签发人.*$/, ''));
-  if (!number || !parsed) {
-    return [
-      {
-        field: 'docNumber',
-        value: undefined,
-        evidence: '开头没有单独成行的发文字号',
-        confidence: '未知',
-        line: 0,
-      },
-    ];
-  }
-  const value = formatDocNumber(parsed);
-  const printed = number.text
-    .replace(/\s*签发人.*$/, '')
-    .replace(/[。.，,]$/, '')
-    .trim();
-  const rest = {
-    evidence: `单独成行的发文字号“${number.text}”`,
-    confidence: '原文写明' as const,
-    line: number.line,
-  };
-  const fields: InferredField[] = [{ field: 'docNumber', value, ...rest }];
-  if (printed !== value) fields.push({ field: 'printedAs', value: printed, ...rest });
-  return fields;
+  if (first) return stated('title', joinTitle(header.title), '正文前的标题行', first.line);
+  const named = elements.title;
+  if (named) return stated('title', named.value, `公文要素“标题：${named.value}”`, named.line);
+  return inferred('title', baseName.trim() || '标题待考', '没有找到标题行，暂用文件名');
 }
 
 function inferKind(collection: Collection, title: string, line: number): InferredField {
   const named = kindOfTitle(title);
   const { kind, certain } = kindIn(collection, named);
-  if (certain)
-    return {
-      field: 'kind',
-      value: kind,
-      evidence: `标题以“${named?.evidence}”结尾`,
-      confidence: '原文写明',
-      line,
-    };
-  const evidence = named
-    ? `标题以“${named.evidence}”结尾，与导入的类别不合，暂按类别填写`
-    : '标题没有写明文种，暂按类别填写';
-  return { field: 'kind', value: kind, evidence, confidence: '推断', line };
+  if (certain) return stated('kind', kind, `标题以“${named?.evidence}”结尾`, line);
+  const evidence = named ? `标题以“${named.evidence}”结尾，与导入的类别不合` : '标题没有写明文种';
+  return inferred('kind', kind, `${evidence}，暂按类别填写`, line);
 }
 
-function inferPublished({ published }: Header): InferredField {
+function inferPublished({ published }: Header, elements: Elements): InferredField {
   const date = published && findDate(published.text);
-  if (!published || !date) {
-    return { field: 'publishedOn', value: undefined, evidence: '没有发布日期', confidence: '未知', line: 0 };
+  if (published && date) {
+    const evidence = `“${published.text}”，是网页的发布日期，不一定是成文日期`;
+    return stated('publishedOn', date.iso, evidence, published.line);
   }
-  const evidence = `“${published.text}”，是网页的发布日期，不一定是成文日期`;
-  return { field: 'publishedOn', value: date.iso, evidence, confidence: '原文写明', line: published.line };
+  return dateElement('publishedOn', '发布日期', elements) ?? unknown('publishedOn', '没有发布日期');
 }
 
-function inferIssued(body: readonly SourceLine[]): InferredField {
+/** 成文日期 stands alone on one of the last lines of a paper (GB/T 9704-2012 §7.3.5). */
+function inferIssued(body: readonly SourceLine[], elements: Elements): InferredField {
   const line = body.slice(-4).findLast(({ text }) => isDateLine(text));
   const date = line && findDate(line.text);
-  if (!line || !date) {
-    return {
-      field: 'issuedOn',
-      value: undefined,
-      evidence: '文末没有单独成行的日期',
-      confidence: '未知',
-      line: 0,
-    };
-  }
-  return {
-    field: 'issuedOn',
-    value: date.iso,
-    evidence: `文末落款日期“${date.raw}”`,
-    confidence: '原文写明',
-    line: line.line,
-  };
+  if (line && date) return stated('issuedOn', date.iso, `文末落款日期“${date.raw}”`, line.line);
+  const named = dateElement('issuedOn', '成文日期', elements);
+  return named ?? unknown('issuedOn', '文末没有单独成行的日期');
+}
+
+function dateElement(
+  field: 'issuedOn' | 'publishedOn',
+  label: string,
+  elements: Elements,
+): InferredField | undefined {
+  const element = elements[field];
+  const date = element && findDate(element.value);
+  return date ? stated(field, date.iso, `公文要素“${label}：${element.value}”`, element.line) : undefined;
 }
 
 function inferCompleteness(body: readonly SourceLine[]): InferredField {
+  const field = 'completeness';
   const last = body.at(-1);
-  const cut = last !== undefined && /(?:\.{3}|…|……)$/.test(last.text);
-  if (cut) {
-    return {
-      field: 'completeness',
-      value: '摘录',
-      evidence: `文末“${last.text.slice(-12)}”在句中断开`,
-      confidence: '推断',
-      line: last.line,
-    };
+  const end = last?.text.slice(-12) ?? '';
+  const line = last?.line ?? 0;
+  if (/(?:\.{3}|…)$/.test(end)) return inferred(field, '摘录', `文末“${end}”在句中断开`, line);
+  if (last && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(end)) {
+    const evidence = `文末“${end}”没有句末标点，看不出是否完整`;
+    return { field, value: '全文', evidence, confidence: '未知', line };
   }
-  if (last && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(last.text)) {
-    const evidence = `文末“${last.text.slice(-12)}”没有句末标点，看不出是否完整`;
-    return { field: 'completeness', value: '全文', evidence, confidence: '未知', line: last.line };
-  }
-  return {
-    field: 'completeness',
-    value: '全文',
-    evidence: '文末没有断开的痕迹',
-    confidence: '推断',
-    line: last?.line ?? 0,
-  };
+  return inferred(field, '全文', '文末没有断开的痕迹', line);
 }

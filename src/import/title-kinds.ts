@@ -10,8 +10,8 @@ export interface TitleKind {
   evidence: string;
 }
 
-/** (试行) and the like after the kind's name. */
-const TRAILER = /\s*[（(][^（）()]{1,12}[)）]\s*$/;
+/** (试行), or the document's number, after the kind's name. */
+const TRAILER = /\s*[（(][^（）()]{1,24}[)）]\s*$/;
 
 const WORKING_PAPERS: [RegExp, string, Collection][] = [
   [/工作要点$/, '工作要点', 'plans'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Collection } from '../../../src/core/collections.ts';
 import { findDate, isDateLine } from '../../../src/import/dates.ts';
+import { readElements } from '../../../src/import/elements.ts';
 import { readHeader } from '../../../src/import/header.ts';
 import { sourceLines } from '../../../src/import/lines.ts';
 import { inferMetadata } from '../../../src/import/metadata.ts';
@@ -17,7 +18,15 @@ function infer(
   const used = [...header.title, header.published, header.number];
   const body = lines.filter((line) => !used.includes(line));
   const agencies = [{ code: '云教发', issuer: '云岭区教育局' }];
-  const fields = inferMetadata({ collection, header, body, baseName: '文件名', agencies, pagePublished });
+  const fields = inferMetadata({
+    collection,
+    header,
+    elements: readElements(lines),
+    body,
+    baseName: '文件名',
+    agencies,
+    pagePublished,
+  });
   return Object.fromEntries(
     fields.map(({ field, value, confidence }) => [field, `${value ?? ''}｜${confidence}`]),
   );
@@ -72,6 +81,30 @@ describe('other fields', () => {
       kind: '通知｜原文写明',
       issuedOn: '2012-08-30｜原文写明',
       issuer: '云岭区教育局｜原文写明',
+    });
+  });
+
+  it.each([
+    ['关于做好工作的通知\n（云教发[2012]5号）\n各中小学：', '云教发〔2012〕5号'],
+    ['关于做好工作的通知\n发文字号：云教发〔2012〕5号\n各中小学：', '云教发〔2012〕5号'],
+    ['关于做好工作的通知\n云教发〔2012〕5号    签发人：某某\n各中小学：', '云教发〔2012〕5号'],
+    ['关于做好工作的通知（云教发〔2012〕5号）\n各中小学：', '云教发〔2012〕5号'],
+    ['关于转发云教发〔2012〕5号的通知\n各中小学：', ''],
+    ['关于做好工作的通知\n根据云教发〔2012〕5号，', ''],
+  ])('finds its own number in %s', (text, number) => {
+    expect(infer(text, 'policies')['docNumber']?.split('｜')[0]).toBe(number);
+  });
+
+  it('reads the named elements of a government page, in lines of one or several', () => {
+    const text =
+      '索 引 号：000014349/2012-00001 主题分类：教育\n发文机关：云岭区教育局 成文日期：2012年3月5日\n标　　题：关于做好工作的通知\n发文字号：云教发〔2012〕5号 发布日期：2012年3月9日\n各中小学：\n正文。';
+    expect(infer(text, 'policies')).toMatchObject({
+      title: '关于做好工作的通知｜原文写明',
+      issuer: '云岭区教育局｜原文写明',
+      docNumber: '云教发〔2012〕5号｜原文写明',
+      issuedOn: '2012-03-05｜原文写明',
+      publishedOn: '2012-03-09｜原文写明',
+      kind: '通知｜原文写明',
     });
   });
 

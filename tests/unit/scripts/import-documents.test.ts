@@ -99,6 +99,13 @@ describe('npm run import', () => {
     expect(filesIn('content')).toEqual(['plans/yunjiaoyanzi-2012-3.mdx', 'plans/yunjiaoyanzi-2012-4.mdx']);
   });
 
+  it('shows its progress on many files, apart from the report', async () => {
+    for (let number = 1; number <= 25; number++) await put(`in/${number}.txt`, plan(number));
+    const result = await run('in', '--to', 'plans', '--json');
+    expect(result.err).toMatch(/^已处理 2\/25\n(?:已处理 .*\n)*已处理 25\/25\n$/);
+    expect(json(result).imported).toBe(25);
+  });
+
   it('survives a line of a million characters', async () => {
     await put('甲.txt', `云岭区教研室2012年度工作计划\n${'教研工作，'.repeat(200_000)}`);
     expect((await run('甲.txt', '--to', 'plans')).code).toBe(0);
