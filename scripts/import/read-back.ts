@@ -15,9 +15,7 @@ export const readBack: ReadBack = (body) => {
 const EXPECTED = new Set(['root', 'heading', 'paragraph', 'text', 'mdxJsxTextElement']);
 
 function findStrange(node: Nodes): string | undefined {
-  // A bare address that GFM linked after parsing has no position; its text is whole.
-  const bareAddress = node.type === 'link' && node.position === undefined;
-  if (!EXPECTED.has(node.type) && !bareAddress) return node.type;
+  if (!EXPECTED.has(node.type)) return node.type;
   if (node.type === 'mdxJsxTextElement' && node.name !== 'Supplied') return node.name ?? node.type;
   if (!('children' in node)) return undefined;
   for (const child of node.children) {

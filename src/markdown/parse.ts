@@ -44,8 +44,10 @@ export function parseBody(body: string): ParsedBody {
  */
 function unlinkBareAddresses(tree: Root, body: string): void {
   visit(tree, 'link', (node, index, parent) => {
+    // A link that GFM makes after parsing has no position of its own.
     const start = node.position?.start.offset;
-    if (!parent || index === undefined || start === undefined || body[start] === '[') return;
+    const written = start !== undefined && body[start] === '[';
+    if (!parent || index === undefined || written) return;
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
   });

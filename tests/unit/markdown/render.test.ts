@@ -143,10 +143,15 @@ describe('text as data', () => {
     expect(render('[帮助](/help/)').html).toContain('href="/wenku/help/"');
   });
 
-  it('keeps the text after a bare address out of any link', () => {
-    const { html } = render('见 https://elsewhere.example/页面，谢谢');
+  it.each([
+    'https://elsewhere.example/页面，谢谢',
+    'http\\://elsewhere.example/页面',
+    'www.elsewhere.example，谢谢',
+    'someone@elsewhere.example，谢谢',
+  ])('leaves the bare address %s as text', (address) => {
+    const { html } = render(`见 ${address}`);
     expect(html).not.toContain('<a');
-    expect(visible(html)).toContain('见 https://elsewhere.example/页面，谢谢');
+    expect(visible(html)).toContain(`见 ${address.replace('\\', '')}`);
   });
 });
 
