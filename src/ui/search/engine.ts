@@ -4,7 +4,7 @@ import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { rank, type Signals, type Sort } from '../../search/rank.ts';
 import { EVERY_DOCUMENT, type Field, phraseWords } from '../../search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
-import { describeHit, type ResultData } from './result.ts';
+import { containsText, describeHit, type ResultData } from './result.ts';
 
 export interface SearchOptions {
   readonly filters?: Filters;
@@ -34,8 +34,18 @@ const byId = (hits: readonly PagefindHit[]): Hits => new Map(hits.map((hit) => [
 
 const phrase = (normalised: string, field: Field): string => `"${phraseWords(normalised, field).join(' ')}"`;
 
-const findPhrase = async (index: SearchIndex, normalised: string, field: Field = 'any'): Promise<Hits> =>
-  byId(await index.search(phrase(normalised, field)));
+// Each pair of a phrase may cost one more part of the index. After so many characters few documents are left, and
+// it is cheaper to look into them.
+const HEAD = 24;
+
+/** The documents whose field contains a text; of a long text in a title or heading only the beginning is looked for. */
+async function findPhrase(index: SearchIndex, normalised: string, field: Field = 'any'): Promise<Hits> {
+  const characters = [...normalised];
+  const hits = await index.search(phrase(characters.slice(0, HEAD).join(''), field));
+  if (characters.length <= HEAD || field !== 'any') return byId(hits);
+  const fragments = await Promise.all(hits.map((hit) => hit.data()));
+  return byId(hits.filter((_, place) => containsText(fragments[place], normalised)));
+}
 
 /** The documents that contain every keyword and none of the excluded ones. */
 async function findDocuments(index: SearchIndex, query: Query): Promise<Hits> {

@@ -53,10 +53,10 @@ export function renderYears(counts: Counts, state: SearchState): string {
       const height = count === 0 ? 0 : Math.max(6, Math.round((count / most) * 100));
       return (
         `<li><button type="button" class="year-bar" data-facet="year" data-value="${escapeHtml(year)}"` +
-        ` data-year-count="${count}" aria-pressed="${isChosen(state, 'year', year)}"` +
-        ` aria-label="${escapeHtml(year)}年，${count} 份">` +
+        ` data-year-count="${count}" aria-pressed="${isChosen(state, 'year', year)}">` +
         `<span class="year-column"><span class="year-fill" style="height:${height}%"></span></span>` +
-        `<span class="year-number">${count}</span><span class="year-name">${escapeHtml(year)}</span></button></li>`
+        `<span class="year-number">${count}<span class="search-hidden"> 份，</span></span>` +
+        `<span class="year-name">${escapeHtml(year)}<span class="search-hidden">年</span></span></button></li>`
       );
     })
     .join('');
