@@ -1,14 +1,23 @@
 /** Answers a query: exact hits from the index, filtered, counted and ranked. Results are loaded one by one. */
-import { type Counts, countFacets, type FacetRow, type Filters, filterRows } from '../../search/facets.ts';
+import {
+  type Counts,
+  countFacets,
+  type FacetRow,
+  type FilterInput,
+  filterRows,
+  toFilters,
+} from '../../search/facets.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
-import { rank, type Signals, type Sort } from '../../search/rank.ts';
+import { rank, type Signals, type SortInput, toSort } from '../../search/rank.ts';
 import { EVERY_DOCUMENT, type Field, phraseWords } from '../../search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 import { containsText, describeHit, type ResultData } from './result.ts';
 
 export interface SearchOptions {
-  readonly filters?: Filters;
-  readonly sort?: Sort;
+  /** `type` (a collection id), `year`, `issuer`, `topic`, `status`; each one value or several. */
+  readonly filters?: FilterInput;
+  /** `relevance` (the default), `date` (newest first) or `date-asc`. */
+  readonly sort?: SortInput;
 }
 
 /** One hit; `id` is Pagefind's result id. */
@@ -129,14 +138,14 @@ export async function searchIndex(
   options: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(text);
-  const filters = options.filters ?? {};
+  const filters = toFilters(options.filters ?? {});
   const browsing = query.include.length === 0;
   const asked = !browsing || Object.values(filters).some((values) => values.length > 0);
   const hits = asked ? await findDocuments(index, query) : byId([]);
   const found = index.rows.filter((row) => hits.has(row.id));
   const rows = filterRows(found, filters);
   const signals = await findSignals(index, query, rows);
-  const ranked = rank(signals, options.sort ?? (browsing ? 'date' : 'relevance'));
+  const ranked = rank(signals, toSort(options.sort ?? 'relevance'));
   return {
     total: ranked.length,
     results: ranked.map(({ id }) => ({ id, data: () => loadResult(hits.get(id), id, query) })),
