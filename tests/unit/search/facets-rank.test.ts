@@ -4,6 +4,7 @@ import {
   type FacetRow,
   filterRows,
   packFacets,
+  toFilters,
   unpackFacets,
 } from '../../../src/search/facets.ts';
 import { rank, type Signals, toSort } from '../../../src/search/rank.ts';
