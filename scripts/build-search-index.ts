@@ -79,14 +79,14 @@ async function main(): Promise<number> {
   try {
     const report = await buildSearchIndex({ outDir, basePath: process.env['BASE_PATH'] ?? '/' });
     const megabytes = (report.bytes / 1e6).toFixed(1);
-    console.log(`搜索索引已建好：${report.documents} 份文献，${report.files} 个文件，共 ${megabytes} MB。`);
+    console.log(`检索索引已建好：${report.documents} 份文件，${report.files} 个文件，共 ${megabytes} MB。`);
     return 0;
   } catch (error) {
     if (error instanceof SearchIndexError) {
       console.error(error.message);
       return 1;
     }
-    console.error(`没有建成搜索索引：${error instanceof Error ? error.message : String(error)}`);
+    console.error(`没有建成检索索引：${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
 }

@@ -59,7 +59,7 @@ function parseList(text: string, file: string): unknown[] {
   } catch {
     // Reported below, with what is wrong in either case.
   }
-  throw new SearchIndexError(`${file}：发现内容不是 JSON 数组，应为文献列表。\n改法：重新构建网站。`);
+  throw new SearchIndexError(`${file}：发现内容不是 JSON 数组，应为文件列表。\n改法：重新构建网站。`);
 }
 
 /** The list of documents in `outDir`, by id. */
@@ -67,7 +67,7 @@ export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
   const file = path.join(outDir, LIST);
   const text = await readText(
     file,
-    `发现没有 ${file}，应为已构建好的网站。\n改法：先构建网站，再建搜索索引。`,
+    `发现没有 ${file}，应为已构建好的网站。\n改法：先构建网站，再建检索索引。`,
   );
   const entries = parseList(text, file).map(checkEntry);
   return entries.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -79,7 +79,7 @@ function pageFile(outDir: string, basePath: string, url: string): string {
   const base = basePath.replace(/\/*$/, '/');
   if (!pathname.startsWith(base)) {
     throw new SearchIndexError(
-      `${LIST}：发现网址 ${url} 不在网站根路径 ${base} 之下，应以它开头。\n改法：用同一个 BASE_PATH 构建网站和搜索索引。`,
+      `${LIST}：发现网址 ${url} 不在网站根路径 ${base} 之下，应以它开头。\n改法：用同一个 BASE_PATH 构建网站和检索索引。`,
     );
   }
   const relative = pathname.slice(base.length);
@@ -88,9 +88,9 @@ function pageFile(outDir: string, basePath: string, url: string): string {
 
 function checkPage(page: ReadPage, document: DocumentEntry, file: string): void {
   const wrong = (found: string, expected: string): SearchIndexError =>
-    new SearchIndexError(`${file}：发现${found}，应为${expected}。\n改法：检查文献页的模板，再构建一次。`);
-  if (page.documentId === undefined) throw wrong('没有 <article data-document>', '一份文献的页面');
-  if (page.documentId !== document.id) throw wrong(`文献标识是「${page.documentId}」`, `「${document.id}」`);
+    new SearchIndexError(`${file}：发现${found}，应为${expected}。\n改法：检查文件页的模板，再构建一次。`);
+  if (page.documentId === undefined) throw wrong('没有 <article data-document>', '一份文件的页面');
+  if (page.documentId !== document.id) throw wrong(`文件标识是「${page.documentId}」`, `「${document.id}」`);
   if (!page.regions.has('title')) throw wrong('没有 [data-document-title]', '页面带有标题');
   if (!page.regions.has('body')) throw wrong('没有 [data-document-body]', '页面带有正文');
 }

@@ -58,7 +58,7 @@ async function addDocument(index: PagefindIndex, indexed: IndexedDocument, url: 
   const words = wordsOf(indexed);
   const { errors } = await index.addCustomRecord({ url, content: words.join(' '), language: LANGUAGE });
   if (errors.length === 0) return words.length;
-  throw new SearchIndexError(`${indexed.document.id}：Pagefind 没有收下这份文献（${errors.join('；')}）。`);
+  throw new SearchIndexError(`${indexed.document.id}：Pagefind 没有收下这份文件（${errors.join('；')}）。`);
 }
 
 /** A Pagefind file's JSON. */

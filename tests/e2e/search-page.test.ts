@@ -50,7 +50,7 @@ describe('search page', () => {
     await answered('磨课');
     expect(Number(await total())).toBeGreaterThan(20);
     expect(await hits().count()).toBe(20);
-    expect(await page.locator('[role="status"]').textContent()).toBe(`找到 ${await total()} 份文献。`);
+    expect(await page.locator('[role="status"]').textContent()).toBe(`找到 ${await total()} 份文件。`);
     expect(await page.locator('.search-results mark').first().textContent()).toBe('磨课');
   });
 
@@ -192,7 +192,7 @@ describe('search page', () => {
     await phase('done');
     const empty = page.locator('[data-part="empty"]');
     await empty.locator('[data-suggestion]').first().waitFor();
-    expect(await empty.textContent()).toContain('没有同时含有磨课改革、校本教研，限于工作计划的文献');
+    expect(await empty.textContent()).toContain('没有同时含有磨课改革、校本教研，限于工作计划的文件');
     const suggestion = empty.locator('[data-suggestion]', { hasText: '只搜一个词' });
     const promised = /(\d+) 份/.exec((await suggestion.textContent()) ?? '')?.[1];
     await suggestion.click();
@@ -204,7 +204,7 @@ describe('search page', () => {
     await page.route(/\.pf_index/, (route) => route.abort());
     await open('?q=磨课');
     await phase('error');
-    expect(await page.locator('[role="status"]').textContent()).toMatch(/^搜索没有成功.*改法：/);
+    expect(await page.locator('[role="status"]').textContent()).toMatch(/^检索没有成功.*改法：/);
     await page.unroute(/\.pf_index/);
     await page.locator('[data-retry]').click();
     await phase('done');

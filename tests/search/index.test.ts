@@ -203,7 +203,7 @@ describe('search in a built index', () => {
       broken && url.endsWith('.pf_index') ? new Response('<html>login</html>') : undefined,
     );
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    await expect(api.search('磨课')).rejects.toThrow('搜索没有成功');
+    await expect(api.search('磨课')).rejects.toThrow('检索没有成功');
     vi.restoreAllMocks();
     broken = false;
     expect((await api.search('磨课')).total).toBeGreaterThan(0);

@@ -35,7 +35,7 @@ function forget(): void {
 }
 
 function toSearchError(cause: unknown): Error {
-  return new Error('搜索没有成功：有索引文件没有取到。改法：检查网络后再试一次。', { cause });
+  return new Error('检索没有成功：有索引文件没有取到。改法：检查网络后再试一次。', { cause });
 }
 
 /**

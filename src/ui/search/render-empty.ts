@@ -28,7 +28,7 @@ export function describeSearch(state: SearchState, labels: CollectionLabels): st
 function suggestionItem({ reason, state, total }: Suggestion): string {
   return (
     `<li><a data-suggestion href="${escapeHtml(writeState(state))}">` +
-    `<span class="suggestion-reason">${escapeHtml(reason)}</span><b>${escapeHtml(state.q || '全部文献')}</b>` +
+    `<span class="suggestion-reason">${escapeHtml(reason)}</span><b>${escapeHtml(state.q || '全部文件')}</b>` +
     `<span class="count">${total} 份</span></a></li>`
   );
 }
@@ -40,8 +40,8 @@ export function renderEmpty(
   labels: CollectionLabels,
 ): string {
   const tried =
-    `<p>没有${describeSearch(state, labels)}的文献。</p>` +
-    '<p class="empty-note">已逐字查过每份文献的标题、正文、公文要素和编者注；全角半角、大小写、空格和括号的样子不影响结果。</p>';
+    `<p>没有${describeSearch(state, labels)}的文件。</p>` +
+    '<p class="empty-note">已逐字查过每份文件的标题、正文、公文要素和编者注；全角半角、大小写、空格和括号的样子不影响结果。</p>';
   if (suggestions.length === 0) return tried;
   return `${tried}<p>下面这些查得到：</p><ul class="suggestions">${suggestions.map(suggestionItem).join('')}</ul>`;
 }

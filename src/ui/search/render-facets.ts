@@ -66,14 +66,13 @@ export function renderYears(counts: Counts, state: SearchState): string {
   return years
     .map(([year, count]) => {
       const height = count === 0 ? 0 : Math.max(6, Math.round((count / most) * 100));
-      const pressed = isChosen(state, 'year', year);
       return (
-        `<li><button type="button" class="year-bar"${count === 0 && !pressed ? ' disabled' : ''}` +
-        ` data-facet="year" data-value="${escapeHtml(year)}"` +
-        ` data-year-count="${count}" aria-pressed="${pressed}">` +
+        `<li><button type="button" class="year-bar" data-facet="year" data-value="${escapeHtml(year)}"` +
+        ` data-year-count="${count}" aria-pressed="${isChosen(state, 'year', year)}"` +
+        `>` +
         `<span class="year-column"><span class="year-fill" style="height:${height}%"></span></span>` +
-        `<span class="year-number">${count}<span class="search-hidden"> 份，</span></span>` +
-        `<span class="year-name">${escapeHtml(year)}<span class="search-hidden">年</span></span></button></li>`
+        `<span class="year-number" aria-hidden="true">${count}</span><span class="year-name">${escapeHtml(year)}</span>` +
+        `<span class="visually-hidden">年，${count} 份</span></button></li>`
       );
     })
     .join('');

@@ -83,8 +83,8 @@ export function renderResult(data: ResultData, labels: CollectionLabels): string
 export function renderNumber(hit: NumberHit): string {
   const number = `<strong class="hit-number">${escapeHtml(hit.canonical)}</strong>`;
   if (hit.url === null) {
-    return `<p class="jump jump-plain">${number}<span>未收录，库里也没有文献引用这个文号。</span></p>`;
+    return `<p class="jump jump-plain">${number}<span>未收录，库里也没有文件引用这个文号。</span></p>`;
   }
-  const text = hit.held ? '打开这份文献' : '未收录，看看哪些文献引用了它';
+  const text = hit.held ? '打开这份文件' : '未收录，看看哪些文件引用了它';
   return `<a class="jump" data-jump href="${escapeHtml(hit.url)}">${number}<span>${text}</span></a>`;
 }

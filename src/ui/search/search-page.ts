@@ -222,7 +222,7 @@ class SearchPage {
     view.showResults(results);
     view.showFilters(answer.total > 0 || hasFilters(state) ? answer.counts : undefined, state);
     view.showMore(answer.total - results.length, PAGE);
-    view.announce(answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文献。`);
+    view.announce(answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文件。`);
     view.setPhase('done', answer.total);
   }
 
@@ -248,10 +248,10 @@ class SearchPage {
   private showError(error: unknown): void {
     this.loading = undefined;
     this.failures += 1;
-    const known = error instanceof Error && error.message.startsWith('搜索');
+    const known = error instanceof Error && error.message.startsWith('检索');
     const message = known
       ? error.message
-      : '搜索没有成功：没有取到搜索程序或索引。改法：检查网络后再试一次。';
+      : '检索没有成功：没有取到检索程序或索引。改法：检查网络后再试一次。';
     this.view.setPhase('error');
     this.view.announce(message);
     this.view.fill('error', '<button type="button" class="button" data-retry>再试一次</button>');
