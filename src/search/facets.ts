@@ -8,6 +8,22 @@ export type Facet = (typeof FACETS)[number];
 /** Chosen values; within one filter any of them will do, between filters all must hold. */
 export type Filters = Partial<Record<Facet, readonly string[]>>;
 
+/** Filters as a caller may write them: one value or several, years as numbers too. */
+export type FilterInput = Readonly<
+  Record<string, string | number | ReadonlyArray<string | number> | undefined>
+>;
+
+/** Filters from what a caller wrote. Throws a RangeError for a filter that doesn't exist. */
+export function toFilters(input: FilterInput): Filters {
+  const filters: Partial<Record<Facet, readonly string[]>> = {};
+  for (const [name, value] of Object.entries(input)) {
+    const facet = FACETS.find((known) => known === name);
+    if (!facet) throw new RangeError(`发现筛选 ${name}，应为 ${FACETS.join('、')} 之一。`);
+    if (value !== undefined) filters[facet] = [value].flat().map(String);
+  }
+  return filters;
+}
+
 /** How many documents have each value of a filter. */
 export type Counts = Record<Facet, Record<string, number>>;
 

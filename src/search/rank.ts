@@ -22,6 +22,15 @@ export interface Signals {
 /** Relevance (see `compareRelevance`), newest first, oldest first. */
 export type Sort = 'relevance' | 'date' | 'date-asc';
 
+/** A sort as a caller may write it, Pagefind's own way included: `{ date: 'desc' }`. */
+export type SortInput = Sort | { readonly date: 'asc' | 'desc' };
+
+/** The sort from what a caller wrote. */
+export function toSort(input: SortInput): Sort {
+  if (typeof input === 'string') return input;
+  return input.date === 'asc' ? 'date-asc' : 'date';
+}
+
 // Steps rather than a fine scale, so that of two documents that say a thing about equally often the newer leads.
 const DENSITY_STEPS = 4;
 

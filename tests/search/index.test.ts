@@ -106,6 +106,15 @@ describe('search in a built index', () => {
     expect((await found(api, query)).sort()).toEqual(literal(texts, query).sort());
   });
 
+  it('finds a long text exactly, and no other that begins alike', async () => {
+    const texts = await readTexts();
+    const { api } = await loadSearchApi(outDir);
+    const long =
+      [...texts.values()].flat().find((text) => [...text].length > 40 && !text.includes('"')) ?? '';
+    expect((await found(api, long)).sort()).toEqual(literal(texts, long).sort());
+    expect(await found(api, `${long.slice(0, 36)}无`)).toEqual([]);
+  });
+
   it('wants all keywords, in any order, takes phrases with spaces and leaves out what is excluded', async () => {
     const texts = await readTexts();
     const { api } = await loadSearchApi(outDir);

@@ -47,6 +47,8 @@ export async function search(query: string, options: SearchOptions = {}): Promis
   try {
     return await searchIndex(index, query, options);
   } catch (error) {
+    // The caller's own mistake, not the index's.
+    if (error instanceof RangeError) throw error;
     forget();
     throw toSearchError(error);
   }

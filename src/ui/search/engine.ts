@@ -1,14 +1,23 @@
 /** Answers a query: exact hits from the index, filtered, counted and ranked. Results are loaded one by one. */
-import { type Counts, countFacets, type FacetRow, type Filters, filterRows } from '../../search/facets.ts';
+import {
+  type Counts,
+  countFacets,
+  type FacetRow,
+  type FilterInput,
+  filterRows,
+  toFilters,
+} from '../../search/facets.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
-import { rank, type Signals, type Sort } from '../../search/rank.ts';
+import { rank, type Signals, type SortInput, toSort } from '../../search/rank.ts';
 import { EVERY_DOCUMENT, type Field, phraseWords } from '../../search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
-import { describeHit, type ResultData } from './result.ts';
+import { containsText, describeHit, type ResultData } from './result.ts';
 
 export interface SearchOptions {
-  readonly filters?: Filters;
-  readonly sort?: Sort;
+  /** `type` (a collection id), `year`, `issuer`, `topic`, `status`; each one value or several. */
+  readonly filters?: FilterInput;
+  /** `relevance` (the default), `date` (newest first) or `date-asc`. */
+  readonly sort?: SortInput;
 }
 
 /** One hit; `id` is Pagefind's result id. */
@@ -34,8 +43,18 @@ const byId = (hits: readonly PagefindHit[]): Hits => new Map(hits.map((hit) => [
 
 const phrase = (normalised: string, field: Field): string => `"${phraseWords(normalised, field).join(' ')}"`;
 
-const findPhrase = async (index: SearchIndex, normalised: string, field: Field = 'any'): Promise<Hits> =>
-  byId(await index.search(phrase(normalised, field)));
+// Each pair of a phrase may cost one more part of the index. After so many characters few documents are left, and
+// it is cheaper to look into them.
+const HEAD = 24;
+
+/** The documents whose field contains a text; of a long text in a title or heading only the beginning is looked for. */
+async function findPhrase(index: SearchIndex, normalised: string, field: Field = 'any'): Promise<Hits> {
+  const characters = [...normalised];
+  const hits = await index.search(phrase(characters.slice(0, HEAD).join(''), field));
+  if (characters.length <= HEAD || field !== 'any') return byId(hits);
+  const fragments = await Promise.all(hits.map((hit) => hit.data()));
+  return byId(hits.filter((_, place) => containsText(fragments[place], normalised)));
+}
 
 /** The documents that contain every keyword and none of the excluded ones. */
 async function findDocuments(index: SearchIndex, query: Query): Promise<Hits> {
@@ -119,14 +138,14 @@ export async function searchIndex(
   options: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(text);
-  const filters = options.filters ?? {};
+  const filters = toFilters(options.filters ?? {});
   const browsing = query.include.length === 0;
   const asked = !browsing || Object.values(filters).some((values) => values.length > 0);
   const hits = asked ? await findDocuments(index, query) : byId([]);
   const found = index.rows.filter((row) => hits.has(row.id));
   const rows = filterRows(found, filters);
   const signals = await findSignals(index, query, rows);
-  const ranked = rank(signals, options.sort ?? (browsing ? 'date' : 'relevance'));
+  const ranked = rank(signals, toSort(options.sort ?? 'relevance'));
   return {
     total: ranked.length,
     results: ranked.map(({ id }) => ({ id, data: () => loadResult(hits.get(id), id, query) })),

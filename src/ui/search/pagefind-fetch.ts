@@ -1,10 +1,10 @@
 /**
  * How Pagefind's browser code gets its files. Pagefind swallows a file that doesn't load and goes on without it,
- * so that results would be missing silently; here every failure is kept, and asked for after each search.
+ * so that results would be missing silently; here failures are counted, and the count is looked at after each search.
  */
 
 const preloaded = new Map<string, ArrayBuffer>();
-let failure: Error | undefined;
+let failures = 0;
 
 const GZIP = [0x1f, 0x8b];
 const PLAIN = new TextEncoder().encode('pagefind_dcd');
@@ -39,14 +39,13 @@ export async function pagefindFetch(url: string): Promise<Response> {
   try {
     return new Response(await download(url));
   } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw failure;
+    // A fragment's failure reaches whoever asked for it.
+    if (!url.includes('/fragment/')) failures += 1;
+    throw error;
   }
 }
 
-/** The first failure since the last call, if any. */
-export function takeFailure(): Error | undefined {
-  const found = failure;
-  failure = undefined;
-  return found;
+/** How many parts of an index have failed to load since this module was loaded. */
+export function countFailures(): number {
+  return failures;
 }

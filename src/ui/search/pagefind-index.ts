@@ -1,7 +1,7 @@
 /** The built index: Pagefind over its files, and our table of filter values. */
 import { createInstance } from 'virtual:pagefind';
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
-import { download, preload, takeFailure } from './pagefind-fetch.ts';
+import { countFailures, download, preload } from './pagefind-fetch.ts';
 
 /** One hit as Pagefind gives it. */
 export interface PagefindHit {
@@ -18,7 +18,7 @@ export interface PagefindInstance {
 /** What the engine asks of an index. */
 export interface SearchIndex {
   readonly rows: readonly FacetRow[];
-  /** Runs a Pagefind query; throws when a file that it needs could not be loaded. */
+  /** Runs a Pagefind query; throws once any part of the index has failed to load: results might be missing. */
   search(term: string): Promise<PagefindHit[]>;
 }
 
@@ -49,12 +49,11 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
   preload(`${folder}pagefind-entry.json`, entryFile);
   const table: FacetTable = JSON.parse(decode(await facets));
   const instance = createInstance({ basePath: folder, noWorker: true });
-  return { rows: unpackFacets(table, `${LANGUAGE}_`), search: (term) => searchOrThrow(instance, term) };
-}
-
-async function searchOrThrow(instance: PagefindInstance, term: string): Promise<PagefindHit[]> {
-  const { results } = await instance.search(term);
-  const failure = takeFailure();
-  if (failure) throw failure;
-  return results;
+  const failures = countFailures();
+  const search = async (term: string): Promise<PagefindHit[]> => {
+    const { results } = await instance.search(term);
+    if (countFailures() !== failures) throw new Error('a part of the index did not load');
+    return results;
+  };
+  return { rows: unpackFacets(table, `${LANGUAGE}_`), search };
 }

@@ -44,9 +44,24 @@ export function renderTypes(counts: Counts, state: SearchState, labels: Collecti
     .join('');
 }
 
+/** Years between the first and the last that have no hit are shown empty, unless the span is too long for a strip. */
+const LONGEST_SPAN = 30;
+
+function withGaps(years: ReadonlyArray<readonly [year: string, count: number]>): typeof years {
+  const counts = new Map(years);
+  const numbers = years.map(([year]) => Number(year));
+  const first = Math.min(...numbers);
+  const span = Math.max(...numbers) - first + 1;
+  if (!(span <= LONGEST_SPAN)) return years;
+  return Array.from({ length: span }, (_, index) => {
+    const year = String(first + index);
+    return [year, counts.get(year) ?? 0] as const;
+  });
+}
+
 /** A bar per year, earliest first; its height is its share of the fullest year. */
 export function renderYears(counts: Counts, state: SearchState): string {
-  const years = offered(counts, state, 'year').sort(([a], [b]) => byText(a, b));
+  const years = withGaps(offered(counts, state, 'year').sort(([a], [b]) => byText(a, b)));
   const most = Math.max(1, ...years.map(([, count]) => count));
   return years
     .map(([year, count]) => {

@@ -1,5 +1,6 @@
 /** One result in full: what the page shows of a document, with excerpts cut around the hits. */
 import { excerpt, findMatches, type Match, markText } from '../../search/excerpt.ts';
+import { normalise } from '../../search/normalise.ts';
 import type { Keyword, Query } from '../../search/query.ts';
 import {
   type Block,
@@ -84,6 +85,12 @@ function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
 
 function isFragment(value: unknown): value is Fragment {
   return typeof value === 'object' && value !== null && 'record' in value && 'content' in value;
+}
+
+/** Whether one of a fragment's blocks contains `normalised`. */
+export function containsText(fragment: unknown, normalised: string): boolean {
+  if (!isFragment(fragment)) return false;
+  return fromFragment(fragment).blocks.some((block) => normalise(block.text).includes(normalised));
 }
 
 /** Describes a hit from its fragment. Throws when the fragment isn't one of this site's. */

@@ -3,7 +3,15 @@ import { FACETS, type Facet } from '../../search/facets.ts';
 import type { ResultData, SearchAnswer } from './api.ts';
 import { renderEmpty } from './render-empty.ts';
 import { listenForKeys } from './search-keys.ts';
-import { isIdle, readState, type SearchState, setFilter, toggleFilter, writeState } from './search-state.ts';
+import {
+  hasFilters,
+  isIdle,
+  readState,
+  type SearchState,
+  setFilter,
+  toggleFilter,
+  writeState,
+} from './search-state.ts';
 import { SearchView } from './search-view.ts';
 import { suggest } from './suggest.ts';
 
@@ -212,7 +220,7 @@ class SearchPage {
     view.fill('error', '');
     view.fill('empty', answer.total === 0 ? renderEmpty(state, [], view.collectionLabels) : '');
     view.showResults(results);
-    view.showFilters(answer.counts, state);
+    view.showFilters(answer.total > 0 || hasFilters(state) ? answer.counts : undefined, state);
     view.showMore(answer.total - results.length, PAGE);
     view.announce(answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文件。`);
     view.setPhase('done', answer.total);

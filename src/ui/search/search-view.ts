@@ -87,6 +87,9 @@ export class SearchView {
     if (!counts) return;
     part(this.root, 'types').innerHTML = renderTypes(counts, state, this.labels);
     part(this.root, 'years').innerHTML = renderYears(counts, state);
+    // A year without hits has its place in the strip, but choosing it would lead nowhere.
+    const empty = filters.querySelectorAll<HTMLButtonElement>('[data-year-count="0"][aria-pressed="false"]');
+    for (const button of empty) button.disabled = true;
     part(this.root, 'selects').innerHTML = renderSelects(counts, state);
     // What was just pressed has been replaced by its new self.
     if (key) filters.querySelector<HTMLElement>(key)?.focus();

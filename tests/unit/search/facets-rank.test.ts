@@ -4,9 +4,10 @@ import {
   type FacetRow,
   filterRows,
   packFacets,
+  toFilters,
   unpackFacets,
 } from '../../../src/search/facets.ts';
-import { rank, type Signals } from '../../../src/search/rank.ts';
+import { rank, type Signals, toSort } from '../../../src/search/rank.ts';
 
 function row(order: number, type: string, year: string[], topic: string[] = []): FacetRow {
   const values = { type: [type], year, issuer: ['云岭区教研室'], topic, status: ['未核实'] };
@@ -37,6 +38,21 @@ describe('facets', () => {
     expect(counts.type).toEqual({ plans: 1, summaries: 1 });
     expect(counts.year).toEqual({ '2010': 1, '2011': 1 });
     expect(counts.topic).toEqual({ 磨课: 1, 教研: 1 });
+  });
+});
+
+describe('what a caller writes', () => {
+  it('may be one value or several, words or numbers', () => {
+    expect(toFilters({ type: 'plans', year: [2011, '2012'], topic: undefined })).toEqual({
+      type: ['plans'],
+      year: ['2011', '2012'],
+    });
+    expect(toSort({ date: 'desc' })).toBe('date');
+    expect(toSort('date-asc')).toBe('date-asc');
+  });
+
+  it('is refused when there is no such filter', () => {
+    expect(() => toFilters({ kind: '通知' })).toThrow('发现筛选 kind，应为 type、year');
   });
 });
 

@@ -1,0 +1,313 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { openSearchSite, type SearchSite } from '../support/search-site.ts';
+
+let site: SearchSite;
+let browser: Browser;
+let page: Page;
+let problems: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSearchSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  problems = [];
+  page = await browser.newPage();
+  page.setDefaultTimeout(8000);
+  page.on('pageerror', (error) => problems.push(error.message));
+});
+afterEach(async () => {
+  await page.close();
+  expect(problems).toEqual([]);
+});
+
+const open = (query = ''): Promise<unknown> => page.goto(`${site.url}search/${query}`);
+const box = () => page.locator('[data-search] input');
+const hits = () => page.locator('[data-search][data-state="done"] a[data-result]');
+const total = (): Promise<string | null> => page.locator('[data-search]').getAttribute('data-total');
+const phase = (name: string): Promise<void> => page.locator(`[data-search][data-state="${name}"]`).waitFor();
+/** Waits until the page has answered a query (an answer to an earlier one doesn't count). */
+async function answered(query: string): Promise<void> {
+  await page.waitForFunction((q) => new URLSearchParams(window.location.search).get('q') === q, query);
+  await phase('done');
+}
+
+describe('search page', () => {
+  it('loads nothing of the index before the reader types, then answers while typing', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await open();
+    await phase('idle');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(requests.filter((url) => /pagefind|api\.js|facets/.test(url))).toEqual([]);
+    await page.keyboard.type('磨课');
+    await answered('磨课');
+    expect(Number(await total())).toBeGreaterThan(20);
+    expect(await hits().count()).toBe(20);
+    expect(await page.locator('[role="status"]').textContent()).toBe(`找到 ${await total()} 份文件。`);
+    expect(await page.locator('.search-results mark').first().textContent()).toBe('磨课');
+  });
+
+  it('does not search for pinyin that is still being composed', async () => {
+    await open();
+    await box().evaluate((input: HTMLInputElement) => {
+      input.dispatchEvent(new CompositionEvent('compositionstart'));
+      input.value = 'moke';
+      input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    });
+    await page.waitForTimeout(300);
+    expect(await page.locator('[data-search]').getAttribute('data-state')).toBe('idle');
+    await box().evaluate((input: HTMLInputElement) => {
+      input.value = '磨课';
+      input.dispatchEvent(new CompositionEvent('compositionend'));
+    });
+    await answered('磨课');
+    expect(await hits().count()).toBeGreaterThan(0);
+  });
+
+  it('goes with the arrows from the box through the hits and back, and empties the box with Esc', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await box().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const focused = (): Promise<number> =>
+      hits().evaluateAll((links) => links.map((link) => link === document.activeElement).indexOf(true));
+    expect(await focused()).toBe(1);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await box().inputValue()).toBe('磨课');
+    await page.keyboard.press('Escape');
+    await phase('idle');
+    expect(await box().inputValue()).toBe('');
+    expect(await page.locator('a[data-result]').count()).toBe(0);
+  });
+
+  it('opens a hit with Enter, its words to be highlighted, and comes back to the same place', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await page.locator('[data-part="more"]').click();
+    await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 20);
+    await hits().nth(22).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/(plans|summaries|policies)\/.*\?hl=/);
+    await page.goBack();
+    await phase('done');
+    expect(await hits().count()).toBeGreaterThan(22);
+    await page.waitForFunction(() => window.scrollY > 0);
+  });
+
+  it('filters by kind and year, keeps the counts of what is not chosen, and undoes with the back button', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    const all = await total();
+    const year = page.locator('[data-year-count]').first();
+    const count = await year.getAttribute('data-year-count');
+    const before = await page.locator('[data-year-count]').count();
+    await year.click();
+    await page.waitForFunction(
+      (expected) => document.querySelector<HTMLElement>('[data-search]')?.dataset['total'] === expected,
+      count,
+    );
+    expect(page.url()).toMatch(/&year=2005$/);
+    expect(await page.locator('[data-year-count]').count()).toBe(before);
+    expect(await year.getAttribute('aria-pressed')).toBe('true');
+    expect(await year.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.locator('[data-facet="type"]').first().click();
+    await page.waitForURL(/type=plans/);
+    await page.goBack();
+    await page.goBack();
+    await page.waitForFunction(
+      (expected) => document.querySelector<HTMLElement>('[data-search]')?.dataset['total'] === expected,
+      all,
+    );
+    expect(page.url()).not.toContain('year=');
+  });
+
+  it('takes its whole state from the address', async () => {
+    await open('?q=磨课&type=plans&topic=磨课&sort=date');
+    await phase('done');
+    expect(await page.locator('select[data-sort]').inputValue()).toBe('date');
+    expect(await page.locator('[data-facet-select="topic"]').inputValue()).toBe('磨课');
+    expect(await page.locator('[data-facet="type"][aria-pressed="true"]').textContent()).toMatch(/^工作计划/);
+    const metas = await page.locator('.hit-meta').allTextContents();
+    expect(metas.length).toBe(Number(await total()));
+    expect(metas.every((meta) => meta.startsWith('工作计划'))).toBe(true);
+  });
+
+  it('never lets a late answer replace a newer one', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let first = true;
+    await page.route(/\.pf_fragment/, async (route) => {
+      const wait = first;
+      first = false;
+      if (wait) await held;
+      await route.continue();
+    });
+    await open();
+    await page.keyboard.type('磨课');
+    await phase('loading');
+    await box().fill('没有这样的字句');
+    await answered('没有这样的字句');
+    release();
+    await page.waitForTimeout(300);
+    expect(await total()).toBe('0');
+    expect(await page.locator('a[data-result]').count()).toBe(0);
+  });
+
+  it('leads from a document number in any disguise to the document, with Enter too', async () => {
+    await open();
+    await page.keyboard.type('云教发［2006］第1 號');
+    const jump = page.locator('a[data-jump]');
+    await jump.waitFor();
+    expect(await jump.textContent()).toContain('云教发〔2006〕1号');
+    await phase('done');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === `/wenku/${site.documents[1]?.entry.id}/`);
+  });
+
+  it('says of a number that is not held that it is not', async () => {
+    await open('?q=云政办函【2010】8号');
+    await phase('done');
+    expect(await page.locator('[data-jump]').textContent()).toContain('未收录');
+    await open('?q=云教发〔1999〕99号');
+    await phase('done');
+    expect(await page.locator('[data-part="jump"]').textContent()).toContain('未收录');
+    expect(await page.locator('a[data-jump]').count()).toBe(0);
+  });
+
+  it('tells what it looked for in vain, and offers what is near', async () => {
+    await open('?q=磨课改革 校本教研&type=plans');
+    await phase('done');
+    const empty = page.locator('[data-part="empty"]');
+    await empty.locator('[data-suggestion]').first().waitFor();
+    expect(await empty.textContent()).toContain('没有同时含有磨课改革、校本教研，限于工作计划的文件');
+    const suggestion = empty.locator('[data-suggestion]', { hasText: '只搜一个词' });
+    const promised = /(\d+) 份/.exec((await suggestion.textContent()) ?? '')?.[1];
+    await suggestion.click();
+    await answered('校本教研');
+    expect(await total()).toBe(promised);
+  });
+
+  it('says when the index cannot be loaded, and tries again', async () => {
+    await page.route(/\.pf_index/, (route) => route.abort());
+    await open('?q=磨课');
+    await phase('error');
+    expect(await page.locator('[role="status"]').textContent()).toMatch(/^检索没有成功.*改法：/);
+    await page.unroute(/\.pf_index/);
+    await page.locator('[data-retry]').click();
+    await phase('done');
+    expect(await hits().count()).toBeGreaterThan(0);
+  });
+
+  it('gives what a script of any page may ask for', async () => {
+    await open();
+    // As text: the test runner would rewrite the import.
+    const answer: { total: number; listed: number; first: unknown } = await page.evaluate(`(async () => {
+      const api = await import(new URL('api.js', window.location.href).href);
+      const { total, results } = await api.search('磨课');
+      return { total, listed: results.length, first: await results[0].data() };
+    })()`);
+    expect(answer.listed).toBe(answer.total);
+    expect(answer.first).toMatchObject({
+      url: expect.stringMatching(/^\/wenku\//),
+      title: expect.stringContaining('磨课'),
+    });
+  });
+
+  it.each([320, 390, 1200])(
+    'fits a screen of %i pixels, with targets that a finger can hit',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const query of ['?q=云教发', '?q=没有这样的字句&year=2006', '?q=云教发［2006］1号', '']) {
+        await open(query);
+        await phase(query === '' ? 'idle' : 'done');
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        const low = await page
+          .locator('[data-search] :is(button, select, input, a[data-result], a[data-clause-hit]):visible')
+          .evaluateAll((targets) =>
+            targets
+              .filter((target) => target.getBoundingClientRect().height < 44)
+              .map((target) => target.outerHTML),
+          );
+        expect(low).toEqual([]);
+      }
+    },
+  );
+
+  it.each(['?q=磨课&year=2006', '?q=没有这样的字句', '?q=云教发［2006］1号', ''])(
+    'has no accessibility faults at %s',
+    async (query) => {
+      await open(query);
+      await phase(query === '' ? 'idle' : 'done');
+      await page.addScriptTag({ content: axe.source });
+      const violations = await page.evaluate(async () => {
+        const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run();
+        return found.map(
+          (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`,
+        );
+      });
+      expect(violations).toEqual([]);
+    },
+  );
+
+  it('leads to the lists without JavaScript', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${site.url}search/`);
+    expect(await plain.locator('.search-noscript a').first().getAttribute('href')).toBe('/wenku/plans/');
+    await context.close();
+  });
+});
+
+describe('highlighting in a document', () => {
+  const openDocument = (suffix: string): Promise<unknown> => page.goto(`${site.url}doc/${suffix}`);
+  const marks = (): Promise<string[]> => page.locator('mark[data-hl]').allTextContents();
+
+  it('does nothing, and loads nothing, unless it is asked for', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await openDocument('');
+    await page.waitForLoadState('networkidle');
+    expect(await marks()).toEqual([]);
+    expect(requests.filter((url) => url.includes('highlight-words'))).toEqual([]);
+  });
+
+  it('marks words across inline elements, not across blocks, nor in what is not text', async () => {
+    await openDocument('?hl=磨课');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await marks()).toEqual(['磨', '课', '磨课', '磨课']);
+    expect(await page.locator('.highlight-bar').textContent()).toContain('标出 3 处');
+    await openDocument('?hl=思想法');
+    await page.waitForLoadState('networkidle');
+    expect(await marks()).toEqual([]);
+  });
+
+  it('marks whatever the width, the spaces and the brackets', async () => {
+    await openDocument(`?hl=${encodeURIComponent('"云教发[2009]67号"')}`);
+    await page.locator('.highlight-bar').waitFor();
+    expect(await marks()).toEqual(['云教发〔２００９〕 67号']);
+  });
+
+  it('goes to the clause, and leaves no trace after Esc', async () => {
+    await openDocument('');
+    const text = await page.locator('article').innerHTML();
+    await openDocument(`?hl=${encodeURIComponent('磨课 课')}#c2`);
+    await page.locator('.highlight-bar').waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('article').innerHTML()).toBe(text);
+    expect(page.url()).toBe(`${site.url}doc/#c2`);
+  });
+});
