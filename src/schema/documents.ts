@@ -87,7 +87,8 @@ const shared = {
     label: '来源',
     help: '文本从何而来：file 原文件名、sha256 原文件的校验值、url 网址、printedLine 原网页标注、note 说明。',
     example: '{ file: 2012年工作计划.docx, note: 教研室存档 }',
-    expected: 'file、sha256、url、printedLine、note 中的若干项；sha256 为 64 位小写十六进制，url 以 http(s):// 开头',
+    expected:
+      'file、sha256、url、printedLine、note 中的若干项；sha256 为 64 位小写十六进制，url 以 http(s):// 开头',
   }),
   attachments: documented(z.array(attachment).default([]), {
     label: '附件',

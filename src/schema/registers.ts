@@ -7,15 +7,12 @@ export type Level = (typeof LEVELS)[number];
 
 /** One 机关代字 of agencies.yml: who issues under it, and how sure we are. */
 export const agencySchema = z.strictObject({
-  code: documented(
-    line.regex(/^[\p{Script=Han}（）〇]+$/u),
-    {
-      label: '机关代字',
-      help: '发文字号中年份前的部分，不含括号与数字。',
-      example: '云教研字',
-      expected: '只含汉字的机关代字，如 云教研字',
-    },
-  ),
+  code: documented(line.regex(/^[\p{Script=Han}（）〇]+$/u), {
+    label: '机关代字',
+    help: '发文字号中年份前的部分，不含括号与数字。',
+    example: '云教研字',
+    expected: '只含汉字的机关代字，如 云教研字',
+  }),
   issuer: documented(line, {
     label: '发文机关',
     help: '以这一代字发文的机关。',
@@ -57,15 +54,12 @@ export const topicSchema = z.strictObject({
     example: '课程改革',
     expected: '一行不为空的文字',
   }),
-  slug: documented(
-    line.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(),
-    {
-      label: '网址名',
-      help: '主题页地址中的部分；省去时由拼音得出。',
-      example: 'kecheng-gaige',
-      expected: '小写字母、数字与连字符',
-    },
-  ),
+  slug: documented(line.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(), {
+    label: '网址名',
+    help: '主题页地址中的部分；省去时由拼音得出。',
+    example: 'kecheng-gaige',
+    expected: '小写字母、数字与连字符',
+  }),
   description: documented(line.optional(), {
     label: '说明',
     help: '一句话说明收哪些文件。',
@@ -76,5 +70,11 @@ export const topicSchema = z.strictObject({
 export type Topic = z.infer<typeof topicSchema>;
 
 /** Whole files: a list of entries; an empty file counts as an empty list. */
-export const agenciesSchema = z.array(agencySchema).nullable().transform((list) => list ?? []);
-export const topicsSchema = z.array(topicSchema).nullable().transform((list) => list ?? []);
+export const agenciesSchema = z
+  .array(agencySchema)
+  .nullable()
+  .transform((list) => list ?? []);
+export const topicsSchema = z
+  .array(topicSchema)
+  .nullable()
+  .transform((list) => list ?? []);
