@@ -39,15 +39,21 @@ export function syntaxProblem(error: VFileMessage, body: string): SyntaxProblem 
   return { ...beginning(message, place, body), message };
 }
 
-/** A brace or program without an end runs on to the end of the body, and the parser names that end. */
+/** A brace, tag or program without an end runs on to the end of the body, and the parser names that end. */
 function beginning(message: string, end: { line: number; column: number }, body: string) {
-  const opener = message === PROGRAM ? PROGRAM_LINE : message === LONE_BRACE ? /^\s*\{/ : undefined;
-  if (!opener) return end;
   const lines = body.split(/\r\n|\n|\r/).slice(0, end.line);
-  // A brace inside a paragraph ends with it; only one that opens a block runs on.
-  const inParagraph = message === LONE_BRACE && lastBlock(lines).some((line) => /^\s*[^\s{].*\{/.test(line));
-  const at = inParagraph ? -1 : lines.findLastIndex((line) => opener.test(line));
+  const opener = openerOf(message, lines);
+  const at = opener ? lines.findLastIndex((line) => opener.test(line)) : -1;
   return at < 0 ? end : { line: at + 1, column: (lines[at] ?? '').search(/\S/) + 1 };
+}
+
+/** What the line begins with, or holds, at which the fault begins; undefined when the parser's place is that line. */
+function openerOf(message: string, lines: readonly string[]): RegExp | undefined {
+  if (message === PROGRAM) return PROGRAM_LINE;
+  // A brace inside a paragraph ends with it; only one that opens a block runs on.
+  const inParagraph = lastBlock(lines).some((line) => /^\s*[^\s{].*\{/.test(line));
+  if (message === LONE_BRACE) return inParagraph ? undefined : /^\s*\{/;
+  return (lines.at(-1) ?? '').trim() === '' ? /</ : undefined;
 }
 
 function lastBlock(lines: readonly string[]): string[] {

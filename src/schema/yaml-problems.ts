@@ -15,6 +15,8 @@ interface Wording {
 
 const QUOTE_VALUE = '给整个值加英文双引号，例如 title: "关于：某事的通知"';
 
+const TAG: Wording = { message: '值以 ! 开头，被当成了标记', fix: QUOTE_VALUE };
+
 /** The YAML library's error codes in an editor's words. */
 const WORDINGS: Record<string, Wording> = {
   DUPLICATE_KEY: { message: '同一个字段写了两次', fix: '两处合为一处，或删去多余的一处' },
@@ -35,10 +37,25 @@ const WORDINGS: Record<string, Wording> = {
 
 /** Every problem of a parsed YAML document, one per line of the file; `lineAt` turns an offset into that line. */
 export function yamlProblems(document: Document.Parsed, lineAt: (offset: number) => number): YamlProblem[] {
-  const problems = document.errors.map((error) => ({ line: lineAt(error.pos[0]), ...wordingOf(error.code) }));
+  const problems = document.errors.map(({ code, pos, message }) => ({
+    line: lineAt(startOf(document, pos[0])),
+    ...(message.startsWith('Tags and anchors') ? TAG : wordingOf(code)),
+  }));
   const found = problems.length > 0 ? problems : silentChanges(document, lineAt);
   const seen = new Set<number>();
   return found.filter(({ line }) => !seen.has(line) && seen.add(line));
+}
+
+/** Where the fault begins: a quotation without an end runs to the end of the text, which is where the library puts it. */
+function startOf(document: Document.Parsed, offset: number): number {
+  let start = offset;
+  visit(document, {
+    Scalar(_key, node) {
+      const [from, to] = node.range ?? [offset, 0];
+      if (node.type?.startsWith('QUOTE') && from < offset && offset <= to) start = from;
+    },
+  });
+  return start;
 }
 
 /**
@@ -52,8 +69,7 @@ function silentChanges(document: Document.Parsed, lineAt: (offset: number) => nu
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor) add(node.range?.[0], wordingOf('BAD_ALIAS'));
-      else if (node.tag?.startsWith('!'))
-        add(node.range?.[0], { message: '值以 ! 开头，被当成了标记', fix: QUOTE_VALUE });
+      else if (node.tag?.startsWith('!')) add(node.range?.[0], TAG);
     },
     Pair(_key, pair) {
       if (!isCollection(pair.key)) return;

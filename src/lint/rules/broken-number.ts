@@ -4,19 +4,20 @@ import { defineDocumentRule } from '../rule.ts';
 
 /**
  * What is surely meant as a document number but can't be read as one. Only where an agency code (a word ending in
- * 字, 发, 函 or 办) stands before the bracket: whatever is less sure passes.
+ * 字, 发, 函 or 办) stands before the bracket: whatever is less sure passes. Only two characters of the code are
+ * matched, as a longer run would be tried again from each of its characters: time with the square of its length.
  */
 const BROKEN: readonly { pattern: RegExp; what: string }[] = [
   {
-    pattern: /\p{Script=Han}+[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/gu,
     what: '年份不是四位',
   },
-  { pattern: /\p{Script=Han}+[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?号/gu, what: '没有序号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?号/gu, what: '没有序号' },
   {
-    pattern: /\p{Script=Han}+[字发函办]\s?〔\d{4}〕\s?第?\d+(?!\s*[\d号號、,，和及与至~～—-])/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}〕\s?第?\d+(?!\s*[\d号號、,，和及与至~～—-])/gu,
     what: '缺“号”字',
   },
-  { pattern: /\p{Script=Han}+[字发函办]\s?〔\d{4}\s?\d*\s?号/gu, what: '缺右括号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}\s?\d*\s?号/gu, what: '缺右括号' },
 ];
 
 export default defineDocumentRule({
@@ -38,16 +39,20 @@ export default defineDocumentRule({
   },
 });
 
-/** The code's left edge is unknown here, so at most eight characters of it are quoted. */
 function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
   const good = findDocNumbers(text);
   return BROKEN.flatMap(({ pattern, what }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const end = match.index + match[0].length;
       if (good.some((number) => number.start < end && match.index < number.end)) return [];
-      const code = match[0].search(/[\s〔［[【（(]/);
-      const start = match.index + Math.max(0, code - 8);
+      const start = codeStart(text, match.index);
       return [{ index: start, raw: text.slice(start, end), what }];
     }),
   ).sort((a, b) => a.index - b.index);
+}
+
+/** The code's left edge is not known here: up to six more characters are quoted, no further than the Han text goes. */
+function codeStart(text: string, index: number): number {
+  const before = text.slice(Math.max(0, index - 6), index);
+  return index - (/\p{Script=Han}*$/u.exec(before)?.[0].length ?? 0);
 }

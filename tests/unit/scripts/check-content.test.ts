@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { planText, tempContent } from '../../support/temp-content.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const SCRIPT = path.join(ROOT, 'scripts/check-content.ts');
+
+interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command as npm does, in a folder of its own. */
+function check(dir: string, args: string[] = [], cwd = ROOT): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      cwd,
+      env: { ...process.env, CONTENT_DIR: dir },
+    });
+    const run: Run = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      run.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      run.stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...run, code }));
+  });
+}
+
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
+
+describe('npm run check', () => {
+  test('a clean folder: exit 0 and a summary', async () => {
+    const run = await check(await tempContent({ 'plans/2012-work-plan.mdx': planText() }));
+    expect(run).toEqual({ code: 0, stdout: '检查了 1 个文件：0 个错误，0 个警告。可以发布。\n', stderr: '' });
+  });
+
+  test('warnings alone: exit 0', async () => {
+    const run = await check(
+      await tempContent({ 'plans/a.mdx': planText('docNumber: 云教研字〔2012〕3号\n') }),
+    );
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/plans\/a\.mdx:6 警告：发现机关代字 云教研字 不在 agencies\.yml 中，应为/);
+    expect(lastLine(run.stdout)).toBe('检查了 1 个文件：0 个错误，1 个警告。可以发布；警告请核对。');
+  });
+
+  test('errors in several files appear at once, in order, with file, line and mend', async () => {
+    const dir = await tempContent({
+      'plans/b.mdx': planText('isuedOn: "2012-02-20"\n'),
+      'plans/a.mdx': planText('', '甲\n\n{乙}\n'),
+      'summaries/c.mdx': '没有著录信息\n',
+      'topics.yml': '- 课程: 改革: 一\n',
+    });
+    const run = await check(dir);
+    expect(run.code).toBe(1);
+    const places = [...run.stdout.matchAll(/^(\S+?\.(?:mdx|yml):\d+)/gm)].map((match) => match[1]);
+    expect(places).toEqual(
+      ['plans/a.mdx:10', 'plans/b.mdx:6', 'summaries/c.mdx:1', 'topics.yml:1'].map((place) =>
+        path.join(dir, place),
+      ),
+    );
+    expect(run.stdout.match(/发现.*，应为.*。\n {2}改法：.*。（规则 [a-z-]+，/g)).toHaveLength(4);
+    expect(lastLine(run.stdout)).toBe('检查了 4 个文件：4 个错误，0 个警告。请先改正错误再提交。');
+  });
+
+  test('all faults of one file appear at once, in frontmatter and body', async () => {
+    const extra = 'docNumber: 云教研字[2012]3号\ntopics: 课程改革\nkeywords: [甲]\n';
+    const dir = await tempContent({
+      'plans/a.mdx': planText(extra, '一 < 二<三\n\n{四}\n\n<b>五</b>\n\n见《六。\n'),
+    });
+    const { stdout } = await check(dir, ['--format', 'json']);
+    const issues: { rule: string; line: number }[] = JSON.parse(stdout).issues;
+    expect(issues.map(({ rule, line }) => `${line} ${rule}`)).toEqual([
+      '6 frontmatter-schema',
+      '7 frontmatter-schema',
+      '8 frontmatter-schema',
+      '11 mdx-syntax',
+      '13 content-is-data',
+      '15 unknown-component',
+      '17 unbalanced-marks',
+    ]);
+  });
+
+  test('paths restrict the report, not what is read', async () => {
+    const number = 'docNumber: 云教研字〔2012〕3号\n';
+    const agencies = '- { code: 云教研字, issuer: 云岭区教研室, certainty: 有据, basis: 虚构 }\n';
+    const dir = await tempContent({
+      'agencies.yml': agencies,
+      'plans/a.mdx': planText(number),
+      'plans/b.mdx': planText(number),
+      'summaries/c.mdx': '坏\n',
+    });
+    for (const given of [path.join(dir, 'plans/a.mdx'), 'plans/a.mdx']) {
+      const run = await check(dir, [given]);
+      expect(run.code).toBe(1);
+      expect(run.stdout).toContain('文号 云教研字〔2012〕3号 与 plans/b.mdx 重复');
+      expect(run.stdout).not.toContain('c.mdx');
+      expect(lastLine(run.stdout)).toMatch(/^检查了 1 个文件：1 个错误/);
+    }
+    expect(lastLine((await check(dir, ['plans'])).stdout)).toMatch(/^检查了 2 个文件：2 个错误/);
+    expect(lastLine((await check(dir, ['plans/a.mdx', dir])).stdout)).toMatch(/^检查了 4 个文件：3 个错误/);
+    expect((await check(dir, ['agencies.yml'])).code).toBe(0);
+  });
+
+  test.each([
+    [['--fix'], /不认识的选项 --fix/],
+    [['--format', 'xml'], /不认识的格式 xml.*text、github、json/],
+    [['--format'], /--format 后面没有格式/],
+    [['plans/none.mdx'], /路径 plans\/none\.mdx 不在内容文件夹/],
+    [['..'], /路径 \.\. 不在内容文件夹/],
+  ])('%j cannot run: exit 2 and a Chinese message', async (args, message) => {
+    const run = await check(await tempContent({ 'plans/a.mdx': planText() }), args);
+    expect(run.code).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr).toMatch(/^发现.*，应为.*改法：[^\n]*\n$/);
+  });
+
+  test('a missing content folder, or a file in its place: exit 2', async () => {
+    const dir = await tempContent({ file: '' });
+    for (const missing of [path.join(dir, 'none'), path.join(dir, 'file')]) {
+      const run = await check(missing);
+      expect(run.code).toBe(2);
+      expect(run.stderr).toMatch(/^发现.*不是可读的文件夹，应为内容文件夹。改法：.*CONTENT_DIR[^\n]*\n$/);
+    }
+  });
+
+  test('--help explains the command', async () => {
+    const run = await check(await tempContent({}), ['--help']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^用法：npm run check/);
+  });
+
+  test('json has its documented shape', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText('', '{甲}\n'), 'plans/b.docx': '' });
+    const run = await check(dir, ['--format=json']);
+    expect(run.code).toBe(1);
+    const issue = {
+      line: expect.any(Number),
+      found: expect.any(String),
+      expected: expect.any(String),
+      fix: expect.any(String),
+    };
+    expect(JSON.parse(run.stdout)).toEqual({
+      version: 1,
+      files: 2,
+      errors: 1,
+      warnings: 1,
+      issues: [
+        { rule: 'content-is-data', severity: 'error', file: 'plans/a.mdx', column: 1, ...issue },
+        { rule: 'stray-file', severity: 'warning', file: 'plans/b.docx', ...issue },
+      ],
+    });
+  });
+
+  test('github names files from the root of the repository', async () => {
+    const dir = await tempContent({ '.git/HEAD': '', 'site/content/plans/a,b.mdx': planText('', '{甲}\n') });
+    const run = await check(path.join(dir, 'site/content'), ['--format', 'github']);
+    expect(run.stdout).toMatch(
+      /^::error file=site\/content\/plans\/a%2Cb\.mdx,line=8,col=1,title=content-is-data::发现[^\n]*改法：/m,
+    );
+  });
+});
