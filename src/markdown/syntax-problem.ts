@@ -15,7 +15,7 @@ const LONE_BRACE = '“{”没有配对的“}”';
 /** The MDX parser's English reasons, by the words they begin with; the first that fits is taken. */
 const REASONS: [RegExp, string][] = [
   [/^Unexpected closing (slash|tag)/, '多出一个结束标签，或它的开头在别的段落里'],
-  [/^Expected (a|the) closing tag|^Expected corresponding/, '有标签没有结束'],
+  [/^Expected/, '有标签没有结束'],
   [/^Unexpected end of file in expression/, LONE_BRACE],
   [/^Unexpected end of file/, '“<”开头的标签没有写完，多半是正文里的小于号或书名号'],
   [
@@ -35,6 +35,14 @@ const REASONS: [RegExp, string][] = [
 export function syntaxProblem(error: VFileMessage, body: string): SyntaxProblem {
   const message =
     REASONS.find(([pattern]) => pattern.test(error.reason))?.[1] ?? '尖括号或花括号用得不合写法';
+  const tag = /`(<[^`]*>)` \((\d+):(\d+)/.exec(error.reason);
+  // The parser names the paragraph around a tag without an end, and the tag's own place only in its words.
+  if (tag)
+    return {
+      line: Number(tag[2]),
+      column: Number(tag[3]),
+      message: `标签 ${tag[1]} 没有结束，多半是正文里的尖括号`,
+    };
   const place = { line: error.line ?? 1, column: error.column ?? 1 };
   return { ...beginning(message, place, body), message };
 }
