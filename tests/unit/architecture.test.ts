@@ -14,8 +14,10 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   search: { rooms: ['schema', 'core'] },
   markdown: { rooms: ['core'] },
   load: { rooms: ['markdown', 'schema', 'core', 'site.config'] },
-  site: { rooms: ['core', 'schema', 'site.config'], types: ['load'] },
-  ui: { rooms: ['search', 'core', 'site.config'], types: ['schema', 'site'] },
+  // The site's own reading of registers, and the description of a document, are those of the loader: one of each.
+  site: { rooms: ['load', 'core', 'schema', 'site.config'] },
+  // Components make addresses (site/urls.ts) and name the shapes that pages hand them.
+  ui: { rooms: ['site', 'search', 'core', 'site.config'], types: ['schema'] },
   pages: { rooms: ['ui', 'site', 'schema', 'core', 'site.config'] },
   'site.config': { rooms: ['core'] },
   'content.config': { rooms: ['load', 'schema', 'core', 'site.config'] },
