@@ -162,7 +162,7 @@ describe('architecture', () => {
     ['src/schema/a.ts', "import fs from 'fs';", /nothing of Node/],
     ['src/search/a.ts', "const fs = await import('node:fs');", /nothing of Node/],
     ['src/markdown/a.ts', "import {\n  a,\n  b,\n} from 'astro:content';", /nothing of Astro/],
-    ['src/site/a.ts', "import { x, type Y } from '../load/x.ts';", /only types from load/],
+    ['src/ui/a.ts', "import { x, type Y } from '../schema/x.ts';", /only types from schema/],
     ['src/ui/a.astro', "---\nimport '../pages/x.ts';\n---", /ui may import only/],
     ['scripts/a.ts', "import X from '../src/pages/index.astro';", /scripts may import only/],
     ['src/elsewhere/a.ts', "import { x } from '../core/x.ts';", /room elsewhere is not on the map/],

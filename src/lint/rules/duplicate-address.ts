@@ -1,4 +1,3 @@
-import { groupBy } from '../group-by.ts';
 import { defineRule, type LintDocument } from '../rule.ts';
 
 /** Two files that would be published at one address. Case is ignored, as some web servers and disks ignore it. */
@@ -7,7 +6,7 @@ export default defineRule({
   severity: 'error',
   needs: ['documents'],
   *check({ documents }) {
-    const byAddress = groupBy(documents, ({ id }) => id.toLowerCase());
+    const byAddress = Map.groupBy(documents, ({ id }) => id.toLowerCase());
     for (const holders of byAddress.values()) {
       for (const holder of holders) {
         const others = holders.filter((other) => other !== holder && !sameNumber(holder, other));
