@@ -35,6 +35,8 @@ export default defineConfig({
   prefetch: false,
   vite: {
     build: {
+      // Offices run Chrome 109 on Windows 7, and browsers built on it.
+      target: ['chrome109', 'firefox115', 'safari15.4'],
       rolldownOptions: {
         // Astro marks compiled MDX with a directive of its own that the bundler reports once for each file.
         onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
