@@ -1,27 +1,19 @@
-import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { buildCacheDir } from './scripts/build/cache-dir.ts';
+import { readEnvironment } from './scripts/build/environment.ts';
 import { builtSearch } from './scripts/built-search.ts';
-import { siteConfig } from './src/site.config.ts';
 
-const outDir = path.resolve(process.env.OUT_DIR || 'dist');
-const base = process.env.BASE_PATH || siteConfig.basePath;
-
-// One cache for each pair of content folder and output folder, so that two builds never share a store.
-const workspace = createHash('sha256')
-  .update(JSON.stringify([outDir, process.env.CONTENT_DIR || 'content', base]))
-  .digest('hex')
-  .slice(0, 12);
+const { outDir, contentDir, siteUrl, base } = readEnvironment();
 
 export default defineConfig({
-  site: process.env.SITE_URL || siteConfig.url,
+  site: siteUrl,
   base,
   outDir,
-  cacheDir: `./node_modules/.cache/astro-${workspace}`,
+  cacheDir: buildCacheDir({ outDir, contentDir, base }),
   trailingSlash: 'always',
   // One small stylesheet for all pages, cached by its hash, rather than a copy in each page.
   build: { inlineStylesheets: 'never' },
@@ -31,7 +23,12 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), sitemap(), builtSearch(outDir, base)],
+  // The pages of held numbers only lead on to a document.
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}n/`) }),
+    builtSearch(outDir, base),
+  ],
   prefetch: false,
   vite: {
     build: {

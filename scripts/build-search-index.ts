@@ -5,13 +5,10 @@
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readEnvironment } from './build/environment.ts';
+import { explainFailure } from './build/explain-failure.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
-import {
-  type IndexedDocument,
-  readDocument,
-  readDocuments,
-  SearchIndexError,
-} from './search-index/documents.ts';
+import { type IndexedDocument, readDocument, readDocuments } from './search-index/documents.ts';
 import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
 
 export { SearchIndexError } from './search-index/documents.ts';
@@ -75,19 +72,17 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
 }
 
 async function main(): Promise<number> {
-  const outDir = path.resolve(process.env['OUT_DIR'] ?? 'dist');
   try {
-    const report = await buildSearchIndex({ outDir, basePath: process.env['BASE_PATH'] ?? '/' });
+    const { outDir, base } = readEnvironment();
+    const report = await buildSearchIndex({ outDir, basePath: base });
     const megabytes = (report.bytes / 1e6).toFixed(1);
     console.log(`检索索引已建好：${report.documents} 份文件，${report.files} 个文件，共 ${megabytes} MB。`);
     return 0;
   } catch (error) {
-    if (error instanceof SearchIndexError) {
-      console.error(error.message);
-      return 1;
-    }
-    console.error(`没有建成检索索引：${error instanceof Error ? error.message : String(error)}`);
-    return 2;
+    const message = explainFailure(error);
+    if (message === undefined) throw error;
+    console.error(message);
+    return 1;
   }
 }
 

@@ -1,6 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Issue } from '../src/lint/issue.ts';
 import { countIssues } from '../src/lint/issue.ts';
 import type { LintContext } from '../src/lint/rule.ts';
@@ -107,6 +106,4 @@ function failure(error: unknown): string {
   return `检查没能进行：程序出错（${reason}）。改法：把这段文字和正在检查的文件交给网站维护者。`;
 }
 
-const calledAs = process.argv[1];
-if (calledAs && realpathSync(calledAs) === fileURLToPath(import.meta.url))
-  process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
+import { normalizeBase } from '../src/core/base-path.ts';
 
 export interface ServeOptions {
   /** 0 takes a free port. */
@@ -57,7 +58,7 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
 
 /** Starts serving `dir`. Rejects when the port is taken. */
 export async function serveStatic(dir: string, options: ServeOptions): Promise<StaticServer> {
-  const base = `/${options.basePath.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const base = normalizeBase(options.basePath);
   const host = options.host ?? LOOPBACK;
   const server = createServer(makeHandler(path.resolve(dir), base));
   await listen(server, options.port, host);

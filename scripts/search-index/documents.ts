@@ -5,7 +5,9 @@ import { type ReadPage, readPage } from '../../src/search/page.ts';
 import type { DocumentEntry } from '../../src/search/record.ts';
 
 /** A mistake in the site's files that the one who builds it can mend; its message is for them. */
-export class SearchIndexError extends Error {}
+export class SearchIndexError extends Error {
+  override readonly name = 'SearchIndexError';
+}
 
 /** A document with the text of its page. */
 export interface IndexedDocument {

@@ -1,5 +1,6 @@
 import { normalizeTitle } from './cited-titles.ts';
 import type { Collection } from './collections.ts';
+import { numberSortKey } from './number-sort-key.ts';
 import type { LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
 import { type Completeness, isDead, type Status } from './status.ts';
 
@@ -140,7 +141,7 @@ function buildRegister(citations: readonly Citation[]): RegisterRow[] {
       citations: group,
     };
   });
-  const name = (row: RegisterRow): string => row.canonical ?? row.title ?? '';
+  const name = (row: RegisterRow): string => numberSortKey(row.canonical ?? row.title);
   return rows.sort((a, b) => b.citations.length - a.citations.length || compareText(name(a), name(b)));
 }
 

@@ -1,3 +1,5 @@
+import { normalizeTitle } from './cited-titles.ts';
+
 /** Where links of rendered text lead. A plain object, so that it can be an option of the pipeline and be hashed. */
 export interface LinkTable {
   /** Canonical document number → its document or record. */
@@ -8,6 +10,16 @@ export interface LinkTable {
   missing: string;
   /** Base path of the site, beginning and ending with a slash. */
   base: string;
+}
+
+/** What a number, or a title cited without one, leads to; undefined when the library lacks it or several bear the title. */
+export function findTarget(
+  links: LinkTable,
+  { canonical, title }: { canonical: string | null; title: string | null },
+): LinkTarget | undefined {
+  const [table, key] =
+    canonical === null ? [links.titles, normalizeTitle(title ?? '')] : [links.numbers, canonical];
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** What a link to a document shows of it. */

@@ -46,7 +46,9 @@ export interface LoadedContent extends LoadedRegisters {
 }
 
 /** The content folder does not exist or cannot be read; the message is for the user, in Chinese. */
-export class ContentFolderError extends Error {}
+export class ContentFolderError extends Error {
+  override readonly name = 'ContentFolderError';
+}
 
 /**
  * Reads and judges a content folder. Files come in the byte order of their paths, so that nothing downstream

@@ -1,24 +1,23 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { normalizeTitle } from '../core/cited-titles.ts';
+import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
-import type { LinkTable, Reference } from '../core/references.ts';
+import { findTarget, type LinkTable, type Reference } from '../core/references.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
-
-/** Raise when the same source would render to other HTML: entries of older caches are then rendered again. */
-const RENDERER_VERSION = 1;
+import { digestSources } from './source-digest-fs.ts';
 
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
 interface Snapshot extends LinkContext {
   content: LoadedContent;
-  /** Digest of the agency codes, which decide where a number begins. */
-  codesDigest: string;
+  /** Digest of all but the documents that decides how one renders: our own sources, the packages, the agency codes. */
+  rendererDigest: string;
 }
 
 interface SharedSnapshot {
@@ -30,7 +29,9 @@ interface SharedSnapshot {
 const shared = new Map<string, SharedSnapshot>();
 
 /** A document that must not be published reached the loader; `npm run check` explains such documents at length. */
-export class InvalidDocumentError extends Error {}
+export class InvalidDocumentError extends Error {
+  override readonly name = 'InvalidDocumentError';
+}
 
 /**
  * Astro loader of one collection of documents: MDX in syntax, data in nature. Each document is parsed and rendered
@@ -42,21 +43,43 @@ export function documentLoader(collection: Collection, dir: string): Loader {
     name: `documents-${collection}`,
     load: async (context) => {
       const invalid = await sync(collection, dir, context);
-      const { watcher } = context;
-      if (invalid.length > 0 && !watcher) throw new InvalidDocumentError(invalid.join('\n'));
+      if (invalid.length > 0 && !context.watcher) throw new InvalidDocumentError(invalid.join('\n'));
       for (const problem of invalid) context.logger.error(problem);
-      watcher?.add(dir);
-      watcher?.on('all', async (_event, file) => {
-        if (!path.resolve(file).startsWith(path.resolve(dir) + path.sep)) return;
-        for (const problem of await sync(collection, dir, context)) context.logger.error(problem);
-      });
+      watch(collection, dir, context);
     },
   };
 }
 
+/** How long the disk must be quiet before a change is taken, in milliseconds: editors write in several steps. */
+const QUIET = 60;
+
+/** In dev, keeps the store in line with the disk, one reading after the other. */
+function watch(collection: Collection, dir: string, context: LoaderContext): void {
+  const { watcher, logger } = context;
+  if (!watcher) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let queue = Promise.resolve();
+  const take = async (): Promise<void> => {
+    try {
+      for (const problem of await sync(collection, dir, context)) logger.error(problem);
+    } catch (error) {
+      // The folder may be gone for a moment, as while a branch is switched; the next change reads it again.
+      logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  watcher.add(dir);
+  watcher.on('all', (_event, file) => {
+    if (!path.resolve(file).startsWith(path.resolve(dir) + path.sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      queue = queue.then(take);
+    }, QUIET);
+  });
+}
+
 /** Brings the store in line with the disk; returns what is wrong with the documents that were left out. */
 async function sync(collection: Collection, dir: string, context: LoaderContext): Promise<string[]> {
-  const snapshot = await takeSnapshot(collection, dir, context.config.base);
+  const snapshot = await takeSnapshot(collection, dir, context.config);
   const invalid: string[] = [];
   const kept = new Set<string>();
   for (const document of snapshot.content.documents) {
@@ -69,24 +92,31 @@ async function sync(collection: Collection, dir: string, context: LoaderContext)
   return invalid;
 }
 
-function takeSnapshot(collection: Collection, dir: string, configuredBase: string): Promise<Snapshot> {
+function takeSnapshot(
+  collection: Collection,
+  dir: string,
+  config: LoaderContext['config'],
+): Promise<Snapshot> {
   let current = shared.get(dir);
   if (!current || current.served.has(collection)) {
-    const base = configuredBase.endsWith('/') ? configuredBase : `${configuredBase}/`;
-    current = { snapshot: readSnapshot(dir, base), served: new Set() };
+    current = {
+      snapshot: readSnapshot(dir, normalizeBase(config.base), fileURLToPath(config.root)),
+      served: new Set(),
+    };
     shared.set(dir, current);
   }
   current.served.add(collection);
   return current.snapshot;
 }
 
-async function readSnapshot(dir: string, base: string): Promise<Snapshot> {
+async function readSnapshot(dir: string, base: string, root: string): Promise<Snapshot> {
   const content = await loadContent(dir);
   const described = content.documents.flatMap(({ source, data }) =>
     data ? describeDocument(source, data, base) : [],
   );
   const codes = content.agencies.entries.map((agency) => agency.code);
-  return { content, links: buildLinkTable(described, base), codes, codesDigest: digest(codes) };
+  const rendererDigest = digest([codes, await digestSources(root)]);
+  return { content, links: buildLinkTable(described, base), codes, rendererDigest };
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
@@ -98,7 +128,7 @@ function renderEntry(
   const { source, data } = document;
   if (!data) return describeInvalid(document);
   const id = document.id.slice(source.collection.length + 1);
-  const sourceDigest = digest([RENDERER_VERSION, source.text, snapshot.codesDigest]);
+  const sourceDigest = digest([source.text, snapshot.rendererDigest]);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
   if (
     old?.sourceDigest === sourceDigest &&
@@ -136,9 +166,7 @@ export interface StoredMetadata extends Omit<RenderedBody, 'html'> {
 }
 
 function targetsDigest(references: readonly Reference[], links: LinkTable): string {
-  const targets = references.map(({ canonical, title }) =>
-    canonical === null ? links.titles[normalizeTitle(title ?? '')] : links.numbers[canonical],
-  );
+  const targets = references.map((reference) => findTarget(links, reference) ?? null);
   return digest([links.base, targets]);
 }
 

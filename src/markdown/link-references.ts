@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
-import { type CitedTitle, findCitedTitles, normalizeTitle } from '../core/cited-titles.ts';
+import { type CitedTitle, findCitedTitles } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
-import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
+import { findTarget, type LinkTable, type LinkTarget, type Reference } from '../core/references.ts';
 import { sentenceAround } from '../core/sentences.ts';
 import { blockText, type Wrapping, wrapText } from './block-text.ts';
 
@@ -62,7 +62,7 @@ function titleIsNumbered(title: CitedTitle, numbers: readonly FoundDocNumber[]):
 }
 
 function numberLink(number: FoundDocNumber, links: LinkTable): Wrapping {
-  const target = links.numbers[number.canonical];
+  const target = findTarget(links, { canonical: number.canonical, title: null });
   const href = target?.href ?? `${links.missing}${encodeURIComponent(number.canonical)}/`;
   return {
     start: number.start,
@@ -72,7 +72,7 @@ function numberLink(number: FoundDocNumber, links: LinkTable): Wrapping {
 }
 
 function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links: LinkTable): Wrapping[] {
-  const target = links.titles[normalizeTitle(title.title)];
+  const target = findTarget(links, { canonical: null, title: title.title });
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (!target || holdsNumber) return [];
   return [

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
@@ -46,7 +47,13 @@ async function readSite(): Promise<Site> {
   const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
   const { agencies, topics } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
-  const topicNames = [...pages.values()].flatMap((page) => page.topics);
+  const topicNames = [
+    ...topics.entries.map(({ name }) => name),
+    ...[...pages.values()].flatMap((page) => page.topics),
+  ];
+  const givenSlugs = new Map(
+    topics.entries.flatMap(({ name, slug }) => (slug ? [[name, slug] as const] : [])),
+  );
   return {
     ...library,
     pages,
@@ -60,7 +67,7 @@ async function readSite(): Promise<Site> {
       })),
     ),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
-    topicSlugs: topicSlugs(topicNames, topics.entries),
+    topicSlugs: uniqueSlugs(topicNames, givenSlugs),
   };
 }
 
@@ -84,15 +91,13 @@ async function readCollection(collection: Collection) {
   });
 }
 
-function topicSlugs(names: readonly string[], topics: readonly Topic[]): Map<string, string> {
-  const slugs = uniqueSlugs([...names, ...topics.map((topic) => topic.name)]);
-  for (const topic of topics) if (topic.slug) slugs.set(topic.name, topic.slug);
-  return slugs;
-}
-
 /** Newest first: by year, then day, then number, so that the order is always the same. */
 export function newestFirst(documents: readonly LibraryDocument[]): LibraryDocument[] {
-  const key = (document: LibraryDocument): string =>
-    `${document.years.at(-1) ?? '0000'} ${document.issuedOn ?? ''} ${document.docNumber ?? ''} ${document.id}`;
-  return [...documents].sort((a, b) => compareText(key(b), key(a)));
+  return [...documents].sort(
+    (a, b) =>
+      (b.years.at(-1) ?? 0) - (a.years.at(-1) ?? 0) ||
+      compareText(b.issuedOn ?? '', a.issuedOn ?? '') ||
+      compareText(numberSortKey(b.docNumber), numberSortKey(a.docNumber)) ||
+      compareText(b.id, a.id),
+  );
 }

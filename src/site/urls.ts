@@ -1,9 +1,8 @@
+import { normalizeBase } from '../core/base-path.ts';
 import { textSlug } from '../core/slug.ts';
 
 /** The site's base path, beginning and ending with a slash. */
-export const base: string = import.meta.env.BASE_URL.endsWith('/')
-  ? import.meta.env.BASE_URL
-  : `${import.meta.env.BASE_URL}/`;
+export const base: string = normalizeBase(import.meta.env.BASE_URL);
 
 /** Root-relative address of a path within the site, e.g. `link('years/2011/')`. */
 export function link(path = ''): string {
@@ -29,17 +28,22 @@ export function topicUrl(slug: string): string {
 }
 
 /**
- * One ASCII slug per name, by pinyin. Names that sound alike get -2, -3 … in the order of their characters,
- * so that the same set of names always gives the same slugs.
+ * One ASCII slug per name, by pinyin. Names that sound alike get -2, -3 … in the order of their characters, so that
+ * the same set of names always gives the same slugs. `given` are slugs that names already have; they are kept.
  */
-export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
-  const taken = new Map<string, number>();
-  const slugs = new Map<string, string>();
+export function uniqueSlugs(
+  names: Iterable<string>,
+  given: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const slugs = new Map(given);
+  const taken = new Set(given.values());
   for (const name of [...new Set(names)].sort()) {
+    if (slugs.has(name)) continue;
     const slug = textSlug(name);
-    const count = (taken.get(slug) ?? 0) + 1;
-    taken.set(slug, count);
-    slugs.set(name, count === 1 ? slug : `${slug}-${count}`);
+    let free = slug;
+    for (let count = 2; taken.has(free); count++) free = `${slug}-${count}`;
+    taken.add(free);
+    slugs.set(name, free);
   }
   return slugs;
 }

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import process from 'node:process';
+import { normalizeBase } from '../../src/core/base-path.ts';
+import { contentDir } from '../../src/load/content-dir.ts';
+import { siteConfig } from '../../src/site.config.ts';
+
+/** Where a build reads and writes, and where its site will lie. */
+export interface SiteEnvironment {
+  /** Absolute. */
+  contentDir: string;
+  /** Absolute. */
+  outDir: string;
+  /** Scheme and host, e.g. https://www.example.org. */
+  siteUrl: string;
+  /** Begins and ends with a slash. */
+  base: string;
+}
+
+/** A setting in the environment that can't be used; the message tells the user what to write instead. */
+export class EnvironmentMistake extends Error {
+  override readonly name = 'EnvironmentMistake';
+}
+
+/**
+ * Reads CONTENT_DIR, OUT_DIR, SITE_URL and BASE_PATH, with the defaults of src/site.config.ts.
+ * @throws EnvironmentMistake for an address or path that can't work.
+ */
+export function readEnvironment(): SiteEnvironment {
+  return {
+    contentDir: contentDir(),
+    outDir: path.resolve(process.env['OUT_DIR'] || 'dist'),
+    siteUrl: readSiteUrl(process.env['SITE_URL'] || siteConfig.url),
+    base: readBase(process.env['BASE_PATH'] || siteConfig.basePath),
+  };
+}
+
+function readSiteUrl(value: string): string {
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+  throw new EnvironmentMistake(
+    `发现网站地址（SITE_URL 或 site.config.ts 的 url）是“${value}”，应为完整的网址。改法：写上 http:// 或 https://，例如 SITE_URL=https://www.example.org。`,
+  );
+}
+
+function readBase(value: string): string {
+  if (/^[\w\-./~]*$/.test(value) && !value.includes('..')) return normalizeBase(value);
+  throw new EnvironmentMistake(
+    `发现网站路径（BASE_PATH 或 site.config.ts 的 basePath）是“${value}”，应为只含字母、数字、连字符与斜线的路径。改法：例如 BASE_PATH=/wenku/。`,
+  );
+}
+
+/**
+ * The port that PORT names, or 4321; 0 takes a free one.
+ * @throws EnvironmentMistake when it is no port.
+ */
+export function readPort(): number {
+  const value = process.env['PORT'] || '4321';
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
+  throw new EnvironmentMistake(
+    `发现 PORT 的值是“${value}”，应为 0 到 65535 的整数。改法：例如 PORT=8080 npm start。`,
+  );
+}

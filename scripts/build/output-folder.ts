@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import type { SiteEnvironment } from './environment.ts';
+
+/** An output folder that a build must not replace; the message is for the user. */
+export class OutputFolderMistake extends Error {
+  override readonly name = 'OutputFolderMistake';
+}
+
+/** What every built site holds: a folder without it was not made by a build and may be somebody's own. */
+const MARKS = ['api/documents.json', 'pagefind/pagefind-entry.json'];
+/** The project's own folders: a build below one of them would replace its sources. */
+const OWN = ['.git', '.github', '.ci', 'src', 'content', 'public', 'scripts', 'tests', 'node_modules'];
+
+/**
+ * Refuses to replace anything but an earlier build, an empty folder or nothing.
+ * @throws OutputFolderMistake
+ */
+export async function guardOutputFolder({ outDir, contentDir }: SiteEnvironment): Promise<void> {
+  const project = process.cwd();
+  const holdsOurs = [project, contentDir].some((ours) => isWithin(ours, outDir));
+  const liesInOurs = [contentDir, ...OWN.map((own) => path.join(project, own))].some((ours) =>
+    isWithin(outDir, ours),
+  );
+  if (holdsOurs || liesInOurs) {
+    throw new OutputFolderMistake(
+      `发现 OUT_DIR 指向 ${outDir}，那里有项目或内容的文件，应为单独的文件夹。改法：换一个，例如 OUT_DIR=dist。`,
+    );
+  }
+  const found = await stat(outDir).catch(() => undefined);
+  if (!found) return;
+  const empty = found.isDirectory() && (await readdir(outDir)).length === 0;
+  if (empty || MARKS.every((mark) => existsSync(path.join(outDir, mark)))) return;
+  throw new OutputFolderMistake(
+    `发现 OUT_DIR 指向的 ${outDir} 里有不是本程序生成的东西，应为空文件夹或上次生成的网站。改法：换一个文件夹，或先把里面的东西移走。`,
+  );
+}
+
+function isWithin(inner: string, outer: string): boolean {
+  const below = path.relative(outer, inner);
+  return below === '' || !(below.startsWith('..') || path.isAbsolute(below));
+}
+
+/** Puts `built` in the place of `target` by renaming, so that no half-written folder is ever in place. */
+export async function replaceFolder(target: string, built: string): Promise<void> {
+  const fresh = `${target}.new-${process.pid}`;
+  const old = `${target}.old-${process.pid}`;
+  await mkdir(path.dirname(target), { recursive: true });
+  try {
+    await moveFolder(built, fresh);
+    const hadOld = existsSync(target);
+    if (hadOld) await rename(target, old);
+    await rename(fresh, target).catch(async (error: unknown) => {
+      if (hadOld) await rename(old, target);
+      throw error;
+    });
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Renames a folder, or copies it where the two places are on different disks. */
+async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+  }
+}
+
+/**
+ * Clears what builds left that were killed: their folders carry the number of a process that no longer runs. A site
+ * that was moved aside and never replaced is put back.
+ */
+export async function sweepRemains(outDir: string, stagingParent: string): Promise<void> {
+  const name = path.basename(outDir);
+  const beside = await list(path.dirname(outDir));
+  for (const entry of beside) {
+    const left = new RegExp(`^${escapeRegExp(name)}\\.(old|new)-(\\d+)$`).exec(entry);
+    if (!left || isRunning(Number(left[2]))) continue;
+    const full = path.join(path.dirname(outDir), entry);
+    if (left[1] === 'old' && !existsSync(outDir)) await rename(full, outDir);
+    else await rm(full, { recursive: true, force: true });
+  }
+  for (const entry of await list(stagingParent)) {
+    const pid = /^site-(\d+)$/.exec(entry)?.[1];
+    if (pid && !isRunning(Number(pid)))
+      await rm(path.join(stagingParent, entry), { recursive: true, force: true });
+  }
+}
+
+function list(dir: string): Promise<string[]> {
+  return readdir(dir).catch(() => []);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

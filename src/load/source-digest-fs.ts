@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What decides how a document renders, below the project's root: our pure rooms and the exact packages. */
+const DECIDING = ['src/core', 'src/markdown', 'src/schema', 'src/load'];
+const LOCKFILE = 'package-lock.json';
+
+/** Digest of the sources that render documents, so that no page from an older program survives in the cache. */
+export async function digestSources(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(path.join(root, LOCKFILE)).catch(() => ''));
+  for (const folder of DECIDING) {
+    const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+    for (const name of names.filter((entry) => entry.endsWith('.ts')).sort()) {
+      hash.update(name).update(await readFile(path.join(root, folder, name)));
+    }
+  }
+  return hash.digest('base64url');
+}
