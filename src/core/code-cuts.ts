@@ -11,6 +11,7 @@ import {
   NEEDS_REGION,
   NEVER_FIRST_LEADS,
   NEVER_IN_CODE,
+  OFFICE_VERBS,
   PROVINCE_HEADS,
   REGION_LEADS,
   RUN_OPENERS,
@@ -23,7 +24,10 @@ import {
 const USUAL_CODE = 9;
 const MAX_WORD = 14;
 
-const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...TITLE_ENDINGS]);
+const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...OFFICE_VERBS, ...TITLE_ENDINGS]);
+/** National codes that end no longer one: whatever stands before them is prose. */
+const NATIONAL_CODES: ReadonlySet<string> = new Set(['国发', '国函', '国办发', '国办函', '国办发明电', '国发明电']);
+const PROSE: ReadonlySet<string> = new Set(OFFICE_VERBS);
 const OPENERS: ReadonlySet<string> = new Set(RUN_OPENERS);
 const LATE_WORDS: ReadonlySet<string> = new Set(LATE_TITLE_ENDINGS);
 const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
@@ -52,15 +56,22 @@ function standsAlone(code: string): boolean {
 
 function isIssuerCut(run: string, at: number): boolean {
   const left = run.slice(Math.max(0, at - 16), at);
+  const commission = /(?:证|银|保|银保|电)监会$/u.exec(left)?.[0];
+  if (commission !== undefined) return run.startsWith(commission.charAt(0), at);
   return (
     endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))
   );
 }
 
+/** 河南省 before 豫, 广西壮族自治区 before 桂: the abbreviation need not be a character of the name. */
+const PROVINCE_NAME = /(?:[一-龥]{2}省|黑龙江省|自治区)$/u;
+const ABBREVIATIONS = new Set('京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇云陕甘青宁新藏蒙内');
+
 /** 枣庄市枣政发, 峄城区峄教发: a place before a code that abbreviates it. */
 function isOwnRegion(left: string, head: string): boolean {
   const place = /((?:(?![部厅局委院署会办室])[一-龥]){2,4})[省市区县州旗]$/u.exec(left)?.[1];
-  return !NEEDS_REGION.has(head) && (place?.includes(head) ?? false);
+  if (NEEDS_REGION.has(head)) return false;
+  return (place?.includes(head) ?? false) || (PROVINCE_NAME.test(left) && ABBREVIATIONS.has(head));
 }
 
 /** Does a word, an issuer or a title end at `at`, so that a code may start there? */
@@ -79,8 +90,9 @@ function isWeakCut(run: string, at: number, opening: Opening): boolean {
   if (!WEAK_LEADS.has(lead)) return false;
   const code = run.slice(at);
   if (code.charAt(0) === lead) return true;
-  if (CENTRAL.has(code) || PROVINCE_HEADS.has(code.charAt(0))) return true;
+  if (PROVINCE_HEADS.has(code.charAt(0))) return true;
   if (NEEDS_REGION.has(code.charAt(0)) || lead === '同') return false;
+  if (CENTRAL.has(code)) return true;
   if (lead === '经') return !AFTER_ECONOMIC.has(code.charAt(0));
   if (opening === 'bracket') return !REGION_LEADS.has(lead);
   return opening !== 'line' || !NEVER_FIRST_LEADS.has(lead);
@@ -109,24 +121,44 @@ export function cutRun(run: string, opening: Opening): number {
     if (!isWeakCut(rest, 1, start === 0 ? opening : 'text') || !standsAlone(rest.slice(1))) break;
     start++;
   }
-  return run.length - start > USUAL_CODE ? headStart(run, start) : start;
+  return headStart(run, start);
 }
 
 /**
- * Where the lists know nothing of the words before a code, the last provincial or national head of a code with a
- * sure ending is taken: 兹奉上峰训令鲁教基字 gives 鲁教基字. Otherwise all is kept.
+ * Where the lists know nothing of the words before a code, a provincial or national head with a department and a
+ * sure ending behind it is taken: 兹奉上峰训令鲁教基字 gives 鲁教基字. Otherwise all is kept.
  */
 function headStart(run: string, start: number): number {
-  for (let at = run.length - 3; at > start; at--) {
+  for (let at = run.length - 2; at > start; at--) {
     const code = run.slice(at);
-    if (CENTRAL.has(code) && !CENTRAL.has(run.slice(at - 1))) return at;
+    if (NATIONAL_CODES.has(code)) return at;
     if (code.length > USUAL_CODE) break;
-    if (code.length > 2 && PROVINCE_HEADS.has(code.charAt(0)) && /[发字函办]$/u.test(code)) return at;
+    if (opensProvincialCode(code) && isForeignTo(run.slice(start, at))) return at;
+    if (run.length - start > USUAL_CODE && CENTRAL.has(code) && !CENTRAL.has(run.slice(at - 1))) return at;
   }
   return start;
 }
 
-/** 根据〔2010〕…, 见公告〔2010〕…: a leading word is no code. */
+/** 鲁教基字, 苏政办发: a province's or the state's head, a department, an ending. */
+function opensProvincialCode(code: string): boolean {
+  return (
+    code.length > 2 &&
+    PROVINCE_HEADS.has(code.charAt(0)) &&
+    /[发字函办]$/u.test(code) &&
+    !lacksHead(code.slice(1))
+  );
+}
+
+/** Can these words not belong to the code behind them? A place has one or two characters here, a code departments. */
+function isForeignTo(words: string): boolean {
+  return words.length > 1 && !DEPARTMENTS.test(words);
+}
+
+/** Characters of departments: where one stands before a head, that head is inside a code (穗教中教字). */
+const DEPARTMENTS = /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质]/u;
+
+/** 根据〔2010〕…, 见公告〔2010〕…, 静默返回〔2010〕…: words of prose are no code. */
 export function isLeadingWord(code: string): boolean {
-  return NEVER_IN_CODE.has(code.slice(-1)) || CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
+  if (Array.from(code).some((char) => NEVER_IN_CODE.has(char)) || endsWithWord(code, code.length, PROSE)) return true;
+  return CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
 }
