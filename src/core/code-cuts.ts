@@ -17,14 +17,16 @@ import {
   RUN_OPENERS,
   SINGLE_CODES,
   TITLE_ENDINGS,
+  VERB_CHARACTERS,
   WEAK_LEADS,
+  WORK_WORDS,
 } from './edge-words.ts';
 
 /** Codes longer than this are rare enough to look for a shorter one inside. */
 const USUAL_CODE = 9;
 const MAX_WORD = 14;
 
-const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...OFFICE_VERBS, ...TITLE_ENDINGS]);
+const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...OFFICE_VERBS, ...WORK_WORDS, ...TITLE_ENDINGS]);
 /** National codes that end no longer one: whatever stands before them is prose. */
 const NATIONAL_CODES: ReadonlySet<string> = new Set(['国发', '国函', '国办发', '国办函', '国办发明电', '国发明电']);
 const PROSE: ReadonlySet<string> = new Set(OFFICE_VERBS);
@@ -59,7 +61,9 @@ function isIssuerCut(run: string, at: number): boolean {
   const commission = /(?:证|银|保|银保|电)监会$/u.exec(left)?.[0];
   if (commission !== undefined) return run.startsWith(commission.charAt(0), at);
   return (
-    endsWithWord(run, at, ISSUER_NAMES) || ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))
+    endsWithWord(run, at, ISSUER_NAMES) ||
+    (!endsWithWord(run, at - 1, CUT_WORDS) &&
+      (ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))))
   );
 }
 
@@ -74,9 +78,15 @@ function isOwnRegion(left: string, head: string): boolean {
   return (place?.includes(head) ?? false) || (PROVINCE_NAME.test(left) && ABBREVIATIONS.has(head));
 }
 
+/** A character of prose, which no code holds. */
+function isProse(char: string): boolean {
+  return NEVER_IN_CODE.has(char) || VERB_CHARACTERS.has(char);
+}
+
 /** Does a word, an issuer or a title end at `at`, so that a code may start there? */
 export function isStrongCut(run: string, at: number): boolean {
-  if (NEVER_IN_CODE.has(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
+  if (run.startsWith('发改', at - 1)) return false;
+  if (isProse(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
   if (OPENERS.has(run.slice(0, at))) return true;
   return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
 }
@@ -98,10 +108,15 @@ function isWeakCut(run: string, at: number, opening: Opening): boolean {
   return opening !== 'line' || !NEVER_FIRST_LEADS.has(lead);
 }
 
-/** 来源|自然资发, not 来|源自|然资发: where two words share a weak lead, it is left to the weak cut. */
-function beforeSharedLead(run: string, at: number): number {
-  const shared = WEAK_LEADS.has(run.charAt(at - 1)) && !NEVER_IN_CODE.has(run.charAt(at - 1));
-  return shared && endsWithWord(run, at - 1, CUT_WORDS) ? at - 1 : at;
+/**
+ * 来源|自然资发, not 来|源自|然资发, and 突出|台教发, not 突|出台|教发: where two words share a character, the first
+ * takes it when a weak lead is shared, or when the first opens the run.
+ */
+function beforeShared(run: string, at: number): number {
+  const last = run.charAt(at - 1);
+  if (isProse(last) || !standsAlone(run.slice(at - 1))) return at;
+  if (WEAK_LEADS.has(last) && (endsWithWord(run, at - 1, CUT_WORDS) || isProse(run.charAt(at - 2)))) return at - 1;
+  return CUT_WORDS.has(run.slice(0, at - 1)) && endsWithWord(run, at, CUT_WORDS) ? at - 1 : at;
 }
 
 /**
@@ -112,7 +127,7 @@ export function cutRun(run: string, opening: Opening): number {
   let start = 0;
   for (let at = run.length - 1; at > 0; at--) {
     if (isStrongCut(run, at) && standsAlone(run.slice(at))) {
-      start = beforeSharedLead(run, at);
+      start = beforeShared(run, at);
       break;
     }
   }
@@ -159,6 +174,6 @@ const DEPARTMENTS = /[教财税政府委发改科卫农林建环经工信商民�
 
 /** 根据〔2010〕…, 见公告〔2010〕…, 静默返回〔2010〕…: words of prose are no code. */
 export function isLeadingWord(code: string): boolean {
-  if (Array.from(code).some((char) => NEVER_IN_CODE.has(char)) || endsWithWord(code, code.length, PROSE)) return true;
+  if (Array.from(code).some(isProse) || endsWithWord(code, code.length, PROSE)) return true;
   return CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
 }
