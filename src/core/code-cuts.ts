@@ -8,6 +8,7 @@ import {
   LATE_ENDING_FROM,
   LATE_TITLE_ENDINGS,
   LEADING_WORDS,
+  NAMES_WITH_PROSE,
   NEEDS_REGION,
   NEVER_FIRST_LEADS,
   NEVER_IN_CODE,
@@ -26,10 +27,23 @@ import {
 const USUAL_CODE = 9;
 const MAX_WORD = 14;
 
-const CUT_WORDS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...OFFICE_VERBS, ...WORK_WORDS, ...TITLE_ENDINGS]);
+const CUT_WORDS: ReadonlySet<string> = new Set([
+  ...LEADING_WORDS,
+  ...OFFICE_VERBS,
+  ...WORK_WORDS,
+  ...TITLE_ENDINGS,
+]);
 /** National codes that end no longer one: whatever stands before them is prose. */
-const NATIONAL_CODES: ReadonlySet<string> = new Set(['国发', '国函', '国办发', '国办函', '国办发明电', '国发明电']);
-const PROSE: ReadonlySet<string> = new Set(OFFICE_VERBS);
+const NATIONAL_CODES: ReadonlySet<string> = new Set([
+  '国发',
+  '国函',
+  '国办发',
+  '国办函',
+  '国办发明电',
+  '国发明电',
+]);
+const NAMES: ReadonlySet<string> = new Set(NAMES_WITH_PROSE);
+const PROSE: ReadonlySet<string> = new Set(OFFICE_VERBS.filter((word) => !CODE_TAIL.has(word.slice(-1))));
 const OPENERS: ReadonlySet<string> = new Set(RUN_OPENERS);
 const LATE_WORDS: ReadonlySet<string> = new Set(LATE_TITLE_ENDINGS);
 const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
@@ -78,15 +92,17 @@ function isOwnRegion(left: string, head: string): boolean {
   return (place?.includes(head) ?? false) || (PROVINCE_NAME.test(left) && ABBREVIATIONS.has(head));
 }
 
-/** A character of prose, which no code holds. */
-function isProse(char: string): boolean {
-  return NEVER_IN_CODE.has(char) || VERB_CHARACTERS.has(char);
+/** Does the run hold a character of prose before `at`, which no code holds, outside a name such as 日照 or 就业? */
+function isProseBefore(run: string, at: number): boolean {
+  const char = run.charAt(at - 1);
+  if (!NEVER_IN_CODE.has(char) && !VERB_CHARACTERS.has(char)) return false;
+  return !NAMES.has(run.slice(at - 2, at)) && !NAMES.has(run.slice(at - 1, at + 1));
 }
 
 /** Does a word, an issuer or a title end at `at`, so that a code may start there? */
 export function isStrongCut(run: string, at: number): boolean {
   if (run.startsWith('发改', at - 1)) return false;
-  if (isProse(run.charAt(at - 1)) || endsWithWord(run, at, CUT_WORDS)) return true;
+  if (isProseBefore(run, at) || endsWithWord(run, at, CUT_WORDS)) return true;
   if (OPENERS.has(run.slice(0, at))) return true;
   return isIssuerCut(run, at) || (at >= LATE_ENDING_FROM && endsWithWord(run, at, LATE_WORDS));
 }
@@ -97,7 +113,7 @@ export type Opening = 'bracket' | 'line' | 'text';
 /** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
 function isWeakCut(run: string, at: number, opening: Opening): boolean {
   const lead = run.charAt(at - 1);
-  if (!WEAK_LEADS.has(lead)) return false;
+  if (!WEAK_LEADS.has(lead) || NAMES.has(run.slice(at - 1, at + 1))) return false;
   const code = run.slice(at);
   if (code.charAt(0) === lead) return true;
   if (PROVINCE_HEADS.has(code.charAt(0))) return true;
@@ -114,8 +130,9 @@ function isWeakCut(run: string, at: number, opening: Opening): boolean {
  */
 function beforeShared(run: string, at: number): number {
   const last = run.charAt(at - 1);
-  if (isProse(last) || !standsAlone(run.slice(at - 1))) return at;
-  if (WEAK_LEADS.has(last) && (endsWithWord(run, at - 1, CUT_WORDS) || isProse(run.charAt(at - 2)))) return at - 1;
+  if (isProseBefore(run, at) || !standsAlone(run.slice(at - 1))) return at;
+  if (WEAK_LEADS.has(last) && (endsWithWord(run, at - 1, CUT_WORDS) || isProseBefore(run, at - 1)))
+    return at - 1;
   return CUT_WORDS.has(run.slice(0, at - 1)) && endsWithWord(run, at, CUT_WORDS) ? at - 1 : at;
 }
 
@@ -174,6 +191,7 @@ const DEPARTMENTS = /[教财税政府委发改科卫农林建环经工信商民�
 
 /** 根据〔2010〕…, 见公告〔2010〕…, 静默返回〔2010〕…: words of prose are no code. */
 export function isLeadingWord(code: string): boolean {
-  if (Array.from(code).some(isProse) || endsWithWord(code, code.length, PROSE)) return true;
+  if (Array.from(code).some((_, at) => isProseBefore(code, at + 1)) || endsWithWord(code, code.length, PROSE))
+    return true;
   return CUT_WORDS.has(code) || /^(?:公告|令|字)$/u.test(code);
 }
