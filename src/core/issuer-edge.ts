@@ -1,5 +1,5 @@
 /** Finds the issuer's name that ends before 令, 公告 or 第n号令. */
-import { endsWithWord } from './code-cuts.ts';
+import { endsWithWord } from './cut-words.ts';
 import { CENTRAL_ISSUERS, ISSUER_ENDING, LEADING_WORDS, NEVER_IN_CODE, TITLE_ENDINGS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 import { isAfterDigit } from './left-edge.ts';

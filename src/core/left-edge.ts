@@ -1,5 +1,6 @@
 /** Finds the agency code (机关代字) that ends before a year bracket, and where it starts. */
-import { CENTRAL, cutRun, isLeadingWord, isStrongCut, lacksHead, type Opening } from './code-cuts.ts';
+import { cutRun, isStrongCut, type Opening } from './code-cuts.ts';
+import { CENTRAL, isLeadingWord, lacksHead } from './cut-words.ts';
 import { PROVINCE_HEADS, WEAK_LEADS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 
