@@ -46,14 +46,16 @@ function isWeakCut(run: string, at: number, opening: Opening): boolean {
 
 /**
  * 来源|自然资发, not 来|源自|然资发, and 突出|台教发, not 突|出台|教发: where two words share a character, the first
- * takes it when a weak lead is shared, or when the first opens the run.
+ * takes it when a weak lead is shared, or when the first opens the run or follows another cut.
  */
 function beforeShared(run: string, at: number): number {
   const last = run.charAt(at - 1);
   if (isProseBefore(run, at) || !standsAlone(run.slice(at - 1))) return at;
   if (WEAK_LEADS.has(last) && (endsWithWord(run, at - 1, CUT_WORDS) || isProseBefore(run, at - 1)))
     return at - 1;
-  return CUT_WORDS.has(run.slice(0, at - 1)) && endsWithWord(run, at, CUT_WORDS) ? at - 1 : at;
+  const first = run.slice(Math.max(0, at - 3), at - 1);
+  const opens = at <= 3 || isStrongCut(run, at - 3);
+  return opens && CUT_WORDS.has(first) && endsWithWord(run, at, CUT_WORDS) ? at - 1 : at;
 }
 
 /**

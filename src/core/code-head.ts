@@ -4,6 +4,10 @@ import { PROVINCE_HEADS } from './edge-words.ts';
 
 /** Codes longer than this are rare enough to look for a shorter one inside. */
 const USUAL_CODE = 9;
+/** Codes of the Party's centre, which a place of one character may precede (市中发). */
+const PARTY_CODES: ReadonlySet<string> = new Set(['中发', '中办发']);
+/** City and district make three characters before a department (深龙华教发); more is prose. */
+const PROSE_FROM = 4;
 /** National codes that end no longer one: whatever stands before them is prose. */
 const NATIONAL_CODES: ReadonlySet<string> = new Set([
   '国发',
@@ -15,7 +19,8 @@ const NATIONAL_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** Characters of departments: where one stands before a head, that head is inside a code (穗教中教字). */
-const DEPARTMENTS = /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质]/u;
+const DEPARTMENTS =
+  /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质资区县州]/u;
 
 /** 鲁教基字, 苏政办发: a province's or the state's head, a department, an ending. */
 function opensProvincialCode(code: string): boolean {
@@ -44,7 +49,15 @@ export function headStart(run: string, start: number): number {
     if (NATIONAL_CODES.has(code)) return at;
     if (code.length > USUAL_CODE) break;
     if (opensProvincialCode(code) && isForeignTo(run.slice(start, at))) return at;
-    if (run.length - start > USUAL_CODE && CENTRAL.has(code) && !CENTRAL.has(run.slice(at - 1))) return at;
+    const words = run.slice(start, at);
+    if (isForeignTo(words) && PARTY_CODES.has(code)) return at;
+    if (
+      words.length >= PROSE_FROM &&
+      !DEPARTMENTS.test(words.slice(-1)) &&
+      CENTRAL.has(code) &&
+      !CENTRAL.has(run.slice(at - 1))
+    )
+      return at;
   }
   return start;
 }

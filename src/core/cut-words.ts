@@ -21,6 +21,8 @@ export const CUT_WORDS: ReadonlySet<string> = new Set([
   ...WORK_WORDS,
   ...TITLE_ENDINGS,
 ]);
+/** Words that no name of an organ ends with; those for kinds of work do (教育督导室). */
+export const LEADS: ReadonlySet<string> = new Set([...LEADING_WORDS, ...OFFICE_VERBS]);
 /** Words that no code ends with. */
 const PROSE: ReadonlySet<string> = new Set(OFFICE_VERBS.filter((word) => !CODE_TAIL.has(word.slice(-1))));
 /** Names inside which nothing is cut. */

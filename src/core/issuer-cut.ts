@@ -1,5 +1,5 @@
 /** Names of organs and places in full before an agency code: 教育部教发…, 山东省教育厅鲁教…, 枣庄市枣政发…. */
-import { CUT_WORDS, endsWithWord } from './cut-words.ts';
+import { endsWithWord, LEADS } from './cut-words.ts';
 import { CENTRAL_ISSUERS, ISSUER_BEFORE_CODE, NEEDS_REGION } from './edge-words.ts';
 
 const ISSUER_NAMES: ReadonlySet<string> = new Set(CENTRAL_ISSUERS);
@@ -15,7 +15,7 @@ export function isIssuerCut(run: string, at: number): boolean {
   // No name ends in a word of prose and one character: 我区根据院教字 is not the code of a 区…院.
   return (
     endsWithWord(run, at, ISSUER_NAMES) ||
-    (!endsWithWord(run, at - 1, CUT_WORDS) &&
+    (!endsWithWord(run, at - 1, LEADS) &&
       (ISSUER_BEFORE_CODE.test(left) || isOwnRegion(left, run.charAt(at))))
   );
 }
