@@ -2,6 +2,15 @@
  * Official document numbers (发文字号): found in running text, read from any disguise, written in canonical form
  * (GB/T 9704-2012, 7.2.5: code, four-digit year in 〔〕, sequence without 第 and without leading zeros, 号).
  * No dependencies: this runs in the browser too.
+ *
+ * How the pieces fit, from the text to a number:
+ *   glyphs.ts          folds brackets, widths and variants, offsets unchanged; all below work on folded text
+ *   find-bracketed.ts  code〔year〕n号 and 〔year〕code n号, by way of year-bracket.ts and number-list.ts
+ *   find-damaged.ts    the same where brackets are lost; find-orders.ts  令 and 公告 with their issuer-edge.ts
+ *   left-edge.ts       where the code before a year bracket starts: takes the run of Han characters, joins spaces
+ *   code-cuts.ts       cuts prose from the left of that run: words and characters (cut-words.ts), names of organs
+ *                      and places (issuer-cut.ts), and, where no list helps, a provincial head (code-head.ts)
+ *   edge-words.ts      the word lists of all these, each with its reason
  */
 import { cutRun } from './code-cuts.ts';
 import { findBracketed } from './find-bracketed.ts';

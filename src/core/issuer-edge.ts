@@ -1,5 +1,5 @@
 /** Finds the issuer's name that ends before 令, 公告 or 第n号令. */
-import { endsWithWord } from './code-cuts.ts';
+import { endsWithWord } from './cut-words.ts';
 import { CENTRAL_ISSUERS, ISSUER_ENDING, LEADING_WORDS, NEVER_IN_CODE, TITLE_ENDINGS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 import { isAfterDigit } from './left-edge.ts';
@@ -141,6 +141,7 @@ const JOINT_SEPARATOR = /(?:[ \n]{0,2}[、/][ \n]{0,2}|[ ]{1,3})$/;
 export function findIssuer(folded: string, end: number, floor: number): IssuerSpan | undefined {
   let at = end;
   while (at > floor && end - at < 6 && isSpace(folded.charAt(at - 1))) at--;
+  if (folded.endsWith('联合', at) && at - 2 > floor) at -= 2;
   let piece = readPiece(folded, at, floor);
   if (!piece) return undefined;
   const names = [...piece.names];

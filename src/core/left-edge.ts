@@ -1,5 +1,6 @@
 /** Finds the agency code (机关代字) that ends before a year bracket, and where it starts. */
-import { CENTRAL, cutRun, isLeadingWord, isStrongCut, lacksHead, type Opening } from './code-cuts.ts';
+import { cutRun, isStrongCut, type Opening } from './code-cuts.ts';
+import { CENTRAL, isLeadingWord, lacksHead } from './cut-words.ts';
 import { PROVINCE_HEADS, WEAK_LEADS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 
@@ -71,6 +72,11 @@ export function isAfterDigit(folded: string, start: number): boolean {
   return /[0-9] {0,3}$/.test(folded.slice(Math.max(0, start - 4), start));
 }
 
+/** 1号文云教发…, 1号文件和云教发…: what the number before leaves at the left end of a run. */
+function afterNumber(run: string): number {
+  return /^(?:文件|文)?(?:以及|[和及与或](?![平田县静顺硕龙]?政))?/u.exec(run)?.[0].length ?? 0;
+}
+
 function skipSpacesLeft(folded: string, end: number, floor: number): number {
   let at = end;
   while (at > floor && end - at < 12 && isSpace(folded.charAt(at - 1))) at--;
@@ -80,6 +86,7 @@ function skipSpacesLeft(folded: string, end: number, floor: number): number {
 /** The code of one unspaced token that ends at `end`. */
 function tokenCode(folded: string, end: number, floor: number): Token {
   let start = runStart(folded, end, floor);
+  if (start === floor && floor > 0) start += afterNumber(folded.slice(start, end));
   start += dateRest(folded, start, folded.slice(start, end));
   const before = start > 0 ? folded.charAt(start - 1) : '\n';
   const opening: Opening = /[〔〈]/.test(before) ? 'bracket' : before === '\n' ? 'line' : 'text';
@@ -143,7 +150,8 @@ function preferKnown(folded: string, found: CodeSpan, floor: number, known: Read
       : found;
   }
   const extra = found.code.length - code.length;
-  return extra > 2 ? { code, start: found.end - code.length, end: found.end } : found;
+  const enough = extra > 2 || (extra === 2 && !CENTRAL.has(code));
+  return enough ? { code, start: found.end - code.length, end: found.end } : found;
 }
 
 /**
@@ -163,6 +171,6 @@ export function findCode(
     floor,
     known,
   );
-  const named = found.code.length > 0 && !isLeadingWord(found.code);
+  const named = found.code.length > 0 && (known.has(found.code) || !isLeadingWord(found.code));
   return named && found.code.length <= MAX_CODE ? found : undefined;
 }

@@ -19,6 +19,8 @@ const SEQUENCE = new RegExp(
 /** A closing bracket may have slipped before 号, as in [2016]53）号. */
 const NUMBER_SIGN = /[ \n]{0,6}[〕〉]?[ \n]{0,3}号/y;
 const INNER_SEPARATOR = /[ \n]{0,3}(?:[、,/和及与至-]|以及)(?=[ \n]{0,3}第?[ \n]{0,3}[0-9])/y;
+/** 令第1号（某决定）、第2号: a remark may stand between the numbers of a list. */
+const REMARK = /〔[^〔〕《》\n]{1,50}〕(?=[、和][ \n]{0,3}第)/y;
 const OUTER_SEPARATOR = /(?:文件|文)?[ \n]{0,3}(?:[、,;/和及与至-]|以及)?[ \n]{0,3}/y;
 const LIST_YEAR = new RegExp(`${YEAR_BRACKET_SOURCE}年?`, 'y');
 /** 3号楼, 5号院: an address, not the next number of a list. */
@@ -72,8 +74,9 @@ function readGroup(text: string, at: number): ListItem[] | undefined {
 
 /** The next group of a list after a 号, with its own year or after a separator. */
 function readContinuation(text: string, at: number): ListItem[] | undefined {
-  const separator = matchAt(OUTER_SEPARATOR, text, at)?.[0] ?? '';
-  const after = at + separator.length;
+  const from = at + (matchAt(REMARK, text, at)?.[0].length ?? 0);
+  const separator = matchAt(OUTER_SEPARATOR, text, from)?.[0] ?? '';
+  const after = from + separator.length;
   const yearMatch = matchAt(LIST_YEAR, text, after);
   if (!yearMatch && !/[、,;/和及与至-]/.test(separator)) return undefined;
   const year = yearMatch ? parseYear(yearMatch[1] ?? '') : undefined;
