@@ -1,132 +1,176 @@
-import { formatChineseNumeral, parseChineseNumeral } from './numerals.ts';
-
-/**
- * What the number at the start of a heading or paragraph says of its place in a document.
- * `part` 一、 · `section` （一） · `item` 1. · `subitem` （1） · `chapter` 第一章 · `article` 第一条 (and their kin).
- */
-export interface Ordinal {
-  level: 'part' | 'section' | 'item' | 'subitem' | 'chapter' | 'article';
-  number: number;
-}
-
-const HAN = '[〇零一二三四五六七八九十百]+';
-/** Levels after GB/T 9704-2012 §7.3.3 (一、（一）1.（1）) and 立法技术规范 (章, 条). A lost opening bracket is tolerated. */
-const ORDINALS: [Ordinal['level'], RegExp][] = [
-  ['chapter', new RegExp(`^第(${HAN}|\\d+)[编章]`)],
-  ['article', new RegExp(`^第(${HAN}|\\d+)条`)],
-  ['part', new RegExp(`^(${HAN})、`)],
-  ['section', new RegExp(`^[（(]?(${HAN})[）)]`)],
-  ['subitem', /^[（(](\d{1,3})[）)]/],
-  ['item', /^(\d{1,3})(?:[.．](?!\d)|、)/],
-];
-
-/** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
-export function parseOrdinal(text: string): Ordinal | undefined {
-  const plain = text
-    .trimStart()
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  for (const [level, pattern] of ORDINALS) {
-    const digits = pattern.exec(plain)?.[1];
-    if (digits === undefined) continue;
-    const number = /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
-    if (number !== undefined) return { level, number };
-  }
-  return undefined;
-}
+import { type ClausePath, clearPath, enterPath, itemKey, pathId, pathLabel } from './clause-path.ts';
+import { type Ordinal, parseAttachmentMark, parseOrdinal } from './ordinals.ts';
 
 /** A citable place in a document. */
 export interface Clause {
   /** Fragment of the address, ASCII, unique on its page and stable: it is the path of ordinals, not a count. */
   id: string;
-  /** How the place is cited, unambiguous within the document, e.g. 第三部分第6条. */
+  /** How the place is cited, e.g. 第三部分第6条; no two clauses of a document have the same. */
   label: string;
-  level: Ordinal['level'] | 'heading';
+  level: Ordinal['level'] | 'heading' | 'attachment';
   /** The heading's text, or the first words of a numbered paragraph. */
   text: string;
   /** Whether the clause is a heading of its own rather than a numbered paragraph. */
   heading: boolean;
 }
 
-/** A block to be placed: its text and whether it stands as a heading. */
+/** A block to be placed. */
 export interface Block {
   text: string;
-  heading: boolean;
+  /** 1 to 6 for a heading. */
+  depth?: number | undefined;
+  /** A table cell, footnote or quotation: it gets an id, but its numbering is not the document's. */
+  inert?: boolean;
 }
 
 /** A placed block: its page-unique id, and the clause it opens, if it opens one. */
 export interface PlacedBlock {
   id: string;
-  clause?: Clause;
+  clause?: Clause | undefined;
   /** The clause in which the block stands; the block's own clause when it opens one. */
-  within?: Clause;
+  within?: Clause | undefined;
 }
 
-interface Path {
-  chapter?: number;
-  article?: number;
-  part?: number;
-  section?: number;
-  item?: number;
-  subitem?: number;
+/** What an unnumbered heading or an attachment puts before the clauses that follow it. */
+interface Scope {
+  id: string;
+  label: string;
+  /** An attachment counts anew, so its name always belongs to the citation. */
+  always: boolean;
 }
 
-/** Deeper levels are forgotten when a higher one begins; articles run on through chapters. */
-const FORGETS: Record<Ordinal['level'], (keyof Path)[]> = {
-  chapter: ['article', 'part', 'section', 'item', 'subitem'],
-  article: ['part', 'section', 'item', 'subitem'],
-  part: ['section', 'item', 'subitem'],
-  section: ['item', 'subitem'],
-  item: ['subitem'],
-  subitem: [],
-};
+/** A clause with what may have to be put before its label to tell it from others. */
+interface Draft {
+  clause: Clause;
+  scope: Scope | undefined;
+}
 
 /**
- * Gives every block of a document an id, and every numbered or titled one a citation label.
+ * Gives every block of a document an id, and every numbered or titled one a citation label that no other has.
  * 第6条 alone is ambiguous when several parts count from 1, so a label names the part; it names the section too
- * where the same item number occurs twice in that part.
+ * where the same item number occurs twice in that part, and the attachment or heading where a label would repeat.
  */
 export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
-  const ordinals = blocks.map((block) => parseOrdinal(block.text));
-  const repeated = repeatedItems(ordinals);
-  const taken = new Map<string, number>();
-  const path: Path = {};
-  let within: Clause | undefined;
-  let untitled = 0;
-  let paragraph = 0;
-  return blocks.map((block, index): PlacedBlock => {
-    const ordinal = ordinals[index];
-    if (!ordinal && !block.heading) {
-      paragraph += 1;
-      return { id: unique(taken, within ? `${within.id}-p${paragraph}` : `p${paragraph}`), within };
+  const placer = new Placer(repeatedItems(blocks));
+  const placed = blocks.map((block) => placer.place(block));
+  tellApart(placer.drafts);
+  return placed;
+}
+
+/** Walks through the blocks of one document, knowing where it stands. */
+class Placer {
+  readonly drafts: Draft[] = [];
+  private readonly path: ClausePath = {};
+  private readonly taken = new Map<string, number>();
+  private readonly repeated: ReadonlySet<string>;
+  private scope: Scope | undefined;
+  private within: Clause | undefined;
+  /** Depth of the headings that number the parts, once one was seen. */
+  private partDepth: number | undefined;
+  private untitled = 0;
+  private paragraph = 0;
+
+  constructor(repeated: ReadonlySet<string>) {
+    this.repeated = repeated;
+  }
+
+  place(block: Block): PlacedBlock {
+    if (block.inert) return this.placeParagraph();
+    const attachment = parseAttachmentMark(block.text);
+    if (attachment !== undefined) return this.placeAttachment(block, attachment);
+    const ordinal = parseOrdinal(block.text);
+    if (ordinal) return this.placeNumbered(block, ordinal);
+    return block.depth === undefined ? this.placeParagraph() : this.placeHeading(block, block.depth);
+  }
+
+  private placeParagraph(): PlacedBlock {
+    this.paragraph += 1;
+    const id = this.unique(this.within ? `${this.within.id}-p${this.paragraph}` : `p${this.paragraph}`);
+    return { id, within: this.within };
+  }
+
+  private placeNumbered(block: Block, ordinal: Ordinal): PlacedBlock {
+    enterPath(this.path, ordinal);
+    if (ordinal.level === 'part') this.partDepth ??= block.depth;
+    const prefix = this.scope?.always ? `${this.scope.id}-` : '';
+    const label = pathLabel(this.path, ordinal.level, this.repeated);
+    return this.open(block, `${prefix}${pathId(this.path, ordinal.level)}`, label, ordinal.level);
+  }
+
+  /** An unnumbered heading; one that stands as high as the parts ends the part before it. */
+  private placeHeading(block: Block, depth: number): PlacedBlock {
+    this.untitled += 1;
+    const label = `“${block.text.trim()}”`;
+    const placed = this.open(block, `h${this.untitled}`, label, 'heading');
+    if (this.partDepth === undefined || depth <= this.partDepth) {
+      clearPath(this.path);
+      this.scope = { id: placed.id, label, always: false };
     }
-    if (ordinal) enter(path, ordinal);
-    else untitled += 1;
-    const clause: Clause = {
-      id: unique(taken, ordinal ? pathId(path, ordinal.level) : `h${untitled}`),
-      label: ordinal ? pathLabel(path, ordinal.level, repeated) : `“${block.text.trim()}”`,
-      level: ordinal?.level ?? 'heading',
-      text: block.heading ? block.text.trim() : opening(block.text),
-      heading: block.heading,
-    };
-    within = clause;
-    paragraph = block.heading ? 0 : 1;
-    return { id: clause.id, clause, within };
-  });
+    return placed;
+  }
+
+  private placeAttachment(block: Block, number: number): PlacedBlock {
+    clearPath(this.path);
+    this.scope = undefined;
+    const label = `附件${number}`;
+    const placed = this.open(block, `att${number}`, label, 'attachment');
+    this.scope = { id: placed.id, label, always: true };
+    return placed;
+  }
+
+  private open(block: Block, id: string, label: string, level: Clause['level']): PlacedBlock {
+    const heading = block.depth !== undefined || level === 'attachment';
+    const text = heading ? block.text.trim() : opening(block.text);
+    const clause: Clause = { id: this.unique(id), label, level, text, heading };
+    this.drafts.push({ clause, scope: this.scope });
+    this.within = clause;
+    this.paragraph = heading ? 0 : 1;
+    return { id: clause.id, clause, within: clause };
+  }
+
+  /** A repeated id gets `-x2`, `-x3` …: letters that no path produces, so that it can't meet another block's id. */
+  private unique(id: string): string {
+    const count = (this.taken.get(id) ?? 0) + 1;
+    this.taken.set(id, count);
+    return count === 1 ? id : `${id}-x${count}`;
+  }
 }
 
-function enter(path: Path, { level, number }: Ordinal): void {
-  path[level] = number;
-  for (const deeper of FORGETS[level]) delete path[deeper];
+/** Puts the attachment or heading before labels that need it, and, should two still be alike, which of them it is. */
+function tellApart(drafts: readonly Draft[]): void {
+  const alone = countLabels(drafts);
+  for (const { clause, scope } of drafts) {
+    if (scope && (scope.always || (alone.get(clause.label) ?? 0) > 1))
+      clause.label = scope.label + clause.label;
+  }
+  const together = countLabels(drafts);
+  const seen = new Map<string, number>();
+  for (const { clause } of drafts) {
+    const { label } = clause;
+    if ((together.get(label) ?? 0) < 2) continue;
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    clause.label = `${label}（第${count}处）`;
+  }
 }
 
-/** Keys `part/item` of the item numbers that occur more than once in their part, so need their section named. */
-function repeatedItems(ordinals: readonly (Ordinal | undefined)[]): Set<string> {
+function countLabels(drafts: readonly Draft[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { clause } of drafts) counts.set(clause.label, (counts.get(clause.label) ?? 0) + 1);
+  return counts;
+}
+
+/** Keys of the item numbers that occur more than once in their part, so need their section named. */
+function repeatedItems(blocks: readonly Block[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  const path: Path = {};
-  for (const ordinal of ordinals) {
+  const path: ClausePath = {};
+  for (const block of blocks) {
+    if (block.inert) continue;
+    if (parseAttachmentMark(block.text) !== undefined) clearPath(path);
+    const ordinal = parseOrdinal(block.text);
     if (!ordinal) continue;
-    enter(path, ordinal);
+    enterPath(path, ordinal);
     if (ordinal.level !== 'item') continue;
     const key = itemKey(path);
     if (seen.has(key)) repeated.add(key);
@@ -135,51 +179,7 @@ function repeatedItems(ordinals: readonly (Ordinal | undefined)[]): Set<string> 
   return repeated;
 }
 
-function itemKey(path: Path): string {
-  return [path.chapter, path.article, path.part, path.item].join('/');
-}
-
-function pathId(path: Path, level: Ordinal['level']): string {
-  if (level === 'chapter') return `ch${path.chapter}`;
-  const steps: string[] = [];
-  if (path.article !== undefined) steps.push(`art${path.article}`);
-  if (path.part !== undefined) steps.push(`s${path.part}`);
-  if (path.section !== undefined)
-    steps.push(path.part === undefined ? `sub${path.section}` : String(path.section));
-  if (path.item !== undefined) steps.push(`i${path.item}`);
-  if (path.subitem !== undefined) steps.push(String(path.subitem));
-  return steps.join('-') || level;
-}
-
-function pathLabel(path: Path, level: Ordinal['level'], repeated: ReadonlySet<string>): string {
-  if (level === 'chapter') return `第${chinese(path.chapter)}章`;
-  const article = path.article === undefined ? '' : `第${chinese(path.article)}条`;
-  const part = path.part === undefined ? '' : `第${chinese(path.part)}部分`;
-  const needsSection = path.item === undefined || part === '' || repeated.has(itemKey(path));
-  const section = path.section !== undefined && needsSection ? sectionLabel(path) : '';
-  const item = path.item === undefined ? '' : article ? `第${path.item}项` : `第${path.item}条`;
-  const subitem = path.subitem === undefined ? '' : `第（${path.subitem}）项`;
-  return article + part + section + item + subitem;
-}
-
-/** Within an article, （一） is an item of it (立法技术规范); elsewhere it is a section of its part. */
-function sectionLabel(path: Path): string {
-  const bracketed = `（${chinese(path.section)}）`;
-  return path.article === undefined ? bracketed : `第${bracketed}项`;
-}
-
-function chinese(number: number | undefined): string {
-  return number === undefined ? '' : formatChineseNumeral(number);
-}
-
 function opening(text: string): string {
   const sentence = /^[^。；！？]*/.exec(text.trim())?.[0] ?? '';
   return [...sentence].slice(0, 40).join('');
-}
-
-/** A repeated id gets `-x2`, `-x3` …: letters that no path produces, so that it can't meet another block's id. */
-function unique(taken: Map<string, number>, id: string): string {
-  const count = (taken.get(id) ?? 0) + 1;
-  taken.set(id, count);
-  return count === 1 ? id : `${id}-x${count}`;
 }

@@ -7,24 +7,47 @@ export interface TextPiece {
   start: number;
 }
 
-/** A block's visible text as one string, and the nodes that it came from. */
+/** A block's text as one string, and the nodes that it came from. */
 export interface BlockText {
+  /** What references are looked for in: a barrier stands for each character of links, code and nested blocks. */
   text: string;
+  /** What the reader sees, offset for offset the same length; a barrier stands only for what has no words. */
+  visible: string;
   pieces: TextPiece[];
 }
 
 /** Stands in the text for what must not be searched, so that nothing is found across it. */
 const BARRIER = '\uFFFC';
 
-const OPAQUE = new Set(['a', 'code', 'pre', 'img', 'br', 'sup']);
-/** Elements that hold blocks of their own, so are not inline content of this one. */
-const NESTED = new Set(['p', 'ul', 'ol', 'li', 'table', 'blockquote', 'section', 'div', 'dl']);
+/** Links and code are left alone, but a reader sees their words. */
+const OPAQUE = new Set(['a', 'code', 'pre']);
+/** These have no words of this block: pictures, line breaks, footnote marks, and elements that hold blocks of their own. */
+const WORDLESS = new Set([
+  'img',
+  'br',
+  'sup',
+  'input',
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'blockquote',
+  'section',
+  'div',
+  'dl',
+]);
 
-/** Collects a block's own inline text. Links and code stand as a barrier: they are left alone. */
+/** Collects a block's own inline text. */
 export function blockText(block: Element): BlockText {
-  const collected: BlockText = { text: '', pieces: [] };
+  const collected: BlockText = { text: '', visible: '', pieces: [] };
   collect(block, collected);
   return collected;
+}
+
+/** A stretch of visible text as shown in a list: barriers taken out. */
+export function withoutBarriers(text: string): string {
+  return text.replaceAll(BARRIER, '');
 }
 
 function collect(parent: Element, into: BlockText): void {
@@ -32,42 +55,22 @@ function collect(parent: Element, into: BlockText): void {
     if (child.type === 'text') {
       into.pieces.push({ node: child, parent, start: into.text.length });
       into.text += child.value;
+      into.visible += child.value;
     } else if (child.type === 'element') {
-      if (OPAQUE.has(child.tagName) || NESTED.has(child.tagName)) into.text += BARRIER;
+      if (OPAQUE.has(child.tagName)) addOpaque(wordsOf(child) || BARRIER, into);
+      else if (WORDLESS.has(child.tagName)) addOpaque(BARRIER, into);
       else collect(child, into);
     }
   }
 }
 
-/** A stretch of a block's text and the element to wrap it in; `wrap(first)` is called once per text node touched. */
-export interface Wrapping {
-  start: number;
-  end: number;
-  wrap: (first: boolean) => Element;
+function addOpaque(words: string, into: BlockText): void {
+  into.text += BARRIER.repeat(words.length);
+  into.visible += words;
 }
 
-/** Wraps stretches of a block's text, which must not overlap. A stretch split by inline markup is wrapped in parts. */
-export function wrapText(block: BlockText, wrappings: readonly Wrapping[]): void {
-  const ordered = [...wrappings].sort((a, b) => a.start - b.start);
-  for (const piece of block.pieces) {
-    const end = piece.start + piece.node.value.length;
-    const touching = ordered.filter((wrapping) => wrapping.start < end && wrapping.end > piece.start);
-    if (touching.length > 0) replacePiece(piece, touching);
-  }
-}
-
-function replacePiece({ node, parent, start }: TextPiece, wrappings: readonly Wrapping[]): void {
-  const parts: ElementContent[] = [];
-  let done = 0;
-  for (const wrapping of wrappings) {
-    const from = Math.max(wrapping.start - start, 0);
-    const to = Math.min(wrapping.end - start, node.value.length);
-    if (from > done) parts.push({ type: 'text', value: node.value.slice(done, from) });
-    const element = wrapping.wrap(wrapping.start >= start);
-    element.children = [{ type: 'text', value: node.value.slice(from, to) }];
-    parts.push(element);
-    done = to;
-  }
-  if (done < node.value.length) parts.push({ type: 'text', value: node.value.slice(done) });
-  parent.children.splice(parent.children.indexOf(node), 1, ...parts);
+function wordsOf(element: Element): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
+    .join('');
 }

@@ -4,7 +4,8 @@ import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
 import { findTarget, type LinkTable, type LinkTarget, type Reference } from '../core/references.ts';
 import { sentenceAround } from '../core/sentences.ts';
-import { blockText, type Wrapping, wrapText } from './block-text.ts';
+import { blockText, withoutBarriers } from './block-text.ts';
+import { type Wrapping, wrapText } from './wrap-text.ts';
 
 /** What finding and linking in one block needs. */
 export interface LinkContext {
@@ -29,7 +30,7 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
   const mention = (start: number, end: number) => ({
     anchor: place.id,
     clause: place.within?.label ?? null,
-    sentence: sentenceAround(found.text, start, end),
+    sentence: withoutBarriers(sentenceAround(found.visible, start, end)),
   });
   const mentions = [
     ...numbers.map((number) => ({

@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
-import { type Clause, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
+import { type Block, type Clause, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
 import type { Reference } from '../core/references.ts';
-import { blockText } from './block-text.ts';
+import { blockText, withoutBarriers } from './block-text.ts';
 import { type LinkContext, linkReferences } from './link-references.ts';
 import { secureLinks } from './safe-links.ts';
 import { toHast } from './to-hast.ts';
@@ -32,19 +32,21 @@ const BLOCKS = new Set([
   'pre',
   'figcaption',
 ]);
+/** What stands in these numbers something else than the document's clauses. */
+const INERT = new Set(['table', 'blockquote', 'pre', 'section']);
 const HEADING = /^h[1-6]$/;
+
+/** A block of the page, as its element and as the placing of clauses sees it. */
+interface PageBlock extends Block {
+  element: Element;
+}
 
 /** Renders a document's syntax tree: safe links, clause anchors, linked references. The tree is used up. */
 export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody {
   const hast = toHast(tree);
   secureLinks(hast, context.links.base);
   const blocks = collectBlocks(hast);
-  const placed = placeBlocks(
-    blocks.map(({ element, marker }) => ({
-      text: marker + blockText(element).text,
-      heading: HEADING.test(element.tagName),
-    })),
-  );
+  const placed = placeBlocks(blocks);
   const references = blocks.flatMap(({ element }, index) => {
     const ownId = element.properties['id'];
     const place = placed[index];
@@ -59,25 +61,34 @@ export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody 
   return { html: toHtml(hast), clauses: placed.flatMap(({ clause }) => clause ?? []), references };
 }
 
-/** Blocks in reading order. `marker` is the number that the browser draws before a list item: it counts as its ordinal. */
-function collectBlocks(root: Root): { element: Element; marker: string }[] {
-  const blocks: { element: Element; marker: string }[] = [];
-  const walk = (parent: Root | Element, depth: number): void => {
+/** Blocks in reading order. The number that the browser draws before a list item counts as its ordinal. */
+function collectBlocks(root: Root): PageBlock[] {
+  const blocks: PageBlock[] = [];
+  const walk = (parent: Root | Element, inert: boolean, depth: number): void => {
     let number =
       parent.type === 'element' && parent.tagName === 'ol' ? Number(parent.properties['start'] ?? 1) : 0;
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
-      const marker = child.tagName === 'li' && number > 0 && depth === 0 ? `${number++}.` : '';
       // The heading that remark-rehype puts over the footnotes is none of the document's.
       if (child.properties['id'] === 'footnote-label') continue;
-      if (BLOCKS.has(child.tagName)) blocks.push({ element: child, marker });
-      if (!HEADING.test(child.tagName) && child.tagName !== 'p') {
-        walk(child, depth + (child.tagName === 'li' ? 1 : 0));
-      }
+      const inside = inert || INERT.has(child.tagName);
+      const marker = child.tagName === 'li' && number > 0 && depth === 0 ? `${number++}.` : '';
+      if (BLOCKS.has(child.tagName)) blocks.push(pageBlock(child, marker, inside));
+      if (HEADING.test(child.tagName) || child.tagName === 'p') continue;
+      walk(child, inside, depth + (child.tagName === 'li' ? 1 : 0));
     }
   };
-  walk(root, 0);
+  walk(root, false, 0);
   return blocks;
+}
+
+function pageBlock(element: Element, marker: string, inert: boolean): PageBlock {
+  return {
+    element,
+    text: marker + withoutBarriers(blockText(element).visible),
+    depth: HEADING.test(element.tagName) ? Number(element.tagName[1]) : undefined,
+    inert,
+  };
 }
 
 /** Puts the block's id, and on a clause its citation label and a link to itself that holds no text. */

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes, Parents, Root } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { findComponent } from './components.ts';
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['text']>;
@@ -31,7 +32,8 @@ const processor = unified()
     clobberPrefix: '',
     footnoteLabel: '脚注',
     footnoteLabelProperties: { className: ['footnotes-title'] },
-    footnoteBackLabel: (index: number) => `回到脚注 ${index + 1} 的引用处`,
+    footnoteBackLabel: (index, repeat) =>
+      repeat > 1 ? `回到脚注 ${index + 1} 的第 ${repeat} 处引用` : `回到脚注 ${index + 1} 的引用处`,
     handlers: {
       mdxJsxTextElement: component,
       mdxJsxFlowElement: component,
@@ -44,5 +46,30 @@ const processor = unified()
 
 /** Turns a document's syntax tree into an HTML tree, with the closed list of components and no raw HTML. */
 export function toHast(tree: Root): HastRoot {
-  return processor.runSync(tree) as HastRoot;
+  const hast = processor.runSync(tree) as HastRoot;
+  lowerHeadings(hast);
+  drawTaskBoxes(hast);
+  return hast;
+}
+
+/** The page's only first-level heading is its title: a body that begins with one has all its headings lowered. */
+function lowerHeadings(tree: HastRoot): void {
+  let hasFirst = false;
+  visit(tree, 'element', (element) => {
+    hasFirst ||= element.tagName === 'h1';
+  });
+  if (!hasFirst) return;
+  visit(tree, 'element', (element) => {
+    const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+    if (level && element.properties['id'] !== 'footnote-label')
+      element.tagName = `h${Math.min(Number(level) + 1, 6)}`;
+  });
+}
+
+/** `- [x]` is drawn as a sign: a check box that can't be used has no place in a text. */
+function drawTaskBoxes(tree: HastRoot): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName !== 'input' || !parent || index === undefined) return;
+    parent.children[index] = { type: 'text', value: element.properties['checked'] ? '☑' : '☐' };
+  });
 }

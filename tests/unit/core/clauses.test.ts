@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, parseOrdinal, placeBlocks } from '../../../src/core/clauses.ts';
+import { type Block, placeBlocks } from '../../../src/core/clauses.ts';
+import { parseAttachmentMark, parseOrdinal } from '../../../src/core/ordinals.ts';
 
-const heading = (text: string): Block => ({ text, heading: true });
-const paragraph = (text: string): Block => ({ text, heading: false });
+const heading = (text: string, depth = 2): Block => ({ text, depth });
+const paragraph = (text: string): Block => ({ text });
+const cell = (text: string): Block => ({ text, inert: true });
+const labels = (blocks: Block[]): string[] =>
+  placeBlocks(blocks).flatMap(({ clause }) => clause?.label ?? []);
 
 describe('parseOrdinal', () => {
   it.each([
@@ -22,12 +27,20 @@ describe('parseOrdinal', () => {
     expect(parseOrdinal(text)).toEqual({ level, number });
   });
 
-  it.each(['一是组织好培训', '2.5万元', '2011年工作', '第三批合格课', '三讲三比', '一年来，'])(
-    '%s is no ordinal',
-    (text) => {
-      expect(parseOrdinal(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '一是组织好培训',
+    '一、二年级语文',
+    '三、四、五年级数学',
+    '三、四月份安排',
+    '3、4年级',
+    '2.5万元',
+    '2011年工作',
+    '第三批合格课',
+    '三讲三比',
+    '一年来，',
+  ])('%s is no ordinal', (text) => {
+    expect(parseOrdinal(text)).toBeUndefined();
+  });
 });
 
 describe('placeBlocks', () => {
@@ -93,4 +106,90 @@ describe('placeBlocks', () => {
       { id: 'p2', within: undefined },
     ]);
   });
+
+  it('begins anew in an attachment and says so', () => {
+    const blocks = [
+      heading('一、总体要求'),
+      paragraph('1.听课'),
+      paragraph('附件1'),
+      heading('一、评分办法'),
+      paragraph('1.听课'),
+    ];
+    expect(labels(blocks)).toEqual([
+      '第一部分',
+      '第一部分第1条',
+      '附件1',
+      '附件1第一部分',
+      '附件1第一部分第1条',
+    ]);
+    expect(placeBlocks(blocks).map(({ id }) => id)).toEqual(['s1', 's1-i1', 'att1', 'att1-s1', 'att1-s1-i1']);
+  });
+
+  it('takes the list of attachments at the end of a letter for no attachment', () => {
+    expect(labels([heading('一、安排'), paragraph('附件：1.听课表')])).toEqual(['第一部分']);
+  });
+
+  it('ends a part at an unnumbered heading of its rank and names the heading where a label would repeat', () => {
+    const blocks = [
+      heading('一、安排'),
+      paragraph('1.听课'),
+      heading('说明'),
+      heading('一、范围'),
+      paragraph('1.全区'),
+    ];
+    expect(labels(blocks)).toEqual([
+      '第一部分',
+      '第一部分第1条',
+      '“说明”',
+      '“说明”第一部分',
+      '“说明”第一部分第1条',
+    ]);
+  });
+
+  it('leaves numbers in tables, footnotes and quotations alone', () => {
+    const placed = placeBlocks([heading('二、安排'), cell('一、上午'), paragraph('1.听课')]);
+    expect(placed.map(({ clause }) => clause?.label)).toEqual(['第二部分', undefined, '第二部分第1条']);
+  });
+
+  it('never gives two clauses one label or two blocks one id', () => {
+    const text = fc.constantFrom(
+      '一、甲',
+      '二、乙',
+      '（一）丙',
+      '1.丁',
+      '2.戊',
+      '（1）己',
+      '第一条 庚',
+      '第一章 辛',
+      '附件1',
+      '附件',
+      '说明',
+      '正文',
+    );
+    const block = fc.record({
+      text,
+      depth: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
+      inert: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 25 }), (blocks) => {
+        const placed = placeBlocks(blocks);
+        const all = placed.flatMap(({ clause }) => clause?.label ?? []);
+        expect(new Set(all).size).toBe(all.length);
+        expect(new Set(placed.map(({ id }) => id)).size).toBe(placed.length);
+      }),
+    );
+  });
+});
+
+describe('parseAttachmentMark', () => {
+  it.each([
+    ['附件', 1],
+    ['附件2', 2],
+    ['附件 ３：', 3],
+    ['附件四', 4],
+  ])('%s', (text, number) => expect(parseAttachmentMark(text)).toBe(number));
+  it.each(['附件：1.听课表', '附件见后', '附件2的要求'])('%s is none', (text) =>
+    expect(parseAttachmentMark(text)).toBeUndefined(),
+  );
 });

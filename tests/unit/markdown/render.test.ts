@@ -174,6 +174,39 @@ describe('clauses', () => {
   });
 });
 
+describe('what surrounds a reference', () => {
+  it('shows the words of links and code in a sentence, and no stand-in for what has none', () => {
+    const { references, html } = render(
+      '见[帮助](/help/)和`代码`[^1]，落实云教发〔2011〕5号。\n\n[^1]: 注。',
+    );
+    expect(references[0]?.sentence).toBe('见帮助和代码，落实云教发〔2011〕5号。');
+    expect(html).not.toContain('\uFFFC');
+  });
+
+  it('names a heading without its footnote mark', () => {
+    expect(render('## 二、评价[^1]\n\n[^1]: 注。').clauses[0]?.text).toBe('二、评价');
+  });
+});
+
+describe('what a document may hold besides text', () => {
+  it('lowers headings so that the title stays the only first-level one', () => {
+    expect(render('# 一、甲\n\n## （一）乙').html).toMatch(/<h2 id="s1".*<h3 id="s1-1"/s);
+  });
+
+  it('draws task boxes as signs', () => {
+    expect(visible(render('- [x] 已办\n- [ ] 未办').html)).toMatch(/☑\s*已办[\s\S]*☐\s*未办/);
+  });
+
+  it('takes numbers in tables and footnotes for no clauses', () => {
+    const { clauses } = render('## 一、安排\n\n| 项 |\n| --- |\n| 二、下午 |\n\n见注[^1]。\n\n[^1]: 1.注。');
+    expect(clauses.map(({ label }) => label)).toEqual(['第一部分']);
+  });
+
+  it('knows no titles that no document bears', () => {
+    expect(render('见《constructor》。').html).not.toContain('<a class="ref');
+  });
+});
+
 describe('parseBody', () => {
   it('says in Chinese, with the line, what is not well-formed', () => {
     const parsed = parseBody('好\n\n坏 <附件 的标签');

@@ -1,0 +1,46 @@
+import { parseChineseNumeral } from './numerals.ts';
+
+/**
+ * What the number at the start of a heading or paragraph says of its place in a document.
+ * `part` 一、 · `section` （一） · `item` 1. · `subitem` （1） · `chapter` 第一章 · `article` 第一条 (and their kin).
+ */
+export interface Ordinal {
+  level: 'part' | 'section' | 'item' | 'subitem' | 'chapter' | 'article';
+  number: number;
+}
+
+const HAN = '[〇零一二三四五六七八九十百]+';
+/** What follows a number that counts something, rather than numbering a clause: 一、二年级语文, 三、四月份. */
+const COUNTED = '(?:年级|年制|学段|学期|单元|月|季度|期|等奖|类|级|线|批|轮|次|区|校|中学|小学|班|组)';
+
+/** Levels after GB/T 9704-2012 §7.3.3 (一、（一）1.（1）) and 立法技术规范 (章, 条). A lost opening bracket is tolerated. */
+const ORDINALS: [Ordinal['level'], RegExp][] = [
+  ['chapter', new RegExp(`^第(${HAN}|\\d+)[编章]`)],
+  ['article', new RegExp(`^第(${HAN}|\\d+)条`)],
+  ['part', new RegExp(`^(${HAN})、(?!(?:${HAN}、)*${HAN}${COUNTED})`)],
+  ['section', new RegExp(`^[（(]?(${HAN})[）)]`)],
+  ['subitem', /^[（(](\d{1,3})[）)]/],
+  ['item', /^(\d{1,3})(?:[.．](?!\d)|、(?!\d))/],
+];
+
+/** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
+export function parseOrdinal(text: string): Ordinal | undefined {
+  const plain = text
+    .trimStart()
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  for (const [level, pattern] of ORDINALS) {
+    const digits = pattern.exec(plain)?.[1];
+    if (digits === undefined) continue;
+    const number = /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
+    if (number !== undefined) return { level, number };
+  }
+  return undefined;
+}
+
+/** The number of an attachment whose text begins here: a line that says 附件, 附件1 or 附件一 and no more. */
+export function parseAttachmentMark(text: string): number | undefined {
+  const digits = new RegExp(`^附件\\s*(${HAN}|\\d{0,3})\\s*[:：]?$`).exec(text.normalize('NFKC').trim())?.[1];
+  if (digits === undefined) return undefined;
+  if (digits === '') return 1;
+  return /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
+}
