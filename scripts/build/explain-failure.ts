@@ -21,6 +21,7 @@ const DISK: Record<string, string> = {
   ENOTDIR: '路径中有一段是文件，不是文件夹',
   EISDIR: '那里是文件夹，不是文件',
   ENAMETOOLONG: '名称太长',
+  EEXIST: '那里已有同名的文件',
   EMFILE: '同时打开的文件太多',
 };
 

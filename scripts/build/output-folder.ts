@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { SiteEnvironment } from './environment.ts';
@@ -15,8 +15,8 @@ const MARKS = ['api/documents.json', 'pagefind/pagefind-entry.json'];
 const OWN = ['.git', '.github', '.ci', 'src', 'content', 'public', 'scripts', 'tests', 'node_modules'];
 
 /**
- * Refuses to replace anything but an earlier build, an empty folder or nothing.
- * @throws OutputFolderMistake
+ * Refuses to replace anything but an earlier build, an empty folder or nothing, and a place that can't be written.
+ * @throws OutputFolderMistake, or the disk's own error
  */
 export async function guardOutputFolder({ outDir, contentDir }: SiteEnvironment): Promise<void> {
   const project = process.cwd();
@@ -29,6 +29,8 @@ export async function guardOutputFolder({ outDir, contentDir }: SiteEnvironment)
       `发现 OUT_DIR 指向 ${outDir}，那里有项目或内容的文件，应为单独的文件夹。改法：换一个，例如 OUT_DIR=dist。`,
     );
   }
+  await mkdir(path.dirname(outDir), { recursive: true });
+  await access(path.dirname(outDir), constants.W_OK);
   const found = await stat(outDir).catch(() => undefined);
   if (!found) return;
   const empty = found.isDirectory() && (await readdir(outDir)).length === 0;
@@ -47,7 +49,6 @@ function isWithin(inner: string, outer: string): boolean {
 export async function replaceFolder(target: string, built: string): Promise<void> {
   const fresh = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
-  await mkdir(path.dirname(target), { recursive: true });
   try {
     await moveFolder(built, fresh);
     const hadOld = existsSync(target);
@@ -93,8 +94,8 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
   }
 }
 
-function list(dir: string): Promise<string[]> {
-  return readdir(dir).catch(() => []);
+async function list(dir: string): Promise<string[]> {
+  return await readdir(dir).catch(() => []);
 }
 
 function isRunning(pid: number): boolean {

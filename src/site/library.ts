@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { type EditorialText, findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { contentDir } from '../load/content-dir.ts';
@@ -24,6 +25,8 @@ export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
   topics: Topic[];
+  /** Numbers that editors name beside the texts, by canonical number. */
+  mentions: Map<string, Mention[]>;
   /** Document id → its relations to others, both directions. */
   relations: Map<string, RelationEnd[]>;
   /** Issuer name → slug. */
@@ -51,6 +54,7 @@ async function readSite(): Promise<Site> {
     ...topics.entries.map(({ name }) => name),
     ...[...pages.values()].flatMap((page) => page.topics),
   ];
+  const codes = agencies.entries.map(({ code }) => code);
   const givenSlugs = new Map(
     topics.entries.flatMap(({ name, slug }) => (slug ? [[name, slug] as const] : [])),
   );
@@ -59,6 +63,10 @@ async function readSite(): Promise<Site> {
     pages,
     agencies: agencies.entries,
     topics: topics.entries,
+    mentions: Map.groupBy(
+      [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
+      ({ canonical }) => canonical,
+    ),
     relations: relationEnds(
       [...pages.values()].map(({ id, docNumber, data }) => ({
         id,
@@ -89,6 +97,16 @@ async function readCollection(collection: Collection) {
     };
     return { page, references: stored.references };
   });
+}
+
+function editorialText({ notes, relations, source, status }: DocumentData): EditorialText {
+  return { notes, relations, source, basis: 'basis' in status ? status.basis : undefined };
+}
+
+/** Every number that has a page under /n/: held, cited or named by an editor. */
+export function knownNumbers({ byNumber, citations, mentions }: Site): string[] {
+  const cited = citations.flatMap(({ canonical }) => canonical ?? []);
+  return [...new Set([...byNumber.keys(), ...cited, ...mentions.keys()])];
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { guardOutputFolder, replaceFolder, sweepRemains } from '../../../scripts/build/output-folder.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'wenku-output-'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function put(file: string, text = ''): Promise<void> {
+  await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+  await writeFile(path.join(root, file), text);
+}
+
+const guard = (outDir: string, contentDir = path.join(root, 'content')): Promise<void> =>
+  guardOutputFolder({ outDir, contentDir, siteUrl: '', base: '/' });
+
+describe('guardOutputFolder', () => {
+  it.each(['.', '..', 'src', 'content/plans', 'node_modules/x', '.git'])(
+    'refuses %s of the project',
+    async (folder) => {
+      await expect(guard(path.resolve(folder))).rejects.toThrow(/发现 OUT_DIR 指向.*应为.*改法/);
+    },
+  );
+
+  it('refuses the content folder, what holds it and what lies in it', async () => {
+    for (const outDir of [path.join(root, 'content'), root, path.join(root, 'content/dist')]) {
+      await expect(guard(outDir)).rejects.toThrow('有项目或内容的文件');
+    }
+  });
+
+  it("refuses a folder with somebody's own files and leaves them", async () => {
+    await put('mine/letter.txt', 'keep');
+    await expect(guard(path.join(root, 'mine'))).rejects.toThrow('不是本程序生成的东西');
+    expect(await readFile(path.join(root, 'mine/letter.txt'), 'utf8')).toBe('keep');
+  });
+
+  it('takes nothing, an empty folder and an earlier site', async () => {
+    await guard(path.join(root, 'none/deeper'));
+    await mkdir(path.join(root, 'empty'));
+    await guard(path.join(root, 'empty'));
+    await put('site/api/documents.json');
+    await put('site/pagefind/pagefind-entry.json');
+    await guard(path.join(root, 'site'));
+  });
+});
+
+describe('replaceFolder', () => {
+  it('puts the new site in the place of the old one and leaves nothing beside it', async () => {
+    await put('dist/old.html');
+    await put('staging/new.html');
+    await replaceFolder(path.join(root, 'dist'), path.join(root, 'staging'));
+    expect(await readdir(path.join(root, 'dist'))).toEqual(['new.html']);
+    expect(await readdir(root)).toEqual(['dist']);
+  });
+
+  it('keeps the old site when the new one cannot be moved', async () => {
+    await put('dist/old.html');
+    await expect(replaceFolder(path.join(root, 'dist'), path.join(root, 'absent'))).rejects.toThrow();
+    expect(await readdir(path.join(root, 'dist'))).toEqual(['old.html']);
+  });
+});
+
+describe('sweepRemains', () => {
+  // Process numbers end far below this one on every system that the project runs on.
+  const DEAD = 2 ** 30;
+
+  it('restores a site that a killed build moved aside, and clears what else it left', async () => {
+    await put(`dist.old-${DEAD}/index.html`);
+    await put(`dist.new-${DEAD}/index.html`);
+    await put(`cache/site-${DEAD}/index.html`);
+    await put(`cache/site-${process.pid}/index.html`);
+    await put('dist.old-mine/keep.txt');
+    await sweepRemains(path.join(root, 'dist'), path.join(root, 'cache'));
+    expect((await readdir(root)).sort()).toEqual(['cache', 'dist', 'dist.old-mine']);
+    expect(await readdir(path.join(root, 'cache'))).toEqual([`site-${process.pid}`]);
+    expect(existsSync(path.join(root, 'dist/index.html'))).toBe(true);
+  });
+});
