@@ -142,3 +142,27 @@ describe('a document page', () => {
     expect(await readPage(dir, 'plans/yunjiaoyanzi-2012-3/index.html')).toContain('ref-dead');
   });
 });
+
+describe('a help page', () => {
+  it('has its Chinese bold beside punctuation made bold, by the processor that runs remark plugins', async () => {
+    expect(await readPage(dir, 'help/publish/index.html')).toMatch(
+      /<strong>来源没有写的就空着，[^<]*。<\/strong>不要/,
+    );
+  });
+
+  it('describes every field that a document may have', async () => {
+    const fields = await readPage(dir, 'help/fields/index.html');
+    for (const field of ['title', 'docNumber', 'period', 'status', 'relations', 'notes']) {
+      expect(fields).toContain(`id="documents-${field}"`);
+    }
+  });
+});
+
+describe('a number that only an editor names', () => {
+  it('leads to a page that says where', async () => {
+    const numbers = await readJson<Record<string, { held: boolean }>>('api/numbers.json');
+    expect(numbers['云教发〔2007〕9号']).toEqual({ url: expect.stringContaining('/n/'), held: false });
+    const page = await readPage(dir, 'n/云教发〔2007〕9号/index.html');
+    expect(page).toContain('/wenku/policies/listening/#note-1');
+  });
+});
