@@ -7,14 +7,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{unit,import,rules,search}/**/*.test.ts'],
+          include: ['tests/{unit,import,rules,search}/**/*.test.ts', 'tests/office/content.test.ts'],
           testTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'site',
-          include: ['tests/{site,e2e}/**/*.test.ts'],
+          include: ['tests/{site,e2e}/**/*.test.ts', 'tests/office/pages.test.ts'],
           globalSetup: ['tests/support/build.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

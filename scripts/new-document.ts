@@ -6,6 +6,7 @@ import { formatPeriod, parsePeriod } from '../src/core/period.ts';
 import { docNumberSlug, textSlug } from '../src/core/slug.ts';
 import { type SkeletonValues, writeSkeleton } from '../src/import/skeleton.ts';
 import { loadContent } from '../src/load/content-fs.ts';
+import { siteConfig } from '../src/site.config.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
 import { exists, writeFiles } from './import/write-files.ts';
 
@@ -13,10 +14,13 @@ const USAGE = `用法：npm run new -- plan|summary|policy [选项]
   plan 工作计划、summary 工作总结、policy 政策文件
   --title   标题，如 云岭区教研室2012年度工作计划
   --number  发文字号，括号和空格怎样写都行
-  --issuer  发文机关；省去时按机关代字表查
+  --issuer  发文机关；省去时按机关代字表查，查不到的计划、总结用网站设置里的机关名
   --year    所属时期：2012、2012—2013学年、2012—2013学年第一学期
   --file    文件名（小写字母、数字、连字符）；省去时由文号或标题得出
 写到 CONTENT_DIR 或 content，不覆盖已有文件。`;
+
+/** Stands for a title not given yet; the check warns of it (rule placeholder-title). */
+const PLACEHOLDER_TITLE = '（待填标题）';
 
 const KINDS: Record<string, Collection> = { plan: 'plans', summary: 'summaries', policy: 'policies' };
 
@@ -58,8 +62,8 @@ function readLine(name: string, typed: string | undefined): string | undefined {
   return typed.trim();
 }
 
-/** File name without extension: as asked, else from the number, else from the title. */
-function fileName(options: Options, values: SkeletonValues): string {
+/** File name without extension: as asked, else from the number, else from the title, else new-plan and the like. */
+function fileName(collection: Collection, options: Options, values: SkeletonValues): string {
   if (options.file !== undefined) {
     if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(options.file)) return options.file;
     throw new UsageError(`发现 --file ${options.file}，应为小写字母、数字和连字符，如 2012-work-plan。`);
@@ -67,12 +71,10 @@ function fileName(options: Options, values: SkeletonValues): string {
   const number = values.docNumber === undefined ? undefined : parseDocNumber(values.docNumber);
   const slug = number
     ? docNumberSlug(number)
-    : textSlug(values.title ?? '')
+    : textSlug(options.title ?? '')
         .slice(0, 60)
         .replace(/-+$/, '');
-  if (slug === '')
-    throw new UsageError('发现没有 --title、--number 或 --file，应至少有一个，文件名由它得出。');
-  return slug;
+  return slug || `new-${collection.replace(/ies$/, 'y').replace(/s$/, '')}`;
 }
 
 /** The issuer that the register of agency codes gives for a number. */
@@ -97,15 +99,18 @@ async function main(): Promise<number> {
   }
   const dir = process.env['CONTENT_DIR'] || 'content';
   const values: SkeletonValues = {
-    title: readLine('title', options.title),
+    title: readLine('title', options.title) ?? PLACEHOLDER_TITLE,
     ...readNumber(options.number),
     ...readPeriod(options.year),
   };
-  values.issuer = readLine('issuer', options.issuer) ?? (await registeredIssuer(dir, values.docNumber));
-  const target = path.join(dir, collection, `${fileName(options, values)}.mdx`);
+  values.issuer =
+    readLine('issuer', options.issuer) ??
+    (await registeredIssuer(dir, values.docNumber)) ??
+    (collection === 'policies' ? '未署名' : siteConfig.office);
+  const target = path.join(dir, collection, `${fileName(collection, options, values)}.mdx`);
   if (await exists(target)) return refuseExisting(target);
   await writeFiles([{ path: target, text: writeSkeleton(collection, values) }], false);
-  console.log(`已新建 ${target}\n${nextSteps(values)}`);
+  console.log(`已新建 ${target}\n${nextSteps(values, options)}`);
   return 0;
 }
 
@@ -114,12 +119,10 @@ function refuseExisting(target: string): number {
   return 1;
 }
 
-function nextSteps(values: SkeletonValues): string {
-  const missing = [values.title ? '' : 'title（标题）', values.issuer ? '' : 'issuer（发文机关）'].filter(
-    Boolean,
-  );
-  const fill = missing.length > 0 ? `先填写 ${missing.join('、')}，` : '';
-  return `下一步：${fill}写好正文，删去用不到的说明行，再运行 npm run check。`;
+function nextSteps(values: SkeletonValues, options: Options): string {
+  const fill = values.title === PLACEHOLDER_TITLE ? '填写标题（title），' : '';
+  const issuer = options.issuer === undefined ? `核对发文机关（issuer，现写作“${values.issuer}”），` : '';
+  return `下一步：${fill}${issuer}写好正文，删去用不到的说明行，再运行 npm run check。`;
 }
 
 await runCommand(USAGE, main);

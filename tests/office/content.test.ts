@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Nodes } from 'mdast';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findDocNumbers } from '../../../src/core/docnumber.ts';
-import { type LoadedContent, type LoadedDocument, loadContent } from '../../../src/load/content-fs.ts';
-import { parseBody } from '../../../src/markdown/parse.ts';
+import { findDocNumbers } from '../../src/core/docnumber.ts';
+import { type LoadedContent, type LoadedDocument, loadContent } from '../../src/load/content-fs.ts';
+import { parseBody } from '../../src/markdown/parse.ts';
 
 /**
  * Facts of the source file, recorded when the plan was entered, so that the texts stay true to it without the
@@ -49,7 +49,7 @@ const CITED = [
 
 let content: LoadedContent;
 beforeAll(async () => {
-  content = await loadContent(path.resolve(import.meta.dirname, '../../../content'));
+  content = await loadContent(path.resolve(import.meta.dirname, '../../content'));
 });
 
 function find(id: string): LoadedDocument {

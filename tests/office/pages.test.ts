@@ -41,7 +41,7 @@ describe("the office's first plan as built", () => {
   });
 
   it('belongs to 2011 and explains the year in its title', () => {
-    expect(page).toContain('href="/years/2011/"');
+    expect(page).toContain('/years/2011/"');
     expect(textWithin(page, 'data-document-notes')).toContain('2023');
     expect(textWithin(page, 'data-document-title')).toBe('峄城区教研室2023年度工作计划');
   });
