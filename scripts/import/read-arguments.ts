@@ -16,13 +16,23 @@ export function readArguments<T extends ParseArgsOptionsConfig>(argv: readonly s
   }
 }
 
+/** Without `--` before them npm takes the options for its own and passes on only their values: the commonest slip. */
+function separatorHint(): string {
+  const typed = process.argv.slice(2);
+  const command = process.env['npm_lifecycle_event'];
+  if (command === undefined || typed.length === 0 || typed.some((word) => word.startsWith('-'))) return '';
+  return `\n改法：若已写了选项仍报此错，是命令名后面少了 --，应写作 npm run ${command} -- ……。`;
+}
+
 /** Runs a command and turns what it throws into a message and an exit code; never a stack trace. */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof UsageError ? `${message}\n\n${usage}` : `无法运行：${message}`);
+    console.error(
+      error instanceof UsageError ? `${message}${separatorHint()}\n\n${usage}` : `无法运行：${message}`,
+    );
     process.exitCode = 2;
   }
 }

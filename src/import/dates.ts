@@ -12,7 +12,7 @@ export interface FoundDate {
 
 /** The first full date in a text (2012年2月20日, 2012-02-20, 二〇一二年二月二十日), if it is a real day. */
 export function findDate(text: string): FoundDate | undefined {
-  const folded = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const folded = foldDigits(text);
   const match = ARABIC.exec(folded) ?? HAN.exec(folded);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map(toNumber);
@@ -20,10 +20,14 @@ export function findDate(text: string): FoundDate | undefined {
   return iso === undefined ? undefined : { iso, raw: text.slice(match.index, match.index + match[0].length) };
 }
 
-/** True when a line is a date and nothing else: the 成文日期 at the end of a paper. */
+/** True when a line is written as a date and nothing else: the 成文日期 at the end of a paper, real day or not. */
 export function isDateLine(text: string): boolean {
-  const found = findDate(text);
-  return found !== undefined && found.raw === text.trim();
+  const line = foldDigits(text.trim());
+  return (ARABIC.exec(line) ?? HAN.exec(line))?.[0] === line;
+}
+
+function foldDigits(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
 
 function toNumber(digits: string): number | undefined {

@@ -75,6 +75,8 @@ function inferIssued(body: readonly SourceLine[], elements: Elements): InferredF
   const line = body.slice(-4).findLast(({ text }) => isDateLine(text));
   const date = line && findDate(line.text);
   if (line && date) return stated('issuedOn', date.iso, `文末落款日期“${date.raw}”`, line.line);
+  if (line)
+    return unknown('issuedOn', `文末第 ${line.line} 行“${line.text.trim()}”不是真实的日期，请对照原件`);
   const named = dateElement('issuedOn', '成文日期', elements);
   return named ?? unknown('issuedOn', '文末没有单独成行的日期');
 }

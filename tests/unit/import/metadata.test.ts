@@ -118,6 +118,16 @@ describe('other fields', () => {
   });
 });
 
+describe('isDateLine', () => {
+  it.each(['2012年2月20日', '２０１２年２月２０日', '二〇一二年二月二十日', '2015年2月30日'])(
+    '%s is written as a date',
+    (line) => expect(isDateLine(line)).toBe(true),
+  );
+  it.each(['2012年2月20日印发', '于2012年2月20日', '2012年'])('%s is not', (line) =>
+    expect(isDateLine(line)).toBe(false),
+  );
+});
+
 describe('findDate', () => {
   it.each([
     ['发布 2021-11-22 13:35:28 阅读 3186', '2021-11-22'],
@@ -133,7 +143,6 @@ describe('findDate', () => {
     '%s is no day',
     (text) => {
       expect(findDate(text)).toBeUndefined();
-      expect(isDateLine(text)).toBe(false);
     },
   );
 });
