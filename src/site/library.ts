@@ -3,13 +3,14 @@ import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
+import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, Topic } from '../schema/registers.ts';
-import { base, uniqueSlugs } from './urls.ts';
+import { base } from './urls.ts';
 
 /** A document as its page needs it. */
 export interface SiteDocument extends LibraryDocument {
@@ -82,12 +83,6 @@ async function readCollection(collection: Collection) {
     };
     return { page, references: stored.references };
   });
-}
-
-function topicSlugs(names: readonly string[], topics: readonly Topic[]): Map<string, string> {
-  const slugs = uniqueSlugs([...names, ...topics.map((topic) => topic.name)]);
-  for (const topic of topics) if (topic.slug) slugs.set(topic.name, topic.slug);
-  return slugs;
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */

@@ -1,5 +1,3 @@
-import { textSlug } from '../core/slug.ts';
-
 /** The site's base path, beginning and ending with a slash. */
 export const base: string = import.meta.env.BASE_URL.endsWith('/')
   ? import.meta.env.BASE_URL
@@ -26,20 +24,4 @@ export function issuerUrl(slug: string): string {
 
 export function topicUrl(slug: string): string {
   return link(`topics/${slug}/`);
-}
-
-/**
- * One ASCII slug per name, by pinyin. Names that sound alike get -2, -3 … in the order of their characters,
- * so that the same set of names always gives the same slugs.
- */
-export function uniqueSlugs(names: Iterable<string>): Map<string, string> {
-  const taken = new Map<string, number>();
-  const slugs = new Map<string, string>();
-  for (const name of [...new Set(names)].sort()) {
-    const slug = textSlug(name);
-    const count = (taken.get(slug) ?? 0) + 1;
-    taken.set(slug, count);
-    slugs.set(name, count === 1 ? slug : `${slug}-${count}`);
-  }
-  return slugs;
 }
