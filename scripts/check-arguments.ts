@@ -43,6 +43,10 @@ export function readArguments(args: readonly string[]): CheckArguments {
     else if (arg === '--help' || arg === '-h') result.help = true;
     else if (arg === '--format') result.format = readFormat(waiting.shift());
     else if (arg.startsWith('--format=')) result.format = readFormat(arg.slice('--format='.length));
+    else if (arg === '--fix')
+      throw new UsageError(
+        '发现 --fix，应为不带它的命令：自动改正还没有做好，文件没有改动。改法：去掉 --fix 运行 npm run check，照报告里每条的“改法”改。',
+      );
     else if (arg.startsWith('-'))
       throw new UsageError(`发现不认识的选项 ${arg}，应为 --format 或 --help。改法：去掉它。`);
     else result.paths.push(arg);

@@ -8,6 +8,7 @@ import { runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
+import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
 /** What the check found. */
@@ -22,25 +23,30 @@ export interface CheckResult {
 
 /**
  * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is
- * reported, not what is read: a duplicate is a matter of two files.
- * @throws ContentFolderError when `dir` is no readable folder, UsageError for a path that is not in it.
+ * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds images and attachments.
+ * @throws ContentFolderError when `dir` is no content folder, UsageError for a path that is not in it.
  */
-export async function checkContent(dir: string, paths: readonly string[] = []): Promise<CheckResult> {
+export async function checkContent(
+  dir: string,
+  paths: readonly string[] = [],
+  publicDir = PUBLIC_DIR,
+): Promise<CheckResult> {
   const content = await loadContent(dir);
   const wanted = paths.map((given) => belowContent(dir, given));
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
-  const issues = runRules(contextOf(content), RULES).filter((issue) => isWanted(issue.file));
+  const issues = runRules(await contextOf(content, publicDir), RULES).filter((issue) => isWanted(issue.file));
   return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
 }
 
 /** Gathers what the rules judge. */
-function contextOf(content: LoadedContent): LintContext {
+async function contextOf(content: LoadedContent, publicDir: string): Promise<LintContext> {
   const documents = content.documents.map((document) => ({
     ...document,
     body: parseAll(document.source.body),
   }));
-  return { ...content, documents, components: COMPONENT_NAMES };
+  const addresses = await gatherAddresses(content, documents, publicDir);
+  return { ...content, ...addresses, documents, components: COMPONENT_NAMES };
 }
 
 function judgedFiles({ documents, unreadable, strays, agencies, topics }: LoadedContent): string[] {

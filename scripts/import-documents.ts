@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isCollection } from '../src/core/collections.ts';
-import { loadContent } from '../src/load/content-fs.ts';
+import { readContent } from '../src/load/content-fs.ts';
 import { gatherFiles } from './import/gather-files.ts';
 import { type ImportOptions, importFile } from './import/import-files.ts';
 import { takenBy } from './import/name-targets.ts';
@@ -56,8 +56,8 @@ async function run(command: Command): Promise<ImportReport> {
   if (files.length === 0 && refused.length === 0) {
     throw new UsageError('发现所给的文件夹里没有文件，应为至少一个 .txt 或 .md 文件。');
   }
-  const library = existsSync(command.out) ? await loadContent(command.out) : undefined;
-  const known = existsSync(command.contentDir) ? await loadContent(command.contentDir) : library;
+  const library = existsSync(command.out) ? await readContent(command.out) : undefined;
+  const known = existsSync(command.contentDir) ? await readContent(command.contentDir) : library;
   const taken = takenBy(library);
   const reports: FileReport[] = refused.map(({ file, reason }) => ({ file, ok: false, reason, outputs: [] }));
   for (const [index, file] of files.entries()) {

@@ -5,7 +5,7 @@ import { formatDocNumber, parseDocNumber } from '../src/core/docnumber.ts';
 import { formatPeriod, parsePeriod } from '../src/core/period.ts';
 import { docNumberSlug, textSlug } from '../src/core/slug.ts';
 import { type SkeletonValues, writeSkeleton } from '../src/import/skeleton.ts';
-import { loadContent } from '../src/load/content-fs.ts';
+import { loadRegisters } from '../src/load/content-fs.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
 import { exists, writeFiles } from './import/write-files.ts';
@@ -81,7 +81,7 @@ function fileName(collection: Collection, options: Options, values: SkeletonValu
 async function registeredIssuer(dir: string, docNumber: string | undefined): Promise<string | undefined> {
   const number = docNumber === undefined ? undefined : parseDocNumber(docNumber);
   if (!number || !existsSync(dir)) return undefined;
-  const { agencies } = await loadContent(dir);
+  const { agencies } = await loadRegisters(dir);
   return agencies.entries.find(({ code }) => code === number.code)?.issuer;
 }
 

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { Finding, LintDocument } from './rule.ts';
 
 /** A problem of the body before it has a place in the file. */
-type Judgement = Pick<Finding, 'found' | 'expected' | 'fix'>;
+export type Judgement = Pick<Finding, 'found' | 'expected' | 'fix'>;
 
 /** Turns a place in the body into one in the file. `at.line` counts within the body. */
 export function bodyFinding(

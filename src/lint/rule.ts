@@ -39,10 +39,16 @@ export interface LintContext {
   topics: LintRegister<Topic>;
   /** Files that could not be read as text, with the reason in Chinese. */
   unreadable: readonly { file: string; reason: string }[];
-  /** Files in the collections' folders that the site takes no notice of. */
+  /** Files of the content folder that the site takes no notice of. */
   strays: readonly string[];
   /** Names of the components that a body may use. None of them takes attributes. */
   components: readonly string[];
+  /** Path of every page and data file that the site will have, percent-encoding undone, e.g. /years/2012/. */
+  pages: ReadonlySet<string>;
+  /** Files that are served as they are, by their paths below the public folder, e.g. images/map.png. */
+  publicFiles: ReadonlySet<string>;
+  /** Document id → ids on its page; only of documents into which some link leads and which can be rendered. */
+  anchors: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What a rule reports; the runner adds the rule's id and severity. */

@@ -1,13 +1,13 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
-import { COLLECTIONS, type Collection } from '../core/collections.ts';
+import { COLLECTIONS } from '../core/collections.ts';
 import { documentId } from '../core/document-id.ts';
 import { DOCUMENT_SCHEMAS, type DocumentData } from '../schema/documents.ts';
 import { type FieldProblem, judge } from '../schema/problems.ts';
 import { type Agency, agenciesSchema, type Topic, topicsSchema } from '../schema/registers.ts';
 import { parseSource, readYaml, type SourceDocument } from '../schema/source.ts';
+import { collectionFiles, misplacedFiles } from './list-files-fs.ts';
 
 /** A content file with its frontmatter judged. */
 export interface LoadedDocument {
@@ -41,30 +41,54 @@ export interface LoadedContent extends LoadedRegisters {
   documents: LoadedDocument[];
   /** Files that are not valid UTF-8 and so were not read as documents; paths below the content folder. */
   unreadable: { file: string; reason: string }[];
-  /** Files in the collections' folders that are no documents, such as a Word file; paths below the content folder. */
+  /**
+   * Files that never become a page, by their paths below the content folder: what is no document in the collections'
+   * folders, such as a Word file, and documents beside those folders.
+   */
   strays: string[];
 }
 
-/** The content folder does not exist or cannot be read; the message is for the user, in Chinese. */
+/** The content folder does not exist, cannot be read or is no content folder; the message is for the user, in Chinese. */
 export class ContentFolderError extends Error {
   override readonly name = 'ContentFolderError';
 }
 
 /**
- * Reads and judges a content folder. Files come in the byte order of their paths, so that nothing downstream
- * depends on the order in which a disk lists them.
- * @throws ContentFolderError when `dir` is no readable folder.
+ * Reads and judges the content folder of a site. A folder that has none of the collections' folders is some other
+ * folder: published, it would put an empty site in the place of a good one. Empty collections are fine: so begins an office.
+ * @throws ContentFolderError when `dir` is no readable folder or has no collection's folder.
  */
 export async function loadContent(dir: string): Promise<LoadedContent> {
-  const folder = await stat(dir).catch(() => undefined);
-  if (!folder?.isDirectory()) {
+  const content = await readContent(dir);
+  const folders = await Promise.all(COLLECTIONS.map((collection) => isFolder(path.join(dir, collection))));
+  if (folders.includes(true)) return content;
+  throw new ContentFolderError(
+    `发现 ${dir} 里没有 ${COLLECTIONS.join('、')} 中的任何一个文件夹，应为内容文件夹，其中至少有一个。改法：检查 CONTENT_DIR 是否写错；新设的文库，先建空文件夹 ${path.join(dir, COLLECTIONS[0])}。`,
+  );
+}
+
+async function isFolder(at: string): Promise<boolean> {
+  return (await stat(at).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+/**
+ * Reads and judges whatever of a content folder is there already. Files come in the byte order of their paths, so
+ * that nothing downstream depends on the order in which a disk lists them.
+ * @throws ContentFolderError when `dir` is no readable folder.
+ */
+export async function readContent(dir: string): Promise<LoadedContent> {
+  if (!(await isFolder(dir))) {
     throw new ContentFolderError(
       `发现 ${dir} 不是可读的文件夹，应为内容文件夹。改法：检查 CONTENT_DIR 的路径。`,
     );
   }
-  const content: Omit<LoadedContent, keyof LoadedRegisters> = { documents: [], unreadable: [], strays: [] };
+  const content: Omit<LoadedContent, keyof LoadedRegisters> = {
+    documents: [],
+    unreadable: [],
+    strays: await misplacedFiles(dir),
+  };
   for (const collection of COLLECTIONS) {
-    const { files, strays } = await listFiles(dir, collection);
+    const { files, strays } = await collectionFiles(dir, collection);
     content.strays.push(...strays);
     for (const file of files) {
       const read = await readUtf8(path.join(dir, file));
@@ -96,26 +120,6 @@ export function judgeSource(source: SourceDocument): LoadedDocument {
   return judged.ok
     ? { source, id, data: judged.data, problems: [] }
     : { source, id, problems: judged.problems };
-}
-
-/** Names that begin with _ or . are drafts and what systems leave behind; nobody expects them on the site. */
-async function listFiles(
-  dir: string,
-  collection: Collection,
-): Promise<{ files: string[]; strays: string[] }> {
-  const entries = await readdir(path.join(dir, collection), { recursive: true, withFileTypes: true }).catch(
-    () => [],
-  );
-  const visible = entries.filter((entry) => !/^[_.]/.test(entry.name));
-  const isDocument = (entry: Dirent): boolean => entry.isFile() && /\.mdx?$/.test(entry.name);
-  const isStray = (entry: Dirent): boolean =>
-    !isDocument(entry) && (!entry.isDirectory() || /\.mdx?$/.test(entry.name));
-  const below = (entry: Dirent): string =>
-    path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
-  return {
-    files: visible.filter(isDocument).map(below).sort(),
-    strays: visible.filter(isStray).map(below).sort(),
-  };
 }
 
 /** A file's text, or in Chinese why there is none. */

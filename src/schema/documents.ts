@@ -81,26 +81,27 @@ const shared = {
     label: '文件关系',
     help: '只写一个方向：repeals 废止、amends 修改、implements 贯彻、forwards 转发、reportsOn 总结、attaches 附带，值为文号或文件编号的列表；反方向由网站推出。',
     example: '{ implements: [云教发〔2011〕5号] }',
-    expected: 'repeals、amends、implements、forwards、reportsOn、attaches 各为文号或文件编号的列表',
+    expected:
+      '废止（repeals）、修改（amends）、贯彻（implements）、转发（forwards）、总结（reportsOn）、附带（attaches）中的若干项，各为文号或文件编号的列表',
   }),
   source: documented(source.optional(), {
     label: '来源',
     help: '文本从何而来：file 原文件名、sha256 原文件的校验值、url 网址、printedLine 原网页标注、note 说明。',
     example: '{ file: 2012年工作计划.docx, note: 教研室存档 }',
     expected:
-      'file、sha256、url、printedLine、note 中的若干项；sha256 为 64 位小写十六进制，url 以 http(s):// 开头',
+      '原文件名（file）、校验值（sha256，64 位小写十六进制）、网址（url，以 http:// 或 https:// 开头）、原网页标注（printedLine）、说明（note）中的若干项',
   }),
   attachments: documented(z.array(attachment).default([]), {
     label: '附件',
     help: '每个附件写 title 与 file；file 是 public 文件夹下的路径。',
     example: '[{ title: 原文, file: attachments/2012-plan.docx }]',
-    expected: '{ title: 名称, file: public 下的相对路径 } 的列表',
+    expected: '附件的列表，每项写 { title: 名称, file: 在 public 文件夹里的位置 }',
   }),
   notes: documented(z.array(note).default([]), {
     label: '编者注',
     help: '编者对文字、年份、来源等的说明。field 写所说明的字段名；该字段由推断得来时加 inferred: true。',
     example: '[{ text: 成文日期据存档登记簿。, field: issuedOn, inferred: true }]',
-    expected: '{ text: 说明, field: 字段名（可省）, inferred: true（可省） } 的列表',
+    expected: '编者注的列表，每项写 { text: 说明, field: 字段名（可省）, inferred: true（可省） }',
   }),
 };
 

@@ -25,14 +25,20 @@ export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {
   return inner ? shapeOf(inner) : {};
 }
 
-/** Names of the fields allowed where a path leads; empty when that is no object. */
-export function fieldNames(schema: z.ZodType, path: FieldPath): string[] {
-  const names = path.filter((step) => typeof step === 'string');
-  const shape = names.reduce((at, name) => {
-    const field = Object.hasOwn(at, name) ? at[name] : undefined;
-    return field ? shapeOf(field) : {};
-  }, shapeOf(schema));
-  return Object.keys(shape);
+/** The fields allowed where a path leads, by name; none when that is no object. */
+export function fieldsAt(schema: z.ZodType, path: FieldPath): Record<string, z.ZodType> {
+  return path
+    .filter((step) => typeof step === 'string')
+    .reduce((shape, name) => {
+      const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      return field ? shapeOf(field) : {};
+    }, shapeOf(schema));
+}
+
+/** A field's Chinese name, where the schema gives it one. */
+export function labelOf(field: z.ZodType | undefined): string | undefined {
+  const label = field?.meta()?.['label'];
+  return typeof label === 'string' ? label : undefined;
 }
 
 /** Documentation of the field that a path leads into, and that field's name; the outermost documented field wins. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
 import { parsePeriod } from '../core/period.ts';
+import { RELATION_LABELS, type RelationKind } from '../core/relations.ts';
 import { COMPLETENESS, STATUSES } from '../core/status.ts';
 
 /** What the field reference page says of a field; attached to each schema with `.meta()`. */
@@ -18,6 +19,11 @@ export interface FieldDoc {
 /** Attaches a field's documentation, typed, so that no field can lack a part of it. */
 export function documented<T extends z.ZodType>(schema: T, doc: FieldDoc): T {
   return schema.meta({ ...doc }) as T;
+}
+
+/** Names a part of a field in Chinese, for messages; the field around it carries the documentation. */
+function labelled<T extends z.ZodType>(schema: T, label: string): T {
+  return schema.meta({ label }) as T;
 }
 
 /** A non-empty line of text without surrounding space. */
@@ -45,13 +51,13 @@ const statusName = z.enum(STATUSES);
 export const status = z.union([
   z.literal('未核实').transform((name) => ({ name })),
   z.strictObject({
-    name: statusName.exclude(['未核实']),
+    name: labelled(statusName.exclude(['未核实']), '状态'),
     /** The day from which the status holds. */
-    date: isoDate.optional(),
+    date: labelled(isoDate.optional(), '起始日期'),
     /** What it rests on: a document number, a document id or a sentence. */
-    basis: line,
+    basis: labelled(line, '依据'),
     /** The office or section that checked, never a private person. */
-    checkedBy: line.optional(),
+    checkedBy: labelled(line.optional(), '核对科室'),
   }),
 ]);
 
@@ -60,38 +66,45 @@ export const completeness = z.enum(COMPLETENESS);
 /** What a relation points at: a document number in canonical form, or a document id such as plans/2012-work-plan. */
 const target = z.union([docNumber, z.string().regex(/^(plans|summaries|policies)\/[a-z0-9-]+$/)]);
 
+function targets(relation: RelationKind) {
+  return labelled(z.array(target).optional(), RELATION_LABELS[relation].forward);
+}
+
 /** Relations are written in one direction only; the inverse is derived. */
 export const relations = z.strictObject({
-  repeals: z.array(target).optional(),
-  amends: z.array(target).optional(),
-  implements: z.array(target).optional(),
-  forwards: z.array(target).optional(),
-  reportsOn: z.array(target).optional(),
-  attaches: z.array(target).optional(),
+  repeals: targets('repeals'),
+  amends: targets('amends'),
+  implements: targets('implements'),
+  forwards: targets('forwards'),
+  reportsOn: targets('reportsOn'),
+  attaches: targets('attaches'),
 });
 
 /** Where the text came from. */
 export const source = z.strictObject({
-  file: line.optional(),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
+  file: labelled(line.optional(), '原文件名'),
+  sha256: labelled(
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    '校验值',
+  ),
+  url: labelled(z.url({ protocol: /^https?$/ }).optional(), '网址'),
   /** The line of the web page or file that gave its publication data, letter by letter. */
-  printedLine: line.optional(),
-  note: line.optional(),
+  printedLine: labelled(line.optional(), '原网页标注'),
+  note: labelled(line.optional(), '说明'),
 });
 
 export const attachment = z.strictObject({
-  title: line,
+  title: labelled(line, '名称'),
   /** Path below public/, e.g. attachments/2012-plan.docx. */
-  file: z.string().regex(/^(?!\/)(?!.*\.\.)[^\\:]+\.[a-z0-9]+$/i),
+  file: labelled(z.string().regex(/^(?!\/)(?!.*\.\.)[^\\:]+\.[a-z0-9]+$/i), '文件'),
 });
 
 /** An editor's note. `field` ties it to the frontmatter field it explains; `inferred` marks that field's value as concluded, not printed. */
 export const note = z.strictObject({
-  text: line,
-  field: z.string().optional(),
-  inferred: z.boolean().optional(),
+  text: labelled(line, '说明'),
+  field: labelled(z.string().optional(), '所说明的字段'),
+  inferred: labelled(z.boolean().optional(), '推断'),
 });

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
-import { docAt, type FieldPath, fieldNames } from './field-docs.ts';
+import { docAt, type FieldPath, fieldsAt } from './field-docs.ts';
+import { show, where } from './field-words.ts';
+import { meantName, unknownKey } from './unknown-key.ts';
 
 export { shapeOf } from './field-docs.ts';
 
@@ -19,7 +21,21 @@ export type Judged<T> = { ok: true; data: T } | { ok: false; problems: FieldProb
 export function judge<T extends z.ZodType>(schema: T, value: unknown): Judged<z.infer<T>> {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, data: result.data };
-  return { ok: false, problems: result.error.issues.flatMap((issue) => describe(issue, [], schema, value)) };
+  const problems = result.error.issues.flatMap((issue) => describe(issue, [], schema, value));
+  const renamed = new Set(result.error.issues.flatMap((issue) => meantPaths(issue, schema)));
+  const isAsked = ({ path }: FieldProblem) =>
+    valueAt(value, path) !== undefined || !renamed.has(path.join('/'));
+  return { ok: false, problems: problems.filter(isAsked) };
+}
+
+/** Paths of the fields that unknown keys were meant for: that these are missing is no fault of its own. */
+function meantPaths(issue: z.core.$ZodIssue, schema: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const parent = issue.path.filter((step) => typeof step !== 'symbol');
+  return issue.keys.flatMap((key) => {
+    const name = meantName([...parent, key], schema);
+    return name === undefined ? [] : [...parent, name].join('/');
+  });
 }
 
 /** `base` is where the issue's own path starts: issues of a union's branches count their paths from the union. */
@@ -57,7 +73,7 @@ function wrongWhole(value: unknown, schema: z.ZodType): FieldProblem {
   const list = schema.safeParse([]).success;
   return {
     path: [],
-    found: `内容是${kindName(value)} ${show(value)}`,
+    found: `内容是${show(value, '文字')}`,
     expected: list ? '条目的列表，每条以“- ”开头' : '逐行写的“字段: 值”',
     fix: list
       ? '照本文件说明的样式，每条以“- ”开头，其下逐行写“字段: 值”'
@@ -70,7 +86,7 @@ function missing(path: FieldPath, schema: z.ZodType): FieldProblem {
   const whole = doc && path.at(-1) === doc.name;
   return {
     path: [...path],
-    found: `没有 ${where(path)}${doc ? `（${doc.label}）` : ''}`,
+    found: `没有写${where(path, schema)}`,
     expected: doc?.expected ?? '必填的值',
     fix:
       whole || !doc
@@ -89,22 +105,19 @@ function wrongValue(
   const empty = value === null || value === '';
   return {
     path: [...path],
-    found: empty ? `${where(path)} 是空的` : `${where(path)} 的值是${kindName(value)} ${show(value)}`,
+    found: empty ? `${where(path, schema)}是空的` : `${where(path, schema)}写的是${show(value)}`,
     expected: doc?.expected ?? '字段说明页所列的值',
-    fix: mend(path, value, suggestion, doc),
+    fix: mend(path, value, suggestion, schema),
   };
 }
 
-function mend(
-  path: FieldPath,
-  value: unknown,
-  suggestion: string | undefined,
-  doc: ReturnType<typeof docAt>,
-): string {
+function mend(path: FieldPath, value: unknown, suggestion: string | undefined, schema: z.ZodType): string {
+  const doc = docAt(schema, path);
   if (suggestion) return `改为 ${suggestion}`;
   if (value === null) {
-    const quote = '值若以 # 开头，给它加英文双引号';
-    return doc ? `填上值或删去这一行，${sample(doc)}；${quote}` : `填上值或删去这一行；${quote}`;
+    const may = fieldsAt(schema, path.slice(0, -1))[String(path.at(-1))]?.safeParse(undefined).success;
+    const fill = `填上值${may ? '或删去这一行' : ''}${doc ? `，${sample(doc)}` : ''}`;
+    return `${fill}；值若以 # 开头，给它加英文双引号`;
   }
   const quoted = typeof value === 'number' || typeof value === 'boolean';
   if (quoted && doc?.expected.includes('文字'))
@@ -116,27 +129,6 @@ function sample(doc: { name: string; example: string }, lead = ''): string {
   return `${lead}例如 ${doc.name}: ${doc.example}`;
 }
 
-function unknownKey(path: (string | number)[], schema: z.ZodType): FieldProblem {
-  const key = String(path.at(-1));
-  const known = fieldNames(schema, path.slice(0, -1));
-  const near = known.find((name) => name.toLowerCase() === key.toLowerCase() || distance(name, key) <= 2);
-  return {
-    path,
-    found: `不认识的字段 ${where(path)}`,
-    expected: known.length > 0 ? `只用这些字段：${known.join('、')}` : '字段说明页所列的字段',
-    fix: near ? `若是 ${near} 的笔误，改为 ${near}` : '删去这一行，或改用正确的字段名（见帮助“字段说明”）',
-  };
-}
-
-/** A path as an editor reads it: `notes 第1项的 text`. */
-function where(path: FieldPath): string {
-  const words = path.map((step) => (typeof step === 'number' ? `第${step + 1}项` : clip(step)));
-  return words
-    .join(' 的 ')
-    .replace(/ 的 (第\d+项)/g, ' $1')
-    .replaceAll('项 的 ', '项的 ');
-}
-
 function valueAt(root: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (value, step) =>
@@ -145,39 +137,4 @@ function valueAt(root: unknown, path: FieldPath): unknown {
         : undefined,
     root,
   );
-}
-
-function kindName(value: unknown): string {
-  if (Array.isArray(value)) return '列表';
-  if (value === null) return '空值';
-  return (
-    { string: '文字', number: '数字', boolean: '是非值', object: '一组字段' }[typeof value as string] ?? ''
-  );
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `“${clip(value)}”` : clip(JSON.stringify(value) ?? '');
-}
-
-/** A wrong value may be a whole pasted text: its beginning is enough to recognise it by. */
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}……` : text;
-}
-
-/** Levenshtein distance, for suggesting the field that was probably meant. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, char] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (char === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -5,13 +5,14 @@ import { buildLibrary, compareText, type Library, type LibraryDocument } from '.
 import { type EditorialText, findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
+import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, Topic } from '../schema/registers.ts';
-import { base, uniqueSlugs } from './urls.ts';
+import { base } from './urls.ts';
 
 /** A document as its page needs it. */
 export interface SiteDocument extends LibraryDocument {
@@ -50,14 +51,8 @@ async function readSite(): Promise<Site> {
   const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
   const { agencies, topics } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
-  const topicNames = [
-    ...topics.entries.map(({ name }) => name),
-    ...[...pages.values()].flatMap((page) => page.topics),
-  ];
+  const topicNames = [...pages.values()].flatMap((page) => page.topics);
   const codes = agencies.entries.map(({ code }) => code);
-  const givenSlugs = new Map(
-    topics.entries.flatMap(({ name, slug }) => (slug ? [[name, slug] as const] : [])),
-  );
   return {
     ...library,
     pages,
@@ -75,7 +70,7 @@ async function readSite(): Promise<Site> {
       })),
     ),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
-    topicSlugs: uniqueSlugs(topicNames, givenSlugs),
+    topicSlugs: topicSlugs(topicNames, topics.entries),
   };
 }
 

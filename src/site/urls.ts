@@ -1,5 +1,4 @@
 import { normalizeBase } from '../core/base-path.ts';
-import { textSlug } from '../core/slug.ts';
 
 /** The site's base path, beginning and ending with a slash. */
 export const base: string = normalizeBase(import.meta.env.BASE_URL);
@@ -25,25 +24,4 @@ export function issuerUrl(slug: string): string {
 
 export function topicUrl(slug: string): string {
   return link(`topics/${slug}/`);
-}
-
-/**
- * One ASCII slug per name, by pinyin. Names that sound alike get -2, -3 … in the order of their characters, so that
- * the same set of names always gives the same slugs. `given` are slugs that names already have; they are kept.
- */
-export function uniqueSlugs(
-  names: Iterable<string>,
-  given: ReadonlyMap<string, string> = new Map(),
-): Map<string, string> {
-  const slugs = new Map(given);
-  const taken = new Set(given.values());
-  for (const name of [...new Set(names)].sort()) {
-    if (slugs.has(name)) continue;
-    const slug = textSlug(name);
-    let free = slug;
-    for (let count = 2; taken.has(free); count++) free = `${slug}-${count}`;
-    taken.add(free);
-    slugs.set(name, free);
-  }
-  return slugs;
 }

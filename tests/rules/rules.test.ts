@@ -10,6 +10,8 @@ import { parseSource } from '../../src/schema/source.ts';
 const FIXTURES = import.meta.dirname;
 const ROOT = path.resolve(FIXTURES, '../..');
 const PAGES = path.join(ROOT, 'content/rules');
+/** The public folder of all fixtures. */
+const PUBLIC = path.join(FIXTURES, 'public');
 
 /**
  * Lays a fixture out as a content folder: `bad.mdx` is a plan, a folder `bad/` is the content itself. The registers
@@ -18,11 +20,10 @@ const PAGES = path.join(ROOT, 'content/rules');
 async function contentOf(rule: string, name: 'ok' | 'bad'): Promise<string> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'rule-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  await mkdir(path.join(dir, 'plans'));
   const single = path.join(FIXTURES, rule, `${name}.mdx`);
-  if (existsSync(single)) {
-    await mkdir(path.join(dir, 'plans'));
-    await cp(single, path.join(dir, 'plans', `${name}.mdx`));
-  } else await cp(path.join(FIXTURES, rule, name), dir, { recursive: true });
+  if (existsSync(single)) await cp(single, path.join(dir, 'plans', `${name}.mdx`));
+  else await cp(path.join(FIXTURES, rule, name), dir, { recursive: true });
   for (const register of ['agencies.yml', 'topics.yml']) {
     if (!existsSync(path.join(dir, register)))
       await cp(path.join(FIXTURES, register), path.join(dir, register));
@@ -33,7 +34,7 @@ async function contentOf(rule: string, name: 'ok' | 'bad'): Promise<string> {
 describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, rule }) => {
   test('finds each fault of its bad example, at its line, and nothing else there', async () => {
     const expected = (await readFile(path.join(FIXTURES, id, 'expected.txt'), 'utf8')).trim().split('\n');
-    const { issues } = await checkContent(await contentOf(id, 'bad'));
+    const { issues } = await checkContent(await contentOf(id, 'bad'), [], PUBLIC);
     expect(issues.map((issue) => `${issue.rule} ${issue.file}:${issue.line}`)).toEqual(
       expected.map((place) => `${id} ${place}`),
     );
@@ -41,13 +42,13 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
   });
 
   test('has nothing to say of its good example, nor has any other rule', async () => {
-    const { issues, files } = await checkContent(await contentOf(id, 'ok'));
+    const { issues, files } = await checkContent(await contentOf(id, 'ok'), [], PUBLIC);
     expect(issues).toEqual([]);
     expect(files).toBeGreaterThan(0);
   });
 
   test('words every issue as 发现…，应为…。改法：… in one line', async () => {
-    const { issues } = await checkContent(await contentOf(id, 'bad'));
+    const { issues } = await checkContent(await contentOf(id, 'bad'), [], PUBLIC);
     for (const { found, expected, fix } of issues) {
       for (const part of [found, expected, fix]) {
         expect(part).toMatch(/\p{Script=Han}/u);
@@ -78,5 +79,5 @@ test('every rule file is in the index, and every page and fixture belongs to a r
   const folders = [];
   for (const entry of entries)
     if ((await stat(path.join(FIXTURES, entry))).isDirectory()) folders.push(entry);
-  expect(folders.sort()).toEqual(ids);
+  expect(folders.filter((folder) => folder !== 'public').sort()).toEqual(ids);
 });

@@ -15,7 +15,12 @@ export function summary(issues: readonly Issue[], files: number): string {
 
 /** The sentence that says what was found and what should be. */
 export function sentence(issue: Issue): string {
-  return `发现${issue.found}，应为${issue.expected}。`;
+  return `发现${spaced(issue.found)}，应为${spaced(issue.expected)}。`;
+}
+
+/** A Latin word, a digit or an address after a Chinese word is set off by a space. */
+function spaced(text: string): string {
+  return /^[\w/#{]/.test(text) ? ` ${text}` : text;
 }
 
 /** The sentence that says how to mend it. */

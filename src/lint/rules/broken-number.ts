@@ -32,7 +32,7 @@ export default defineDocumentRule({
         yield bodyFinding(document, placeIn(runs, index), {
           found: `文号“${raw}”${what}`,
           expected: '完整的文号，如 云教研字〔2012〕3号',
-          fix: '对照原件改正；原件就是这样印的，保留原样，在 notes 说明',
+          fix: '对照原件改正；原件就是这样印的，保留原样，在编者注（notes）里说明',
         });
       }
     }

@@ -14,7 +14,7 @@ export default defineDocumentRule({
           ...place,
           found: `收录程度写“题录”，却有正文（从第 ${bodyStart(source)} 行起）`,
           expected: '题录只有著录信息，没有正文',
-          fix: '有全部正文的改为 completeness: 全文，只有一部分的改为 摘录；给编者看的话写进 notes',
+          fix: '有全部正文的改为 completeness: 全文，只有一部分的改为 摘录；给编者看的话写进编者注（notes）',
         }
       : {
           ...place,

@@ -1,3 +1,5 @@
+import { topicSlugs } from '../../core/unique-slugs.ts';
+import type { Topic } from '../../schema/registers.ts';
 import { defineRule, type LintRegister } from '../rule.ts';
 
 /** Two entries of a register with one agency code, topic name or topic address. */
@@ -9,8 +11,27 @@ export default defineRule({
     yield* repeated(agencies, 'code', '机关代字');
     yield* repeated(topics, 'name', '主题');
     yield* repeated(topics, 'slug', '网址名');
+    yield* takenByPinyin(topics);
   },
 });
+
+/** A slug that another topic, which has none of its own, gets from its name's pinyin: two pages at one address. */
+function* takenByPinyin({ file, entries, lineOf }: LintRegister<Topic>) {
+  const slugs = topicSlugs([], entries);
+  const explicit = new Set(entries.flatMap(({ name, slug }) => (slug === undefined ? [] : name)));
+  for (const [index, topic] of entries.entries()) {
+    const other = entries.findIndex(({ name }) => !explicit.has(name) && slugs.get(name) === topic.slug);
+    const { name } = entries[other] ?? {};
+    if (name === undefined) continue;
+    yield {
+      file,
+      line: lineOf([index, 'slug']),
+      found: `主题“${topic.name}”的网址名（slug）“${topic.slug}”，正是第 ${lineOf([other, 'name'])} 行主题“${name}”由拼音得出的网址名`,
+      expected: '各主题的网址名互不相同',
+      fix: `换一个网址名，或给主题“${name}”也写一行 slug`,
+    };
+  }
+}
 
 function* repeated<T>(register: LintRegister<T>, key: keyof T & string, label: string) {
   const firstLines = new Map<T[keyof T], number>();

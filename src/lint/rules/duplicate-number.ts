@@ -1,3 +1,4 @@
+import { claimedNumber } from '../claims.ts';
 import { defineRule, type LintDocument } from '../rule.ts';
 
 /** Two files with one document number: one of them is a second copy or bears a wrong number. */
@@ -6,7 +7,7 @@ export default defineRule({
   severity: 'error',
   needs: ['documents'],
   *check({ documents }) {
-    const byNumber = Map.groupBy(documents, (document) => document.data?.docNumber);
+    const byNumber = Map.groupBy(documents, claimedNumber);
     for (const [number, holders] of byNumber) {
       if (number === undefined || holders.length < 2) continue;
       for (const holder of holders) yield describe(holder, number, holders);

@@ -4,20 +4,34 @@ import { defineDocumentRule } from '../rule.ts';
 /** Characters that stand in an address as they are. */
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** A file name that would make the page's address unreadable, where no document number makes the address. */
+/**
+ * Names that servers take for something else: `index` is the page of the whole folder, what ends in .html a single
+ * page, and Windows drops a full stop at the end.
+ */
+const TAKEN_NAME = /^index(?:\.|$)|\.html?$|\.$/i;
+
+/** A file name that can't be a page's address or makes an unreadable one, where no document number makes the address. */
 export default defineDocumentRule({
   id: 'file-name',
   severity: 'error',
   *check({ source, data, id }) {
     if (!data || (data.docNumber && parseDocNumber(data.docNumber))) return;
     const name = id.split('/').at(-1) ?? id;
-    if (PLAIN_NAME.test(name)) return;
-    yield {
-      file: source.file,
-      line: 1,
-      found: `没有文号，文件名“${name}”又含有中文、空格或其他符号`,
-      expected: '没有文号的文件，文件名只用英文字母、数字、连字符，因为它就是网页地址',
-      fix: '改文件名，例如 2012-work-plan.mdx；有文号的，在 docNumber 写上文号',
-    };
+    const place = { file: source.file, line: 1 };
+    if (TAKEN_NAME.test(name)) {
+      yield {
+        ...place,
+        found: `没有文号，文件名“${name}”作网页地址会与列表页混同，或被服务器当成别的文件`,
+        expected: '没有文号的文件，文件名不是 index，不以 .html 或点结尾',
+        fix: '改文件名，例如 2012-work-plan.mdx；有文号的，在发文字号（docNumber）写上文号',
+      };
+    } else if (!PLAIN_NAME.test(name)) {
+      yield {
+        ...place,
+        found: `没有文号，文件名“${name}”又含有中文、空格或其他符号`,
+        expected: '没有文号的文件，文件名只用英文字母、数字、连字符，因为它就是网页地址',
+        fix: '改文件名，例如 2012-work-plan.mdx；有文号的，在发文字号（docNumber）写上文号',
+      };
+    }
   },
 });

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
@@ -9,6 +10,8 @@ import fileEncoding from './file-encoding.ts';
 import fileName from './file-name.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
+import imageAlt from './image-alt.ts';
+import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
 import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
@@ -25,6 +28,7 @@ import yearConflict from './year-conflict.ts';
 
 /** Every rule of the check, by name. */
 export const RULES: readonly Rule[] = [
+  attachmentMissing,
   brokenNumber,
   completenessBody,
   contentIsData,
@@ -35,6 +39,8 @@ export const RULES: readonly Rule[] = [
   fileName,
   frontmatterSchema,
   frontmatterYaml,
+  imageAlt,
+  linkMissing,
   linkTarget,
   mdxSyntax,
   noteField,

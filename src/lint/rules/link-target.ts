@@ -1,5 +1,5 @@
-import type { Nodes } from 'mdast';
-import { bodyFinding, nodesOf } from '../body.ts';
+import { bodyFinding } from '../body.ts';
+import { isLocal, pointersOf } from '../links.ts';
 import { defineDocumentRule } from '../rule.ts';
 
 /** A link or image in a body that leads out of the site, runs code, or that the page would drop. */
@@ -7,8 +7,8 @@ export default defineDocumentRule({
   id: 'link-target',
   severity: 'error',
   *check(document) {
-    for (const node of nodesOf(document.body.tree)) {
-      if (!isPointer(node) || isLocal(node.url)) continue;
+    for (const node of pointersOf(document)) {
+      if (isLocal(node.url)) continue;
       const image = node.type === 'image';
       yield bodyFinding(document, node.position?.start, {
         found: `${image ? '图片' : '链接'}指向“${node.url.slice(0, 80)}”`,
@@ -17,20 +17,8 @@ export default defineDocumentRule({
           : '以 / 开头的本站地址，或以 # 开头的本页位置',
         fix: image
           ? '把图片存到 public 文件夹，写作 ![说明](/images/文件名.png)'
-          : '原文写有网址的，照原文写成文字，不加链接；来源网址写在 source 的 url',
+          : '原文写有网址的，照原文写成文字，不加链接；来源的网址写在来源（source）的 url',
       });
     }
   },
 });
-
-type Pointer = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>;
-
-function isPointer(node: Nodes): node is Pointer {
-  return node.type === 'link' || node.type === 'image' || node.type === 'definition';
-}
-
-/** The renderer keeps exactly these addresses; browsers read \ as / and drop control characters, so neither passes. */
-function isLocal(url: string): boolean {
-  if (/[\s\\]|\p{Cc}/u.test(url)) return false;
-  return url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//'));
-}

@@ -15,8 +15,8 @@ export default defineDocumentRule({
         file: source.file,
         line: source.lineOf(['notes', index, 'field']),
         found: `第 ${index + 1} 条编者注${found}`,
-        expected: '注明推断的编者注写出所说明的字段，该字段已经填写',
-        fix: '把 field 改为所说明的字段名（如 issuedOn）；不是推断的，删去 inferred: true',
+        expected: '文件里已经填写的字段名，如 issuedOn',
+        fix: '把 field 改为所说明的字段名；不专说哪个字段的，删去 field；不是推断的，删去 inferred: true',
       };
     }
   },
@@ -28,8 +28,9 @@ function fault(
   frontmatter: unknown,
 ) {
   const field = note.field?.split('.')[0];
-  if (field === undefined) return note.inferred ? '写了 inferred: true，却没有写 field' : undefined;
-  if (!known.includes(field)) return `的 field 是“${note.field}”，没有这个字段`;
+  if (field === undefined)
+    return note.inferred ? '说是推断得来的（inferred: true），却没有写所说明的字段（field）' : undefined;
+  if (!known.includes(field)) return `所说明的字段（field）写的是“${note.field}”，没有这个字段`;
   const filled = frontmatter !== null && typeof frontmatter === 'object' && Object.hasOwn(frontmatter, field);
-  return note.inferred && !filled ? `说 ${field} 由推断得来，文件里却没有 ${field}` : undefined;
+  return note.inferred && !filled ? `说 ${field} 是推断得来的，文件里却没有 ${field}` : undefined;
 }

@@ -14,9 +14,9 @@ export default defineDocumentRule({
     yield {
       file: source.file,
       line: source.lineOf(['printedAs']),
-      found: `原文印作“${data.printedAs}”，${canonical ? `读作 ${canonical}` : '读不出文号'}，而 docNumber 是${data.docNumber ? ` ${data.docNumber}` : '空的'}`,
-      expected: 'printedAs 与 docNumber 是同一个文号的两种写法',
-      fix: `核对原件，改正写错的一处；原件印错的，在 notes 加一条 { text: 说明, field: printedAs }`,
+      found: `原文印作（printedAs）是“${data.printedAs}”，${canonical ? `读作 ${canonical}` : '读不出文号'}，而发文字号（docNumber）${data.docNumber ? `是 ${data.docNumber}` : '没有写'}`,
+      expected: '两处是同一个文号的两种写法',
+      fix: `核对原件，改正写错的一处；原件印错的，在编者注（notes）加一条 - { text: 说明, field: printedAs }`,
     };
   },
 });

@@ -1,3 +1,5 @@
+import { RELATION_LABELS } from '../../core/relations.ts';
+import { claimedTargets } from '../claims.ts';
 import { relationTargets } from '../relation-targets.ts';
 import { defineRule } from '../rule.ts';
 
@@ -5,16 +7,16 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'relation-missing',
   severity: 'warning',
-  needs: ['documents'],
-  *check({ documents }) {
-    const held = new Set(documents.flatMap(({ id, data }) => [id, data?.docNumber]));
+  needs: ['documents', 'unreadable'],
+  *check({ documents, unreadable }) {
+    const held = claimedTargets({ documents, unreadable });
     for (const document of documents) {
       for (const { name, index, target } of relationTargets(document)) {
         if (held.has(target)) continue;
         yield {
           file: document.source.file,
           line: document.source.lineOf(['relations', name, index]),
-          found: `${name} 指向 ${target}，文库没有收录它`,
+          found: `文件关系“${RELATION_LABELS[name].forward}”（${name}）指向 ${target}，文库没有收录它`,
           expected: '已收录的文号或文件编号',
           fix: `核对是否写错；没有写错的，可为 ${target} 建一条题录（completeness: 题录），不建也能发布`,
         };

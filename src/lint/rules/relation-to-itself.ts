@@ -1,3 +1,4 @@
+import { RELATION_LABELS } from '../../core/relations.ts';
 import { relationTargets } from '../relation-targets.ts';
 import { defineDocumentRule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export default defineDocumentRule({
       yield {
         file: source.file,
         line: source.lineOf(['relations', name, index]),
-        found: `${name} 指向本文件自己（${target}）`,
+        found: `文件关系“${RELATION_LABELS[name].forward}”（${name}）指向本文件自己，即 ${target}`,
         expected: '另一份文件的文号或文件编号',
         fix: '改为所指的那份文件；没有这层关系就删去这一项',
       };

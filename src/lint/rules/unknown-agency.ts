@@ -18,7 +18,7 @@ export default defineRule({
         line: source.lineOf(['docNumber']),
         found: `机关代字 ${number.code} 不在 ${agencies.file} 中`,
         expected: '登记过的机关代字',
-        fix: `若代字无误，在 ${agencies.file} 加一条：- { code: ${number.code}, issuer: ${data.issuer}, certainty: 有据或推断, basis: 凭什么认定 }；若是笔误，改正 docNumber`,
+        fix: `若代字无误，在 ${agencies.file} 加一条：- { code: ${number.code}, issuer: ${data.issuer}, certainty: 有据或推断, basis: 凭什么认定 }；若是笔误，改正发文字号（docNumber）`,
       };
     }
   },

@@ -20,7 +20,7 @@ export default defineDocumentRule({
     const explained = new Set(data.notes.map((note) => note.field));
     for (const { field, fields, found, expected } of conflicts(source.collection, data)) {
       if (fields.some((name) => explained.has(name))) continue;
-      const fix = `核对原件，改正写错的一处；原件就是如此的，在 notes 加一条说明：{ text: 说明, field: ${field} }`;
+      const fix = `核对原件，改正写错的一处；原件就是如此的，在编者注（notes）加一条 - { text: 说明, field: ${field} }`;
       yield { file: source.file, line: source.lineOf([field]), found, expected, fix };
     }
   },

@@ -27,10 +27,10 @@ describe('judge', () => {
     const judged = judge(DOCUMENT_SCHEMAS.plans, {});
     const found = judged.ok ? [] : judged.problems.map((problem) => problem.found);
     expect(found.sort()).toEqual([
-      '没有 completeness（收录程度）',
-      '没有 issuer（发文机关）',
-      '没有 kind（文种）',
-      '没有 title（标题）',
+      '没有写发文机关（issuer）',
+      '没有写收录程度（completeness）',
+      '没有写文种（kind）',
+      '没有写标题（title）',
     ]);
   });
 
@@ -41,21 +41,42 @@ describe('judge', () => {
       { found: '不认识的字段 isuer', fix: '若是 issuer 的笔误，改为 issuer' },
     ],
     [
+      'a field under its Chinese name',
+      { 成文日期: '2012-02-20' },
+      {
+        found: '不认识的字段 成文日期',
+        expected: '成文日期（issuedOn）',
+        fix: '把“成文日期”改为 issuedOn',
+      },
+    ],
+    [
       'a number in other brackets',
       { docNumber: '云教研字[2012]03号' },
-      { found: 'docNumber 的值是文字 “云教研字[2012]03号”', fix: '改为 云教研字〔2012〕3号' },
+      { found: '发文字号（docNumber）写的是“云教研字[2012]03号”', fix: '改为 云教研字〔2012〕3号' },
     ],
-    ['a number for a title', { title: 2012 }, { fix: '值本身若没有错，给它加英文双引号：title: "2012"' }],
-    ['an empty title', { title: null }, { found: 'title 是空的' }],
-    ['a day that does not exist', { issuedOn: '2012-02-30' }, { found: 'issuedOn 的值是文字 “2012-02-30”' }],
+    [
+      'a number for a title',
+      { title: 2012 },
+      { found: '标题（title）写的是数字 2012', fix: '值本身若没有错，给它加英文双引号：title: "2012"' },
+    ],
+    ['an empty title', { title: null }, { found: '标题（title）是空的' }],
+    [
+      'a day that does not exist',
+      { issuedOn: '2012-02-30' },
+      { found: '成文日期（issuedOn）写的是“2012-02-30”' },
+    ],
     ['a school year of two years', { period: '2012-2014学年' }, { fix: '照样式改写，例如 period: 2012年' }],
     [
       'a topic that is no list',
       { topics: '课程改革' },
       { fix: '照样式改写，例如 topics: [课程改革, 教师培训]' },
     ],
-    ['a bare status', { status: '废止' }, { path: ['status'], found: 'status 的值是文字 “废止”' }],
-    ['a status without evidence', { status: { name: '废止' } }, { found: '没有 status 的 basis（有效性）' }],
+    ['a bare status', { status: '废止' }, { path: ['status'], found: '有效性（status）写的是“废止”' }],
+    [
+      'a status without evidence',
+      { status: { name: '废止' } },
+      { found: '没有写有效性（status）的依据（basis）' },
+    ],
     [
       'a misspelt field of a status',
       { status: { name: '废止', basis: '乙', chekedBy: '丙' } },
@@ -71,11 +92,15 @@ describe('judge', () => {
       { relations: { implement: [] } },
       { fix: '若是 implements 的笔误，改为 implements' },
     ],
-    ['a note without text', { notes: [{ field: 'title' }] }, { found: '没有 notes 第1项的 text（编者注）' }],
+    [
+      'a note without text',
+      { notes: [{ field: 'title' }] },
+      { found: '没有写编者注（notes）第 1 项的说明（text）' },
+    ],
     [
       'a file outside public',
       { attachments: [{ title: '甲', file: '../a.docx' }] },
-      { found: 'attachments 第1项的 file 的值是文字 “../a.docx”' },
+      { found: '附件（attachments）第 1 项的文件（file）写的是“../a.docx”' },
     ],
   ])('%s', (_name, change, expected) => {
     const all = problems(change);
@@ -96,7 +121,7 @@ describe('judge', () => {
       expect(judged.ok ? [] : judged.problems).toMatchObject([
         {
           path: [],
-          found: expect.stringMatching(/^内容是(列表|文字|数字|空值) /),
+          found: expect.stringMatching(/^内容是(列表|文字|数字|空值)/),
           expected: '逐行写的“字段: 值”',
         },
       ]);

@@ -107,7 +107,8 @@ describe('npm run check', () => {
   });
 
   test.each([
-    [['--fix'], /不认识的选项 --fix/],
+    [['--fix'], /发现 --fix，应为不带它的命令：自动改正还没有做好/],
+    [['--strict'], /不认识的选项 --strict/],
     [['--format', 'xml'], /不认识的格式 xml.*text、github、json/],
     [['--format'], /--format 后面没有格式/],
     [['plans/none.mdx'], /路径 plans\/none\.mdx 不在内容文件夹/],
@@ -127,6 +128,40 @@ describe('npm run check', () => {
       expect(run.code).toBe(2);
       expect(run.stderr).toMatch(/^发现.*不是可读的文件夹，应为内容文件夹。改法：.*CONTENT_DIR[^\n]*\n$/);
     }
+  });
+
+  test('a folder without plans, summaries or policies is not taken for an empty library', async () => {
+    const dir = await tempContent({ 'src/a.mdx': planText(), 'agencies.yml': '' });
+    const run = await check(dir);
+    expect(run.code).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(
+      /^发现 .*里没有 plans、summaries、policies .*，应为内容文件夹.*改法：[^\n]*\n$/,
+    );
+  });
+
+  test('an office that has nothing yet is fine', async () => {
+    const dir = await tempContent({ 'policies/.gitkeep': '' });
+    const run = await check(dir);
+    expect(run).toEqual({ code: 0, stdout: '检查了 0 个文件：0 个错误，0 个警告。可以发布。\n', stderr: '' });
+  });
+
+  test('documents beside the three folders are reported, the help pages and a README are not', async () => {
+    const dir = await tempContent({
+      'plans/a.mdx': planText(),
+      'b.mdx': planText(),
+      'plan/c.md': planText(),
+      'README.md': '说明',
+      'help/d.mdx': '',
+      'rules/e.mdx': '',
+      '_drafts/f.mdx': '',
+    });
+    const { stdout } = await check(dir, ['--format', 'json']);
+    const issues: { rule: string; file: string }[] = JSON.parse(stdout).issues;
+    expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'stray-file b.mdx',
+      'stray-file plan/c.md',
+    ]);
   });
 
   test('--help explains the command', async () => {

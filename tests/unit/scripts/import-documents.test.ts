@@ -146,6 +146,13 @@ describe('npm run import and what is there already', () => {
     expect(filesIn('content')).toEqual(['plans/yunjiaoyanzi-2012-3.mdx']);
   });
 
+  it('writes into a folder that is empty or holds only the registers', async () => {
+    await put('甲.txt', plan(3));
+    await put('content/agencies.yml', '');
+    expect((await run('甲.txt', '--to', 'plans')).code).toBe(0);
+    expect(filesIn('content')).toContain('plans/yunjiaoyanzi-2012-3.mdx');
+  });
+
   it('refuses a number that another file of the library has', async () => {
     await put(
       'content/plans/2012-plan.mdx',

@@ -1,0 +1,93 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claimedTargets } from '../src/lint/claims.ts';
+import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
+import type { LintContext, LintDocument } from '../src/lint/rule.ts';
+import { RULES } from '../src/lint/rules/index.ts';
+import { FRAME_ANCHORS, siteAddresses } from '../src/lint/site-addresses.ts';
+import type { LoadedContent } from '../src/load/content-fs.ts';
+import { describeDocument } from '../src/load/describe.ts';
+import { parseBody } from '../src/markdown/parse.ts';
+import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the files lie that are served as they are. */
+export const PUBLIC_DIR = path.join(ROOT, 'public');
+
+/** All that links of the content may lead to: what the rules on links judge by. */
+export async function gatherAddresses(
+  content: LoadedContent,
+  documents: readonly LintDocument[],
+  publicDir: string,
+): Promise<Pick<LintContext, 'pages' | 'publicFiles' | 'anchors'>> {
+  const addresses = documents.flatMap((document) =>
+    [...pointersOf(document)]
+      .filter(({ url }) => isLocal(url))
+      .map(({ url }) => ({ from: document, ...readAddress(url) })),
+  );
+  const linksToNumbers = addresses.some((address) => address.path.startsWith('/n/'));
+  return {
+    pages: siteAddresses({
+      documents: documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, '/') : [])),
+      claimed: claimedTargets({ documents, unreadable: content.unreadable }),
+      topics: content.topics.entries,
+      // Only these need every text rendered, as the build does; hardly any document links to them by hand.
+      citedNumbers: linksToNumbers ? citedNumbers(documents, content) : [],
+      helpPages: (await readdir(path.join(ROOT, 'content/help'))).map((name) => name.replace(/\.mdx$/, '')),
+      ruleIds: RULES.map(({ id }) => id),
+    }),
+    publicFiles: await filesBelow(publicDir),
+    anchors: anchorsOf(
+      documents,
+      new Set(
+        addresses.flatMap(({ from, path: to, fragment }) =>
+          fragment === undefined ? [] : to === '' ? from.id : to.replace(/^\/|\/$/g, ''),
+        ),
+      ),
+    ),
+  };
+}
+
+/** The ids on the pages of the wanted documents, of those that have no fault that keeps them from being known. */
+function anchorsOf(
+  documents: readonly LintDocument[],
+  wanted: ReadonlySet<string>,
+): Map<string, Set<string>> {
+  const anchors = new Map<string, Set<string>>();
+  for (const document of documents) {
+    const rendered = wanted.has(document.id) ? render(document, []) : undefined;
+    if (!rendered || !document.data) continue;
+    const ids = [...rendered.html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const notes = document.data.notes.map((_note, index) => `note-${index + 1}`);
+    anchors.set(document.id, new Set([...ids, ...notes, ...FRAME_ANCHORS]));
+  }
+  return anchors;
+}
+
+function citedNumbers(documents: readonly LintDocument[], { agencies }: LoadedContent): string[] {
+  const codes = agencies.entries.map(({ code }) => code);
+  return documents.flatMap((document) =>
+    (render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
+  );
+}
+
+/** As the build renders it, but for where its links lead; undefined for a body with a fault of syntax. */
+function render({ source, body }: LintDocument, codes: readonly string[]): RenderedBody | undefined {
+  if (body.problems.length > 0) return undefined;
+  const parsed = parseBody(source.body);
+  const links = { numbers: {}, titles: {}, missing: '/n/', base: '/' };
+  return parsed.ok ? renderBody(parsed.tree, { links, codes }) : undefined;
+}
+
+/** Paths of all files below a folder, with forward slashes; none when there is no such folder. */
+async function filesBelow(dir: string): Promise<Set<string>> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return new Set(
+    files.map(({ parentPath, name }) =>
+      path.relative(dir, path.join(parentPath, name)).split(path.sep).join('/'),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+import { COLLECTIONS } from '../core/collections.ts';
+import { formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
+import { documentId } from '../core/document-id.ts';
+import type { LintContext, LintDocument } from './rule.ts';
+
+/**
+ * Ids and canonical numbers that the library's files lay claim to, faulty ones included: whoever names a document that
+ * is there but has a fault of its own did nothing wrong, and one fault is to give one message.
+ */
+export function claimedTargets({
+  documents,
+  unreadable,
+}: Pick<LintContext, 'documents' | 'unreadable'>): Set<string> {
+  return new Set([...documents.flatMap(claimsOf), ...unreadable.flatMap(({ file }) => idByName(file))]);
+}
+
+function claimsOf(document: LintDocument): string[] {
+  const { id, source } = document;
+  const number = claimedNumber(document);
+  return number ? [id, documentId(source.collection, source.file, number), number] : [id];
+}
+
+/** Canonical number of a document, also of one whose frontmatter has a fault, if it can be read at all. */
+export function claimedNumber(document: LintDocument): string | undefined {
+  if (document.data) return document.data.docNumber;
+  const parsed = parseDocNumber(rawNumber(document));
+  return parsed && formatDocNumber(parsed);
+}
+
+/** The number as typed, also where the YAML around it can't be read. */
+function rawNumber({ source }: LintDocument): string {
+  const { frontmatter, text } = source;
+  if (frontmatter !== null && typeof frontmatter === 'object' && 'docNumber' in frontmatter)
+    return String(frontmatter.docNumber);
+  return /^docNumber[:：]\s*["']?(.*?)["']?\s*$/m.exec(text)?.[1] ?? '';
+}
+
+function idByName(file: string): string[] {
+  const collection = COLLECTIONS.find((name) => file.startsWith(`${name}/`));
+  return collection ? [documentId(collection, file, undefined)] : [];
+}

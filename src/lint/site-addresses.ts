@@ -1,0 +1,70 @@
+import { COLLECTIONS } from '../core/collections.ts';
+import type { LibraryDocument } from '../core/library.ts';
+import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import type { Topic } from '../schema/registers.ts';
+
+/** What the addresses of a site follow from. */
+export interface AddressSources {
+  /** The documents that will be published. */
+  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber'>[];
+  /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
+  claimed: ReadonlySet<string>;
+  topics: readonly Topic[];
+  /** Canonical numbers that the texts cite. */
+  citedNumbers: Iterable<string>;
+  /** Names of the pages in content/help. */
+  helpPages: readonly string[];
+  ruleIds: readonly string[];
+}
+
+/** Pages and data that every site has, whatever its content. A test holds this list against src/pages. */
+export const FIXED_PAGES: readonly string[] = [
+  '/',
+  ...COLLECTIONS.map((collection) => `/${collection}/`),
+  '/years/',
+  '/issuers/',
+  '/topics/',
+  '/citations/',
+  '/search/',
+  '/help/',
+  '/help/fields/',
+  '/help/rules/',
+  '/404.html',
+  '/feed.xml',
+  '/robots.txt',
+  '/sitemap-index.xml',
+  '/api/documents.json',
+  '/api/citations.json',
+  '/api/numbers.json',
+  '/search/api.js',
+];
+
+/** Ids in the frame of a document's page, beside those of its text and its notes. */
+export const FRAME_ANCHORS: readonly string[] = [
+  'main',
+  'notes-title',
+  'cites-title',
+  'cited-title',
+  'relations-title',
+];
+
+/** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
+export function siteAddresses(sources: AddressSources): Set<string> {
+  const { documents, claimed, topics, citedNumbers, helpPages, ruleIds } = sources;
+  const issuers = uniqueSlugs(documents.map(({ issuer }) => issuer));
+  const subjects = topicSlugs(
+    documents.flatMap((document) => document.topics),
+    topics,
+  );
+  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...citedNumbers];
+  return new Set([
+    ...FIXED_PAGES,
+    ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
+    ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
+    ...[...subjects.values()].map((slug) => `/topics/${slug}/`),
+    ...numbers.map((number) => `/n/${number}/`),
+    ...helpPages.map((name) => `/help/${name}/`),
+    ...ruleIds.map((id) => `/help/rules/${id}/`),
+  ]);
+}

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FIXED_PAGES, FRAME_ANCHORS, siteAddresses } from '../../../src/lint/site-addresses.ts';
+
+const SRC = path.resolve(import.meta.dirname, '../../../src');
+/** Made by the sitemap's integration and by the index builder, not by src/pages. */
+const MADE_OTHERWISE = ['/sitemap-index.xml', '/search/api.js'];
+
+async function filesBelow(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+}
+
+describe('addresses of the site', () => {
+  test('the fixed pages are those of src/pages', async () => {
+    const routes = (await filesBelow(path.join(SRC, 'pages')))
+      .filter((file) => !file.includes('['))
+      .map((file) => {
+        if (file === '404.astro') return '/404.html';
+        if (file.endsWith('.ts')) return `/${file.slice(0, -3)}`;
+        return `/${file.replace(/(?:index)?\.astro$/, '')}/`.replace('//', '/').replace(/\/{2,}$/, '/');
+      });
+    expect([...FIXED_PAGES].sort()).toEqual([...routes, ...MADE_OTHERWISE].sort());
+  });
+
+  test('the pages made from content are those of src/pages', async () => {
+    const families = (await filesBelow(path.join(SRC, 'pages')))
+      .filter((file) => file.includes('['))
+      .map((file) => file.replace(/\[.*/, ''));
+    expect(families.sort()).toEqual(
+      [
+        'help/',
+        'help/rules/',
+        'issuers/',
+        'n/',
+        'plans/',
+        'policies/',
+        'summaries/',
+        'topics/',
+        'years/',
+      ].sort(),
+    );
+  });
+
+  test('the anchors of the frame stand in the components', async () => {
+    const files = (await filesBelow(path.join(SRC, 'ui'))).filter((file) => file.endsWith('.astro'));
+    const texts = await Promise.all(files.map((file) => readFile(path.join(SRC, 'ui', file), 'utf8')));
+    for (const id of FRAME_ANCHORS) expect(texts.join('\n')).toContain(`id="${id}"`);
+  });
+
+  test('follow from the documents, the registers and what is cited', () => {
+    const pages = siteAddresses({
+      documents: [
+        { issuer: '云岭区教研室', topics: ['磨课'], years: [2012, 2013], docNumber: '云教研字〔2012〕3号' },
+        { issuer: '云岭区教育局', topics: [], years: [], docNumber: null },
+      ],
+      claimed: new Set(['plans/yunjiaoyanzi-2012-3', '云教研字〔2012〕3号', 'policies/faulty']),
+      topics: [{ name: '听课', slug: 'lessons' }],
+      citedNumbers: ['云教发〔2011〕5号'],
+      helpPages: ['search'],
+      ruleIds: ['file-name'],
+    });
+    const made = [...pages].filter((page) => !FIXED_PAGES.includes(page)).sort();
+    expect(made).toEqual(
+      [
+        '/plans/yunjiaoyanzi-2012-3/',
+        '/policies/faulty/',
+        '/years/2012/',
+        '/years/2013/',
+        '/issuers/yunlingqujiaoyanshi/',
+        '/issuers/yunlingqujiaoyuju/',
+        '/topics/moke/',
+        '/topics/lessons/',
+        '/n/云教研字〔2012〕3号/',
+        '/n/云教发〔2011〕5号/',
+        '/help/search/',
+        '/help/rules/file-name/',
+      ].sort(),
+    );
+  });
+});
