@@ -1,9 +1,11 @@
-import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 
+/** What `build-search-index.ts` writes, below the site's root. */
+const BUILT = /^(?:pagefind\/|search\/[^/?]+\.(?:js|json)(?:\?|$))/;
+
 /**
- * Lets search work while editing: the dev server hands out the index and the search module of the last build.
+ * Lets search work while editing: the dev server hands out the index and the search modules of the last build.
  * Where there is none, the search page says so.
  */
 export function builtSearch(outDir: string, base: string): AstroIntegration {
@@ -13,10 +15,9 @@ export function builtSearch(outDir: string, base: string): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         const serve = sirv(outDir, { dev: true });
         const prefix = `/${base.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
-        const parts = [`${prefix}pagefind/`, path.posix.join(prefix, 'search/api.js')];
         server.middlewares.use((request, response, next) => {
           const url = request.url ?? '';
-          if (!parts.some((part) => url.startsWith(part))) return next();
+          if (!url.startsWith(prefix) || !BUILT.test(url.slice(prefix.length))) return next();
           request.url = `/${url.slice(prefix.length)}`;
           serve(request, response, () => {
             response.statusCode = 404;

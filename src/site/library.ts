@@ -1,7 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
-import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { compareText } from '../core/compare-text.ts';
+import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
