@@ -79,6 +79,15 @@ describe('a member of staff has a number', () => {
     },
   );
 
+  it('goes from the home page straight to it, and back', async () => {
+    const { page, home } = await site.visit('');
+    await page.fill('input[name="q"]', '鲁教基字[2007]21号');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/policies/lujiaojizi-2007-21/');
+    await page.goBack();
+    expect(page.url()).toBe(home);
+  });
+
   it.each(['鲁教基字[2007]21号', '鲁教基字(2007)第21号'])('finds /n/%s/ resolved', async (typed) => {
     const { page } = await site.visit(`n/${encodeURIComponent(typed)}/`);
     await page.waitForURL('**/policies/lujiaojizi-2007-21/');
