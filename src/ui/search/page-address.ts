@@ -2,15 +2,14 @@
 import { hasFilters, type SearchState, writeState } from './search-state.ts';
 
 /** What the history keeps of a view. */
-export interface Kept {
+interface Kept {
   /** Hits listed. */
   readonly shown: number;
   /** Pixels from the top. */
   readonly scroll: number;
 }
 
-/** The address of a state. */
-export function addressOf(state: SearchState): string {
+function addressOf(state: SearchState): string {
   return window.location.pathname + writeState(state);
 }
 

@@ -18,6 +18,7 @@ export interface SearchActions {
 
 const isFacet = (text: string | undefined): text is Facet => FACETS.some((facet) => facet === text);
 
+/** Listens to the box and its form. */
 export function listenToBox({ input, form }: SearchView, actions: SearchActions): void {
   for (const sign of ['keydown', 'pointerdown', 'compositionstart']) {
     input.addEventListener(sign, () => actions.prepare(), { once: true });

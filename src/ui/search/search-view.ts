@@ -4,7 +4,7 @@ import { renderSelects, renderTypes, renderYears } from './render-facets.ts';
 import { type CollectionLabels, renderNumber, renderResult } from './render-results.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
 
-export type Phase = 'idle' | 'loading' | 'done' | 'error';
+type Phase = 'idle' | 'loading' | 'done' | 'error';
 
 /** The element marked `[data-part="name"]` within `root`; the page can't work without it. */
 function part(root: HTMLElement, name: string): HTMLElement {
