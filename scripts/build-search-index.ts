@@ -1,6 +1,6 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/api.js` and `search/facets.….json` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js` and `search/facets.….json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -36,13 +36,10 @@ async function* readAll(
   }
 }
 
-async function bundle(files: readonly OutputFile[]): Promise<OutputFile> {
+async function bundle(files: readonly OutputFile[]): Promise<OutputFile[]> {
   const code = files.find((file) => file.path === 'pagefind/pagefind.js');
   if (!code) throw new Error('the index holds no pagefind.js');
-  return {
-    path: 'search/api.js',
-    content: await bundleSearchApi(Buffer.from(code.content).toString('utf8')),
-  };
+  return await bundleSearchApi(Buffer.from(code.content).toString('utf8'));
 }
 
 /** Files of an earlier index have other names and would stay behind. */
@@ -60,7 +57,7 @@ async function removeOldIndex(outDir: string): Promise<void> {
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const counted = { documents: 0 };
   const indexFiles = await makeIndexFiles(readAll(options, counted));
-  const files = [...indexFiles, await bundle(indexFiles)];
+  const files = [...indexFiles, ...(await bundle(indexFiles))];
   await removeOldIndex(options.outDir);
   for (const file of files) {
     const target = path.join(options.outDir, file.path);

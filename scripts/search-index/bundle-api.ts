@@ -1,7 +1,11 @@
-/** Bundles `/search/api.js`: our engine with Pagefind's own browser code, as one ES module. */
+/**
+ * Bundles `/search/api.js`, our engine with Pagefind's own browser code, and `/search/document-number.js`, which it
+ * loads for the few queries that could be a number: ES modules, at addresses that never change.
+ */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { OutputFile } from './pagefind-files.ts';
 
 const searchRoom = fileURLToPath(new URL('../../src/ui/search/', import.meta.url));
 
@@ -32,11 +36,14 @@ const pagefindPlugin = (pagefindCode: string): Plugin => ({
   },
 });
 
-/** The bundle, given the content of the `pagefind.js` that belongs to the index. */
-export async function bundleSearchApi(pagefindCode: string): Promise<Uint8Array> {
+const ENTRIES = ['api', 'document-number'];
+
+/** The modules, given the content of the `pagefind.js` that belongs to the index. */
+export async function bundleSearchApi(pagefindCode: string): Promise<OutputFile[]> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(searchRoom, 'api.ts')],
+    entryPoints: ENTRIES.map((name) => path.join(searchRoom, `${name}.ts`)),
     plugins: [pagefindPlugin(pagefindCode)],
+    outdir: searchRoom,
     bundle: true,
     format: 'esm',
     minify: true,
@@ -46,7 +53,8 @@ export async function bundleSearchApi(pagefindCode: string): Promise<Uint8Array>
     write: false,
     logLevel: 'silent',
   });
-  const [file] = outputFiles;
-  if (!file) throw new Error('esbuild gave no file');
-  return file.contents;
+  return outputFiles.map((file) => ({
+    path: `search/${path.basename(file.path)}`,
+    content: file.contents,
+  }));
 }

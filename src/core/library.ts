@@ -1,5 +1,6 @@
 import { normalizeTitle } from './cited-titles.ts';
 import type { Collection } from './collections.ts';
+import { compareText } from './compare-text.ts';
 import { numberSortKey } from './number-sort-key.ts';
 import type { LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
 import { type Completeness, isDead, type Status } from './status.ts';
@@ -143,9 +144,4 @@ function buildRegister(citations: readonly Citation[]): RegisterRow[] {
   });
   const name = (row: RegisterRow): string => numberSortKey(row.canonical ?? row.title);
   return rows.sort((a, b) => b.citations.length - a.citations.length || compareText(name(a), name(b)));
-}
-
-/** Compares by UTF-16 code units: the same on every machine, unlike a locale's order. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

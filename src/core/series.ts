@@ -1,4 +1,5 @@
-import { compareText, type LibraryDocument } from './library.ts';
+import { compareText } from './compare-text.ts';
+import type { LibraryDocument } from './library.ts';
 
 /** The neighbours of a document in its series: last year's and next year's plan of the same office. */
 export interface SeriesNeighbours {

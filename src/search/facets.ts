@@ -24,7 +24,7 @@ export function toFilters(input: FilterInput): Filters {
   return filters;
 }
 
-/** How many documents have each value of a filter. */
+/** How many documents have each value of a filter. The tables have no prototype: a value may be called anything. */
 export type Counts = Record<Facet, Record<string, number>>;
 
 /** One document. */
@@ -118,7 +118,7 @@ export function filterRows(rows: readonly FacetRow[], filters: Filters): FacetRo
  */
 export function countFacets(rows: readonly FacetRow[], filters: Filters): Counts {
   return perFacet((facet) => {
-    const counts: Record<string, number> = {};
+    const counts: Record<string, number> = Object.create(null);
     const others = FACETS.filter((other) => other !== facet);
     for (const row of rows) {
       if (!others.every((other) => passes(row, filters, other))) continue;

@@ -1,4 +1,5 @@
 /** The order of results. */
+import { compareText } from '../core/compare-text.ts';
 
 /** What is known of one hit without loading it. */
 export interface Signals {
@@ -41,15 +42,13 @@ export function score(hit: Signals): number {
   return places + (hit.together ? 3 : 0) + density * 1.5 - (hit.dead ? 1 : 0);
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Sorts hits; equals keep the order of all documents, so that nothing depends on chance. Unknown dates come last. */
 export function rank(hits: readonly Signals[], sort: Sort): Signals[] {
   const scores = new Map(hits.map((hit) => [hit.id, score(hit)]));
   const relevance = (a: Signals, b: Signals): number => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0);
-  const newest = (a: Signals, b: Signals): number => byText(b.date, a.date);
+  const newest = (a: Signals, b: Signals): number => compareText(b.date, a.date);
   const oldest = (a: Signals, b: Signals): number =>
-    Number(a.date === '') - Number(b.date === '') || byText(a.date, b.date);
+    Number(a.date === '') - Number(b.date === '') || compareText(a.date, b.date);
   const orders = {
     relevance: (a: Signals, b: Signals) => relevance(a, b) || newest(a, b),
     date: (a: Signals, b: Signals) => newest(a, b) || relevance(a, b),

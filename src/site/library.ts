@@ -1,7 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
-import { buildLibrary, compareText, type Library, type LibraryDocument } from '../core/library.ts';
+import { compareText } from '../core/compare-text.ts';
+import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
 import { type EditorialText, findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';

@@ -80,6 +80,15 @@ describe('a member of staff has a number', () => {
     },
   );
 
+  it('goes from the home page straight to it, and back', async () => {
+    const { page, home } = await site.visit('');
+    await page.fill('input[name="q"]', '云教发[2011]5号');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/policies/yunjiaofa-2011-5/');
+    await page.goBack();
+    expect(page.url()).toBe(home);
+  });
+
   it.each(['云教发[2011]5号', '云教发(2011)第5号'])('finds /n/%s/ resolved', async (typed) => {
     const { page } = await site.visit(`n/${encodeURIComponent(typed)}/`);
     await page.waitForURL('**/policies/yunjiaofa-2011-5/');

@@ -37,6 +37,32 @@ async function answered(query: string): Promise<void> {
   await page.waitForFunction((q) => new URLSearchParams(window.location.search).get('q') === q, query);
   await phase('done');
 }
+/** Answers the requests for `files` only once the function that it gives is called. */
+async function hold(files: RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+/** Searches from another page of the site, by a form such as the home page's. */
+async function searchFromElsewhere(query: string): Promise<void> {
+  await page.goto(`${site.url}doc/`);
+  await page.evaluate((q) => {
+    const form = document.createElement('form');
+    form.action = '../search/';
+    form.innerHTML = '<input name="q">';
+    document.body.append(form);
+    const input = form.querySelector('input');
+    if (input) input.value = q;
+    form.submit();
+  }, query);
+  await page.waitForURL((url) => !url.pathname.endsWith('/doc/'));
+}
 
 describe('search page', () => {
   it('loads nothing of the index before the reader types, then answers while typing', async () => {
@@ -52,6 +78,7 @@ describe('search page', () => {
     expect(await hits().count()).toBe(20);
     expect(await page.locator('[role="status"]').textContent()).toBe(`找到 ${await total()} 份文件。`);
     expect(await page.locator('.search-results mark').first().textContent()).toBe('磨课');
+    expect(requests.filter((url) => /document-number|numbers\.json/.test(url))).toEqual([]);
   });
 
   it('does not search for pinyin that is still being composed', async () => {
@@ -177,6 +204,58 @@ describe('search page', () => {
     await page.waitForURL((url) => url.pathname === `/wenku/${site.documents[1]?.entry.id}/`);
   });
 
+  it('remembers Enter while the answer to a pasted number is still loading', async () => {
+    const release = await hold(/\.pf_index|numbers\.json/);
+    await open();
+    await page.keyboard.insertText('云教发［2006］第1 號');
+    await page.keyboard.press('Enter');
+    await phase('loading');
+    release();
+    await page.waitForURL((url) => url.pathname === `/wenku/${site.documents[1]?.entry.id}/`);
+  });
+
+  it('forgets Enter when the reader goes on typing', async () => {
+    const release = await hold(/numbers\.json/);
+    await open();
+    await page.keyboard.insertText('云教发［2006］1号');
+    await page.keyboard.press('Enter');
+    await phase('loading');
+    await page.keyboard.insertText(' 磨课');
+    release();
+    await answered('云教发［2006］1号 磨课');
+    expect(page.url()).toContain('/search/');
+  });
+
+  it('goes with Enter to the page that says that a number is not held', async () => {
+    await open();
+    await page.keyboard.insertText('云政办函【2010】8号');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => decodeURIComponent(url.pathname) === '/wenku/n/云政办函〔2010〕8号/');
+  });
+
+  it('goes straight to a number searched for on another page, and back to that page', async () => {
+    const document = `/wenku/${site.documents[1]?.entry.id}/`;
+    await searchFromElsewhere('云教发［2006］第1 號');
+    await page.waitForURL((url) => url.pathname === document);
+    await page.goBack();
+    expect(page.url()).toBe(`${site.url}doc/`);
+  });
+
+  it('stays, with words from another page, and with a number when it is opened, reloaded or come back to', async () => {
+    await searchFromElsewhere('磨课');
+    await phase('done');
+    expect(page.url()).toContain('/search/');
+    await open('?q=云教发［2006］1号');
+    await phase('done');
+    await page.reload();
+    await phase('done');
+    await page.locator('a[data-jump]').click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+    await page.goBack();
+    await phase('done');
+    expect(await page.locator('a[data-jump]').count()).toBe(1);
+  });
+
   it('says of a number that is not held that it is not', async () => {
     await open('?q=云政办函【2010】8号');
     await phase('done');
@@ -209,6 +288,52 @@ describe('search page', () => {
     await page.locator('[data-retry]').click();
     await phase('done');
     expect(await hits().count()).toBeGreaterThan(0);
+    expect(
+      await hits()
+        .first()
+        .evaluate((hit) => hit === document.activeElement),
+    ).toBe(true);
+  });
+
+  it('tries again by Enter', async () => {
+    await page.route(/\.pf_index/, (route) => route.abort());
+    await open('?q=磨课');
+    await phase('error');
+    await page.unroute(/\.pf_index/);
+    await box().press('Enter');
+    await phase('done');
+    expect(await hits().count()).toBeGreaterThan(0);
+  });
+
+  it('says when more hits do not load, keeps those that are there, and tries again', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await page.route(/\.pf_fragment/, (route) => route.abort());
+    await page.locator('[data-part="more"]').click();
+    await phase('error');
+    expect(await page.locator('[role="status"]').textContent()).toMatch(/^检索没有成功.*改法：/);
+    expect(await page.locator('a[data-result]').count()).toBe(20);
+    await page.unroute(/\.pf_fragment/);
+    await page.locator('[data-retry]').click();
+    await phase('done');
+    expect(await hits().count()).toBeGreaterThan(20);
+    expect(
+      await hits()
+        .nth(20)
+        .evaluate((hit) => hit === document.activeElement),
+    ).toBe(true);
+  });
+
+  it('offers no order where there is nothing to sort, but what can be undone', async () => {
+    await open('?q=没有这样的字句');
+    await phase('done');
+    expect(await page.locator('[data-part="filters"]').isVisible()).toBe(false);
+    await open('?q=没有这样的字句&type=constructor&year=2006');
+    await phase('done');
+    expect(await page.locator('select[data-sort]').isVisible()).toBe(false);
+    expect(await page.locator('[data-part="clear"]').isVisible()).toBe(true);
+    const chosen = page.locator('[data-facet][aria-pressed="true"]');
+    expect(await chosen.allTextContents()).toEqual(['constructor 0', expect.stringContaining('2006')]);
   });
 
   it('gives what a script of any page may ask for', async () => {

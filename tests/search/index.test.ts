@@ -46,6 +46,7 @@ async function found(api: SearchApi, query: string): Promise<string[]> {
   const { total, results } = await api.search(query);
   expect(results).toHaveLength(total);
   const all = await Promise.all(results.map((result) => result.data()));
+  if (query.trim() !== '') expect(all.filter((data) => !data.excerpt.includes('<mark>'))).toEqual([]);
   return all.map((data) => data.documentId);
 }
 
@@ -141,6 +142,15 @@ describe('search in a built index', () => {
     expect(clause?.href).toBe(`${data?.href}#${clause?.anchor}`);
   });
 
+  it('marks the excerpt of a document that says a thing only in its title', async () => {
+    const { api } = await loadSearchApi(outDir);
+    const { results } = await api.search('实施方案');
+    const all = await Promise.all(results.map((result) => result.data()));
+    const titleOnly = all.filter((data) => data.subResults.every(({ label }) => label === '公文要素'));
+    expect(titleOnly.length).toBeGreaterThan(0);
+    for (const data of titleOnly) expect(data.excerpt).toContain('<mark>实施方案</mark>');
+  });
+
   it('counts, filters and sorts', async () => {
     const { api } = await loadSearchApi(outDir);
     const all = await api.search('磨课');
@@ -189,7 +199,15 @@ describe('search in a built index', () => {
       url: null,
       held: false,
     });
+  });
+
+  it('loads the list of numbers only for a number', async () => {
+    const { api, requests } = await loadSearchApi(outDir);
     expect(await api.findNumber('磨课')).toBeNull();
+    expect(await api.findNumber('2006年工作计划')).toBeNull();
+    expect(requests).toEqual([]);
+    expect(await api.findNumber('云教发〔2006〕1号')).toMatchObject({ held: true });
+    expect(requests).toEqual(['api/numbers.json']);
   });
 
   it('loads nothing before the first search', async () => {
@@ -207,6 +225,18 @@ describe('search in a built index', () => {
     vi.restoreAllMocks();
     broken = false;
     expect((await api.search('磨课')).total).toBeGreaterThan(0);
+  });
+
+  it('says so when a result does not load, and loads it after another search', async () => {
+    let broken = true;
+    const { api } = await loadSearchApi(outDir, (url) =>
+      broken && url.endsWith('.pf_fragment') ? new Response('', { status: 503 }) : undefined,
+    );
+    const { results } = await api.search('磨课');
+    await expect(results[0]?.data()).rejects.toThrow('检索没有成功');
+    broken = false;
+    const again = await api.search('磨课');
+    expect((await again.results[0]?.data())?.excerpt).toContain('<mark>');
   });
 });
 

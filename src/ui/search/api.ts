@@ -2,8 +2,9 @@
  * `/search/api.js`: full-text search for any page of this site, or for a script that imports it.
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
-import { formatDocNumber, parseDocNumber } from '../../core/docnumber.ts';
+import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
+import { lazyModule } from './lazy-module.ts';
 import { download } from './pagefind-fetch.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
 
@@ -14,44 +15,45 @@ const base = new URL('../', import.meta.url);
 
 let loading: Promise<SearchIndex> | undefined;
 
-/** Loads the index if it isn't loaded yet. Call it when a reader is about to search. */
-export async function prepare(): Promise<void> {
-  await getIndex();
-}
-
-async function getIndex(): Promise<SearchIndex> {
+function openIndex(): Promise<SearchIndex> {
   loading ??= loadIndex(base);
-  try {
-    return await loading;
-  } catch (error) {
-    forget();
-    throw toSearchError(error);
-  }
-}
-
-// After a failure the next search starts afresh: Pagefind remembers a chunk that failed as loaded.
-function forget(): void {
-  loading = undefined;
+  return loading;
 }
 
 function toSearchError(cause: unknown): Error {
   return new Error('检索没有成功：有索引文件没有取到。改法：检查网络后再试一次。', { cause });
 }
 
-/**
- * Finds the documents that contain every keyword of `query` literally (see the help page on searching). All hits are
- * listed, in order; `data()` loads one. Rejects with a message for the reader when the index can't be read.
- */
-export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const index = await getIndex();
+/** Uses an index; what goes wrong becomes a message for the reader. */
+async function guarded<Value>(
+  opened: Promise<SearchIndex>,
+  use: (index: SearchIndex) => Promise<Value>,
+): Promise<Value> {
   try {
-    return await searchIndex(index, query, options);
+    return await use(await opened);
   } catch (error) {
     // The caller's own mistake, not the index's.
     if (error instanceof RangeError) throw error;
-    forget();
+    // Pagefind remembers a file that failed as loaded: the next search starts with a fresh index.
+    if (loading === opened) loading = undefined;
     throw toSearchError(error);
   }
+}
+
+/** Loads the index if it isn't loaded yet. Call it when a reader is about to search. */
+export async function prepare(): Promise<void> {
+  await guarded(openIndex(), async () => undefined);
+}
+
+/**
+ * Finds the documents that contain every keyword of `query` literally (see the help page on searching). All hits are
+ * listed, in order; `data()` loads one. Both reject with a message for the reader when the index can't be read.
+ */
+export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const opened = openIndex();
+  const answer = await guarded(opened, (index) => searchIndex(index, query, options));
+  const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
+  return { ...answer, results };
 }
 
 /** Where a document number leads. */
@@ -62,18 +64,28 @@ export interface NumberHit {
   readonly held: boolean;
 }
 
-let numbers: Promise<Record<string, { url: string; held: boolean }>> | undefined;
+type Numbers = ReadonlyMap<string, { readonly url: string; readonly held: boolean }>;
+
+const loadReader = lazyModule<typeof import('./document-number.ts')>(
+  new URL('document-number.js', import.meta.url),
+);
+
+let numbers: Promise<Numbers> | undefined;
+
+async function loadNumbers(): Promise<Numbers> {
+  const body = await download(new URL('api/numbers.json', base).href);
+  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(body))));
+}
 
 /** If the whole query is a document number, in whatever disguise: where it leads. */
 export async function findNumber(query: string): Promise<NumberHit | null> {
-  const parsed = parseDocNumber(query.trim());
-  if (!parsed) return null;
-  const canonical = formatDocNumber(parsed);
-  numbers ??= download(new URL('api/numbers.json', base).href).then((body) =>
-    JSON.parse(new TextDecoder().decode(body)),
-  );
+  if (!mayBeDocNumber(query)) return null;
   try {
-    const known = (await numbers)[canonical];
+    const { readDocNumber } = await loadReader();
+    const canonical = readDocNumber(query);
+    if (canonical === undefined) return null;
+    numbers ??= loadNumbers();
+    const known = (await numbers).get(canonical);
     return { canonical, url: known?.url ?? null, held: known?.held ?? false };
   } catch (error) {
     numbers = undefined;

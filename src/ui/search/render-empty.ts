@@ -10,12 +10,12 @@ const list = (texts: readonly string[]): string =>
   texts.map((text) => `<b>${escapeHtml(text)}</b>`).join('、');
 
 /** What was tried, in words. */
-export function describeSearch(state: SearchState, labels: CollectionLabels): string {
+function describeSearch(state: SearchState, labels: CollectionLabels): string {
   const { include, exclude } = parseQuery(state.q);
   const words = include.map((keyword) => keyword.text);
   const without = exclude.map((keyword) => keyword.text);
   const filters = FACETS.flatMap((facet) =>
-    (state.filters[facet] ?? []).map((value) => labels[value] ?? value),
+    (state.filters[facet] ?? []).map((value) => labels.get(value) ?? value),
   );
   const parts = [
     words.length > 1 ? `同时含有${list(words)}` : words.length === 1 ? `含有${list(words)}` : '',

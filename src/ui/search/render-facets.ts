@@ -1,4 +1,5 @@
 /** HTML of the filters: kinds of document as chips, years as bars, the others as selects. */
+import { compareText } from '../../core/compare-text.ts';
 import { escapeHtml } from '../../search/excerpt.ts';
 import type { Counts, Facet } from '../../search/facets.ts';
 import type { CollectionLabels } from './render-results.ts';
@@ -10,8 +11,6 @@ const SELECTS: ReadonlyArray<readonly [facet: Facet, label: string, none: string
   ['topic', '主题', '全部主题'],
   ['status', '有效性', '全部状态'],
 ];
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Values to offer: those that would find something, and those that are chosen. */
 function offered(
@@ -28,16 +27,16 @@ const isChosen = (state: SearchState, facet: Facet, value: string): boolean =>
 
 /** A chip per collection, in the order of `labels`. */
 export function renderTypes(counts: Counts, state: SearchState, labels: CollectionLabels): string {
-  const order = Object.keys(labels);
+  const order = [...labels.keys()];
   const types = offered(counts, state, 'type');
   if (types.length < 2 && !state.filters.type?.length) return '';
   return types
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([value, count]) => {
       const pressed = isChosen(state, 'type', value);
-      const label = escapeHtml(labels[value] ?? value);
+      const label = escapeHtml(labels.get(value) ?? value);
       return (
-        `<button type="button" class="type-chip" data-facet="type" data-value="${escapeHtml(value)}"` +
+        `<button type="button" class="button type-chip" data-facet="type" data-value="${escapeHtml(value)}"` +
         ` aria-pressed="${pressed}">${label} <span class="count">${count}</span></button>`
       );
     })
@@ -61,7 +60,7 @@ function withGaps(years: ReadonlyArray<readonly [year: string, count: number]>):
 
 /** A bar per year, earliest first; its height is its share of the fullest year. */
 export function renderYears(counts: Counts, state: SearchState): string {
-  const years = withGaps(offered(counts, state, 'year').sort(([a], [b]) => byText(a, b)));
+  const years = withGaps(offered(counts, state, 'year').sort(([a], [b]) => compareText(a, b)));
   const most = Math.max(1, ...years.map(([, count]) => count));
   return years
     .map(([year, count]) => {
@@ -79,7 +78,7 @@ export function renderYears(counts: Counts, state: SearchState): string {
 }
 
 function renderSelect(counts: Counts, state: SearchState, facet: Facet, label: string, none: string): string {
-  const values = offered(counts, state, facet).sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
+  const values = offered(counts, state, facet).sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
   const chosen = (state.filters[facet] ?? [])[0] ?? '';
   // One value is no choice.
   if (values.length < 2 && chosen === '') return '';
@@ -88,7 +87,8 @@ function renderSelect(counts: Counts, state: SearchState, facet: Facet, label: s
     return `<option value="${escapeHtml(value)}"${selected}>${escapeHtml(value)}（${count}）</option>`;
   });
   return (
-    `<label class="filter-select"><span>${label}</span><select data-facet-select="${facet}">` +
+    `<label class="filter-select"><span class="visually-hidden">${label}</span>` +
+    `<select class="field" data-facet-select="${facet}">` +
     `<option value="">${none}</option>${options.join('')}</select></label>`
   );
 }

@@ -1,32 +1,24 @@
 /** HTML of the results. Every text from the index is escaped here, or was when its marks were set. */
+import { statusTone } from '../../core/status.ts';
 import { escapeHtml } from '../../search/excerpt.ts';
 import type { NumberHit } from './api.ts';
 import type { ResultData, SubResult } from './result.ts';
 
-/** What a reader calls each collection. */
-export type CollectionLabels = Readonly<Record<string, string>>;
+/** What a reader calls each collection, in the order of the site. */
+export type CollectionLabels = ReadonlyMap<string, string>;
 
 /** Clauses shown at once; the rest unfolds. */
 const CLAUSES_SHOWN = 3;
 
-const STATUS_TONES: Readonly<Record<string, string>> = {
-  现行有效: 'ok',
-  已修改: 'warn',
-  部分失效: 'warn',
-  尚未生效: 'warn',
-  废止: 'bad',
-  失效: 'bad',
-};
-
 /** 2011-03-06 as 2011年3月6日; shorter dates likewise. */
-export function formatDate(iso: string): string {
+function formatDate(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
 }
 
 function statusChip(status: string): string {
-  const tone = STATUS_TONES[status];
-  return tone ? `<span class="chip chip-${tone}">${escapeHtml(status)}</span>` : '';
+  const tone = statusTone(status);
+  return tone === 'plain' ? '' : `<span class="chip chip-${tone}">${escapeHtml(status)}</span>`;
 }
 
 function metaLine(data: ResultData, labels: CollectionLabels): string {
@@ -34,8 +26,8 @@ function metaLine(data: ResultData, labels: CollectionLabels): string {
   const record =
     data.completeness === '全文' ? '' : `<span class="chip">${escapeHtml(data.completeness)}</span>`;
   const parts = [
-    escapeHtml(labels[data.collection] ?? data.collection),
-    data.docNumber ? `<span class="hit-number">${data.docNumberHtml}</span>` : '',
+    escapeHtml(labels.get(data.collection) ?? data.collection),
+    data.docNumber ? `<span class="number">${data.docNumberHtml}</span>` : '',
     escapeHtml(data.issuer),
     when,
   ];
@@ -61,13 +53,15 @@ function worthShowing(data: ResultData): readonly SubResult[] {
 function clauseList(data: ResultData): string {
   const clauses = worthShowing(data);
   if (clauses.length === 0) {
-    const repeats = data.excerpt === data.titleHtml;
-    return repeats ? '' : `<p class="hit-excerpt">${data.excerpt}</p>`;
+    // What was found stands above already; without anything to find the body begins here.
+    return data.count > 0 ? '' : `<p class="hit-excerpt">${data.excerpt}</p>`;
   }
   const items = clauses.map((clause, index) => clauseItem(clause, index >= CLAUSES_SHOWN)).join('');
   const more = clauses.length - CLAUSES_SHOWN;
   const unfold =
-    more > 0 ? `<button type="button" class="hit-more" data-more-clauses>还有 ${more} 条</button>` : '';
+    more > 0
+      ? `<button type="button" class="button hit-more" data-more-clauses>还有 ${more} 条</button>`
+      : '';
   return `<ol class="hit-clauses">${items}</ol>${unfold}`;
 }
 
@@ -79,9 +73,9 @@ export function renderResult(data: ResultData, labels: CollectionLabels): string
   );
 }
 
-/** The row for a query that is a document number. `pagesBase` is the site's root. */
+/** The row for a query that is a document number. */
 export function renderNumber(hit: NumberHit): string {
-  const number = `<strong class="hit-number">${escapeHtml(hit.canonical)}</strong>`;
+  const number = `<strong class="number">${escapeHtml(hit.canonical)}</strong>`;
   if (hit.url === null) {
     return `<p class="jump jump-plain">${number}<span>未收录，库里也没有文件引用这个文号。</span></p>`;
   }

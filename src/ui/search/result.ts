@@ -1,6 +1,5 @@
 /** One result in full: what the page shows of a document, with excerpts cut around the hits. */
 import { excerpt, findMatches, type Match, markText } from '../../search/excerpt.ts';
-import { normalise } from '../../search/normalise.ts';
 import type { Keyword, Query } from '../../search/query.ts';
 import {
   type Block,
@@ -68,7 +67,7 @@ const occurrences = (hits: readonly BlockHit[]): number =>
   hits.reduce((sum, hit) => sum + hit.matches.length, 0);
 
 /** The address that makes the document page highlight the keywords. */
-export function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
+function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
   const words = keywords.map(({ text }) => (/\s/u.test(text) ? `"${text}"` : text)).join(' ');
   return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
 }
@@ -83,19 +82,8 @@ function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
   return [...groups.values()];
 }
 
-function isFragment(value: unknown): value is Fragment {
-  return typeof value === 'object' && value !== null && 'record' in value && 'content' in value;
-}
-
-/** Whether one of a fragment's blocks contains `normalised`. */
-export function containsText(fragment: unknown, normalised: string): boolean {
-  if (!isFragment(fragment)) return false;
-  return fromFragment(fragment).blocks.some((block) => normalise(block.text).includes(normalised));
-}
-
-/** Describes a hit from its fragment. Throws when the fragment isn't one of this site's. */
-export function describeHit(id: string, fragment: unknown, query: Query): ResultData {
-  if (!isFragment(fragment)) throw new Error(`fragment ${id} has no record`);
+/** Describes a hit from its fragment. */
+export function describeHit(id: string, fragment: Fragment, query: Query): ResultData {
   const { document } = fragment.record;
   const page = fromFragment(fragment);
   const keywords = query.include;

@@ -1,11 +1,10 @@
 /** The parts of the search page that change, and the one way to change each. */
-import type { Counts } from '../../search/facets.ts';
-import type { NumberHit, ResultData } from './api.ts';
+import type { NumberHit, ResultData, SearchAnswer } from './api.ts';
 import { renderSelects, renderTypes, renderYears } from './render-facets.ts';
 import { type CollectionLabels, renderNumber, renderResult } from './render-results.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
 
-export type Phase = 'idle' | 'loading' | 'done' | 'error';
+type Phase = 'idle' | 'loading' | 'done' | 'error';
 
 /** The element marked `[data-part="name"]` within `root`; the page can't work without it. */
 function part(root: HTMLElement, name: string): HTMLElement {
@@ -20,7 +19,7 @@ export class SearchView {
   readonly form: HTMLFormElement;
   readonly sort: HTMLSelectElement;
   readonly more: HTMLElement;
-  private readonly labels: CollectionLabels;
+  readonly labels: CollectionLabels;
 
   constructor(root: HTMLElement) {
     const form = root.querySelector('form');
@@ -32,11 +31,11 @@ export class SearchView {
     this.input = input;
     this.sort = sort;
     this.more = part(root, 'more');
-    this.labels = JSON.parse(root.dataset['labels'] ?? '{}');
+    this.labels = new Map(Object.entries(JSON.parse(root.dataset['labels'] ?? '{}')));
   }
 
-  get collectionLabels(): CollectionLabels {
-    return this.labels;
+  get phase(): string | undefined {
+    return this.root.dataset['state'];
   }
 
   setPhase(phase: Phase, total?: number): void {
@@ -77,14 +76,34 @@ export class SearchView {
     this.more.textContent = `再显示 ${Math.min(left, step)} 份（还有 ${left} 份）`;
   }
 
-  showFilters(counts: Counts | undefined, state: SearchState): void {
+  /** Puts the focus on a hit, counted from 0, if it is there. */
+  focusResult(index: number): void {
+    this.root.querySelectorAll<HTMLElement>('[data-result]')[index]?.focus();
+  }
+
+  /** Says that something didn't load, and offers to try again. */
+  showError(error: unknown): void {
+    const known = error instanceof Error && error.message.startsWith('检索');
+    this.setPhase('error');
+    this.announce(known ? error.message : '检索没有成功：没有取到检索程序或索引。改法：检查网络后再试一次。');
+    this.fill('error', '<button type="button" class="button" data-retry>再试一次</button>');
+    // What failed at the end of the list is said at its beginning.
+    if (document.activeElement === this.more) this.root.querySelector<HTMLElement>('[data-retry]')?.focus();
+    this.more.hidden = true;
+  }
+
+  /** Shows what the hits can be narrowed to and sorted by; with no hits only what can be undone. */
+  showFilters(answer: Pick<SearchAnswer, 'counts' | 'total'> | undefined, state: SearchState): void {
     const filters = part(this.root, 'filters');
     const focused = document.activeElement;
     const key = focused instanceof HTMLElement && filters.contains(focused) ? keyOf(focused) : undefined;
-    filters.hidden = counts === undefined;
+    const total = answer?.total ?? 0;
+    filters.hidden = total === 0 && !(answer && hasFilters(state));
     this.sort.value = state.sort;
+    part(this.root, 'sort').hidden = total < 2;
     part(this.root, 'clear').hidden = !hasFilters(state);
-    if (!counts) return;
+    if (!answer) return;
+    const { counts } = answer;
     part(this.root, 'types').innerHTML = renderTypes(counts, state, this.labels);
     part(this.root, 'years').innerHTML = renderYears(counts, state);
     // A year without hits has its place in the strip, but choosing it would lead nowhere.

@@ -39,6 +39,19 @@ describe('facets', () => {
     expect(counts.year).toEqual({ '2010': 1, '2011': 1 });
     expect(counts.topic).toEqual({ 磨课: 1, 教研: 1 });
   });
+
+  it('count values that are called like something every object has', () => {
+    const odd = [
+      row(0, 'plans', ['2010'], ['constructor', '__proto__']),
+      row(1, 'plans', ['2010'], ['__proto__']),
+    ];
+    const { topic } = countFacets(odd, {});
+    expect(Object.entries(topic)).toEqual([
+      ['constructor', 1],
+      ['__proto__', 2],
+    ]);
+    expect(topic['toString']).toBeUndefined();
+  });
 });
 
 describe('what a caller writes', () => {

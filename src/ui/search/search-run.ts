@@ -1,0 +1,131 @@
+/** Runs the page's searches and shows what they find. An answer that comes late doesn't replace a newer one. */
+import type { NumberHit, ResultData, SearchAnswer } from './api.ts';
+import { renderEmpty } from './render-empty.ts';
+import { isIdle, type SearchState } from './search-state.ts';
+import type { SearchView } from './search-view.ts';
+import { suggest } from './suggest.ts';
+
+export type SearchApi = typeof import('./api.ts');
+
+/** Hits listed at once. */
+export const PAGE = 20;
+
+function load(answer: SearchAnswer, from: number, count: number): Promise<ResultData[]> {
+  return Promise.all(answer.results.slice(from, from + count).map((result) => result.data()));
+}
+
+export class SearchRun {
+  /** Hits listed. */
+  shown = 0;
+  private readonly view: SearchView;
+  private readonly loadApi: () => Promise<SearchApi>;
+  private answer: SearchAnswer | undefined;
+  /** Hits that were last asked for. */
+  private wanted = PAGE;
+  /** Counts searches, so that an answer that comes late can tell that it is stale. */
+  private turn = 0;
+  private number: Promise<NumberHit | null> = Promise.resolve(null);
+
+  constructor(view: SearchView, loadApi: () => Promise<SearchApi>) {
+    this.view = view;
+    this.loadApi = loadApi;
+  }
+
+  /** Searches and lists the first `count` hits. Never rejects: what goes wrong is shown. */
+  async search(state: SearchState, count: number = PAGE): Promise<void> {
+    const turn = ++this.turn;
+    this.wanted = count;
+    this.number = Promise.resolve(null);
+    if (isIdle(state)) return this.clear(state);
+    this.view.setPhase('loading');
+    const api = this.loadApi();
+    this.number = api.then(({ findNumber }) => findNumber(state.q));
+    try {
+      const searching = api.then(({ search }) => search(state.q, state));
+      const [answer, number] = await Promise.all([searching, this.number]);
+      const results = await load(answer, 0, count);
+      if (turn !== this.turn) return;
+      this.show(state, answer, results, number);
+      if (answer.total === 0) await this.showNear(await api, state, turn);
+    } catch (error) {
+      if (turn === this.turn) this.fail(state, error);
+    }
+  }
+
+  /** Searches again after a failure, for as many hits as were asked for. */
+  async again(state: SearchState): Promise<void> {
+    await this.search(state, this.wanted);
+  }
+
+  /** Where the present query leads if it is a document number; undefined too when another search begins meanwhile. */
+  async destination(): Promise<string | undefined> {
+    const { turn, number } = this;
+    // That the lookup failed is said by the search.
+    const hit = await number.catch(() => null);
+    return turn === this.turn ? (hit?.url ?? undefined) : undefined;
+  }
+
+  /** Lists some more hits. */
+  async more(): Promise<void> {
+    const { answer, shown, turn, view } = this;
+    if (!answer) return;
+    this.wanted = shown + PAGE;
+    try {
+      const results = await load(answer, shown, PAGE);
+      if (turn !== this.turn || shown !== this.shown) return;
+      view.addResults(results);
+      this.shown += results.length;
+      view.showMore(answer.total - this.shown, PAGE);
+      view.focusResult(shown);
+    } catch (error) {
+      if (turn === this.turn) view.showError(error);
+    }
+  }
+
+  private clear(state: SearchState): void {
+    this.forget(state);
+    this.view.setPhase('idle');
+    this.view.announce('');
+  }
+
+  /** Nothing is left of an earlier answer, which would pass for this one's. */
+  private fail(state: SearchState, error: unknown): void {
+    this.forget(state);
+    this.view.showError(error);
+  }
+
+  private forget(state: SearchState): void {
+    const { view } = this;
+    this.answer = undefined;
+    this.shown = 0;
+    for (const name of ['jump', 'empty', 'error', 'results'] as const) view.fill(name, '');
+    view.showFilters(undefined, state);
+    view.showMore(0, PAGE);
+  }
+
+  private show(
+    state: SearchState,
+    answer: SearchAnswer,
+    results: readonly ResultData[],
+    number: NumberHit | null,
+  ): void {
+    const { view } = this;
+    this.answer = answer;
+    this.shown = results.length;
+    view.fill('error', '');
+    view.showNumber(number);
+    view.fill('empty', answer.total === 0 ? renderEmpty(state, [], view.labels) : '');
+    view.showResults(results);
+    view.showFilters(answer, state);
+    view.showMore(answer.total - results.length, PAGE);
+    view.announce(answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文件。`);
+    view.setPhase('done', answer.total);
+  }
+
+  private async showNear(api: SearchApi, state: SearchState, turn: number): Promise<void> {
+    const count = async (q: string, filters: SearchState['filters']): Promise<number> =>
+      turn === this.turn ? (await api.search(q, { filters })).total : 0;
+    const suggestions = await suggest(state, count);
+    if (turn === this.turn) this.view.fill('empty', renderEmpty(state, suggestions, this.view.labels));
+  }
+}
