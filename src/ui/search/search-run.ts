@@ -125,7 +125,7 @@ export class SearchRun {
   private async showNear(api: SearchApi, state: SearchState, turn: number): Promise<void> {
     const count = async (q: string, filters: SearchState['filters']): Promise<number> =>
       turn === this.turn ? (await api.search(q, { filters })).total : 0;
-    const suggestions = await suggest(state, count);
+    const suggestions = await suggest(state, count, (await this.number)?.canonical);
     if (turn === this.turn) this.view.fill('empty', renderEmpty(state, suggestions, this.view.labels));
   }
 }

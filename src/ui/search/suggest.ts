@@ -5,7 +5,7 @@ import { type Keyword, parseQuery } from '../../search/query.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
 
 export interface Suggestion {
-  /** Why this search: 去掉筛选, 只搜一个词, 不带标点, 更短的词. */
+  /** Why this search: 规范写法, 去掉筛选, 只搜一个词, 不带标点, 更短的词. */
   readonly reason: string;
   readonly state: SearchState;
   readonly total: number;
@@ -37,14 +37,18 @@ async function longestFragment(
 
 const quote = ({ text }: Keyword): string => (/\s/u.test(text) ? `"${text}"` : text);
 
-/** The searches to offer instead of `state`, which found nothing; at most one per keyword and kind. */
-export async function suggest(state: SearchState, count: CountHits): Promise<Suggestion[]> {
+/**
+ * The searches to offer instead of `state`, which found nothing; at most one per keyword and kind. A query that is a
+ * document number is offered in its canonical form, `number`, before anything shorter.
+ */
+export async function suggest(state: SearchState, count: CountHits, number?: string): Promise<Suggestion[]> {
   const found: Suggestion[] = [];
   const offer = async (reason: string, next: SearchState): Promise<number> => {
     const total = await count(next.q, next.filters);
     if (total > 0) found.push({ reason, state: next, total });
     return total;
   };
+  if (number && (await offer('规范写法', { ...state, q: number })) > 0) return found;
   if (hasFilters(state)) await offer('去掉筛选', { ...state, filters: {} });
   const { include, exclude } = parseQuery(state.q);
   if (exclude.length > 0) await offer('不排除词', { ...state, q: include.map(quote).join(' ') });
