@@ -1,13 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findMentions } from '../src/core/mentions.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
 import type { LintContext, LintDocument } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { FRAME_ANCHORS, siteAddresses } from '../src/lint/site-addresses.ts';
 import type { LoadedContent } from '../src/load/content-fs.ts';
-import { describeDocument } from '../src/load/describe.ts';
+import { describeDocument, editorialText } from '../src/load/describe.ts';
 import { parseBody } from '../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
 
@@ -34,7 +35,7 @@ export async function gatherAddresses(
       claimed: claimedTargets({ documents, unreadable: content.unreadable }),
       topics: content.topics.entries,
       // Only these need every text rendered, as the build does; hardly any document links to them by hand.
-      citedNumbers: linksToNumbers ? citedNumbers(documents, content) : [],
+      namedNumbers: linksToNumbers ? namedNumbers(documents, content) : [],
       helpPages: (await readdir(path.join(ROOT, 'content/help'))).map((name) => name.replace(/\.mdx$/, '')),
       ruleIds: RULES.map(({ id }) => id),
     }),
@@ -66,11 +67,15 @@ function anchorsOf(
   return anchors;
 }
 
-function citedNumbers(documents: readonly LintDocument[], { agencies }: LoadedContent): string[] {
+/** Every number that a text cites or an editor names: each has a page, held or not. */
+function namedNumbers(documents: readonly LintDocument[], { agencies }: LoadedContent): string[] {
   const codes = agencies.entries.map(({ code }) => code);
-  return documents.flatMap((document) =>
-    (render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
-  );
+  return documents.flatMap((document) => [
+    ...(render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
+    ...(document.data ? findMentions(document.id, editorialText(document.data), codes) : []).map(
+      ({ canonical }) => canonical,
+    ),
+  ]);
 }
 
 /** As the build renders it, but for where its links lead; undefined for a body with a fault of syntax. */

@@ -10,8 +10,8 @@ export interface AddressSources {
   /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
-  /** Canonical numbers that the texts cite. */
-  citedNumbers: Iterable<string>;
+  /** Canonical numbers that the texts cite or the editor names. */
+  namedNumbers: Iterable<string>;
   /** Names of the pages in content/help. */
   helpPages: readonly string[];
   ruleIds: readonly string[];
@@ -42,6 +42,7 @@ export const FIXED_PAGES: readonly string[] = [
 /** Ids in the frame of a document's page, beside those of its text and its notes. */
 export const FRAME_ANCHORS: readonly string[] = [
   'main',
+  'facts',
   'notes-title',
   'cites-title',
   'cited-title',
@@ -50,13 +51,13 @@ export const FRAME_ANCHORS: readonly string[] = [
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
 export function siteAddresses(sources: AddressSources): Set<string> {
-  const { documents, claimed, topics, citedNumbers, helpPages, ruleIds } = sources;
+  const { documents, claimed, topics, namedNumbers, helpPages, ruleIds } = sources;
   const issuers = uniqueSlugs(documents.map(({ issuer }) => issuer));
   const subjects = topicSlugs(
     documents.flatMap((document) => document.topics),
     topics,
   );
-  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...citedNumbers];
+  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...namedNumbers];
   return new Set([
     ...FIXED_PAGES,
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),

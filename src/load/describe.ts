@@ -1,6 +1,7 @@
 import { parseDocNumber } from '../core/docnumber.ts';
 import { documentSlug } from '../core/document-id.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import type { EditorialText } from '../core/mentions.ts';
 import { formatPeriod, type Period, parsePeriod, periodYears } from '../core/period.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { SourceDocument } from '../schema/source.ts';
@@ -37,4 +38,9 @@ function documentYears(data: DocumentData, period: Period | undefined): number[]
   if (data.issuedOn) return [Number(data.issuedOn.slice(0, 4))];
   const number = data.docNumber ? parseDocNumber(data.docNumber) : undefined;
   return number?.year === undefined ? [] : [number.year];
+}
+
+/** The parts of a document's frontmatter in which an editor may name numbers. */
+export function editorialText({ notes, relations, source, status }: DocumentData): EditorialText {
+  return { notes, relations, source, basis: 'basis' in status ? status.basis : undefined };
 }

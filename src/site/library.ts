@@ -3,13 +3,13 @@ import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { compareText } from '../core/compare-text.ts';
 import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
-import { type EditorialText, findMentions, type Mention } from '../core/mentions.ts';
+import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
-import { describeDocument } from '../load/describe.ts';
+import { describeDocument, editorialText } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, Topic } from '../schema/registers.ts';
@@ -93,10 +93,6 @@ async function readCollection(collection: Collection) {
     };
     return { page, references: stored.references };
   });
-}
-
-function editorialText({ notes, relations, source, status }: DocumentData): EditorialText {
-  return { notes, relations, source, basis: 'basis' in status ? status.basis : undefined };
 }
 
 /** Every number that has a page under /n/: held, cited or named by an editor. */

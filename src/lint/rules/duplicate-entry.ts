@@ -1,4 +1,4 @@
-import { topicSlugs } from '../../core/unique-slugs.ts';
+import { uniqueSlugs } from '../../core/unique-slugs.ts';
 import type { Topic } from '../../schema/registers.ts';
 import { defineRule, type LintRegister } from '../rule.ts';
 
@@ -15,9 +15,12 @@ export default defineRule({
   },
 });
 
-/** A slug that another topic, which has none of its own, gets from its name's pinyin: two pages at one address. */
+/**
+ * A slug that another topic, which has none of its own, has by its name's pinyin. The other's page would move to
+ * another address, and links to it lead to this topic.
+ */
 function* takenByPinyin({ file, entries, lineOf }: LintRegister<Topic>) {
-  const slugs = topicSlugs([], entries);
+  const slugs = uniqueSlugs(entries.map(({ name }) => name));
   const explicit = new Set(entries.flatMap(({ name, slug }) => (slug === undefined ? [] : name)));
   for (const [index, topic] of entries.entries()) {
     const other = entries.findIndex(({ name }) => !explicit.has(name) && slugs.get(name) === topic.slug);

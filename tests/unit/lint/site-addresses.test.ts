@@ -59,7 +59,7 @@ describe('addresses of the site', () => {
       ],
       claimed: new Set(['plans/yunjiaoyanzi-2012-3', '云教研字〔2012〕3号', 'policies/faulty']),
       topics: [{ name: '听课', slug: 'lessons' }],
-      citedNumbers: ['云教发〔2011〕5号'],
+      namedNumbers: ['云教发〔2011〕5号'],
       helpPages: ['search'],
       ruleIds: ['file-name'],
     });

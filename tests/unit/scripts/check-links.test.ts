@@ -72,6 +72,14 @@ describe('links within the site', () => {
   });
 });
 
+test('the number that only a note or a relation names has a page', async () => {
+  const notes = 'notes:\n  - text: 又见云教发〔2011〕5号。\n';
+  const dir = await tempContent({
+    'plans/a.mdx': planText(notes, '一、见[此处](/n/云教发〔2011〕5号/)和[要素](#facts)。\n'),
+  });
+  expect(rules(await checkContent(dir))).toEqual([]);
+});
+
 describe('one fault gives one message', () => {
   const linking = planText(
     'relations:\n  implements: [云教发〔2011〕9号, policies/yunjiaofa-2011-9]\n',
