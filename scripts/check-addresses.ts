@@ -4,15 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { findMentions } from '../src/core/mentions.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
-import type { LintContext, LintDocument } from '../src/lint/rule.ts';
+import type { LintBody, LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { FRAME_ANCHORS, siteAddresses } from '../src/lint/site-addresses.ts';
-import type { LoadedContent } from '../src/load/content-fs.ts';
+import type { LoadedContent, LoadedDocument } from '../src/load/content-fs.ts';
 import { describeDocument, editorialText } from '../src/load/describe.ts';
 import { parseBody } from '../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A document as loaded, with its body parsed. */
+export type ParsedDocument = LoadedDocument & { body: LintBody };
 
 /** Where the files lie that are served as they are. */
 export const PUBLIC_DIR = path.join(ROOT, 'public');
@@ -20,7 +23,7 @@ export const PUBLIC_DIR = path.join(ROOT, 'public');
 /** All that links of the content may lead to: what the rules on links judge by. */
 export async function gatherAddresses(
   content: LoadedContent,
-  documents: readonly LintDocument[],
+  documents: readonly ParsedDocument[],
   publicDir: string,
 ): Promise<Pick<LintContext, 'pages' | 'publicFiles' | 'anchors'>> {
   const addresses = documents.flatMap((document) =>
@@ -53,7 +56,7 @@ export async function gatherAddresses(
 
 /** The ids on the pages of the wanted documents, of those that have no fault that keeps them from being known. */
 function anchorsOf(
-  documents: readonly LintDocument[],
+  documents: readonly ParsedDocument[],
   wanted: ReadonlySet<string>,
 ): Map<string, Set<string>> {
   const anchors = new Map<string, Set<string>>();
@@ -68,7 +71,7 @@ function anchorsOf(
 }
 
 /** Every number that a text cites or an editor names: each has a page, held or not. */
-function namedNumbers(documents: readonly LintDocument[], { agencies }: LoadedContent): string[] {
+function namedNumbers(documents: readonly ParsedDocument[], { agencies }: LoadedContent): string[] {
   const codes = agencies.entries.map(({ code }) => code);
   return documents.flatMap((document) => [
     ...(render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
@@ -79,7 +82,7 @@ function namedNumbers(documents: readonly LintDocument[], { agencies }: LoadedCo
 }
 
 /** As the build renders it, but for where its links lead; undefined for a body with a fault of syntax. */
-function render({ source, body }: LintDocument, codes: readonly string[]): RenderedBody | undefined {
+function render({ source, body }: ParsedDocument, codes: readonly string[]): RenderedBody | undefined {
   if (body.problems.length > 0) return undefined;
   const parsed = parseBody(source.body);
   const links = { numbers: {}, titles: {}, missing: '/n/', base: '/' };

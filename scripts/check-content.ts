@@ -8,6 +8,8 @@ import { runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
+import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
+import { readableFields } from '../src/schema/readable-fields.ts';
 import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
@@ -41,11 +43,14 @@ export async function checkContent(
 
 /** Gathers what the rules judge. */
 async function contextOf(content: LoadedContent, publicDir: string): Promise<LintContext> {
-  const documents = content.documents.map((document) => ({
+  const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
+  const addresses = await gatherAddresses(content, parsed, publicDir);
+  const documents = parsed.map((document) => ({
     ...document,
-    body: parseAll(document.source.body),
+    data:
+      document.data ??
+      readableFields(DOCUMENT_SCHEMAS[document.source.collection], document.source.frontmatter),
   }));
-  const addresses = await gatherAddresses(content, documents, publicDir);
   return { ...content, ...addresses, documents, components: COMPONENT_NAMES };
 }
 

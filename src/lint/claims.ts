@@ -3,6 +3,9 @@ import { formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
 import { documentId } from '../core/document-id.ts';
 import type { LintContext, LintDocument } from './rule.ts';
 
+/** What a document lays claim to something by. */
+type Claimant = Pick<LintDocument, 'id' | 'source'>;
+
 /**
  * Ids and canonical numbers that the library's files lay claim to, faulty ones included: whoever names a document that
  * is there but has a fault of its own did nothing wrong, and one fault is to give one message.
@@ -10,25 +13,27 @@ import type { LintContext, LintDocument } from './rule.ts';
 export function claimedTargets({
   documents,
   unreadable,
-}: Pick<LintContext, 'documents' | 'unreadable'>): Set<string> {
+}: {
+  documents: readonly Claimant[];
+  unreadable: LintContext['unreadable'];
+}): Set<string> {
   return new Set([...documents.flatMap(claimsOf), ...unreadable.flatMap(({ file }) => idByName(file))]);
 }
 
-function claimsOf(document: LintDocument): string[] {
+function claimsOf(document: Claimant): string[] {
   const { id, source } = document;
   const number = claimedNumber(document);
   return number ? [id, documentId(source.collection, source.file, number), number] : [id];
 }
 
 /** Canonical number of a document, also of one whose frontmatter has a fault, if it can be read at all. */
-export function claimedNumber(document: LintDocument): string | undefined {
-  if (document.data) return document.data.docNumber;
+export function claimedNumber(document: Pick<Claimant, 'source'>): string | undefined {
   const parsed = parseDocNumber(rawNumber(document));
   return parsed && formatDocNumber(parsed);
 }
 
 /** The number as typed, also where the YAML around it can't be read. */
-function rawNumber({ source }: LintDocument): string {
+function rawNumber({ source }: Pick<Claimant, 'source'>): string {
   const { frontmatter, text } = source;
   if (frontmatter !== null && typeof frontmatter === 'object' && 'docNumber' in frontmatter)
     return String(frontmatter.docNumber);

@@ -6,7 +6,7 @@ import type { LintDocument } from './rule.ts';
 export type Pointer = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>;
 
 /** Every link and image of a body, in text order. */
-export function* pointersOf({ body }: LintDocument): Generator<Pointer> {
+export function* pointersOf({ body }: Pick<LintDocument, 'body'>): Generator<Pointer> {
   for (const node of nodesOf(body.tree)) {
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') yield node;
   }

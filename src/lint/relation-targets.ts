@@ -14,6 +14,6 @@ const KINDS = Object.keys(RELATION_LABELS) as RelationKind[];
 /** All targets of a document's relations, by relation. */
 export function relationTargets({ data }: LintDocument): RelationTarget[] {
   return KINDS.flatMap((name) =>
-    (data?.relations?.[name] ?? []).map((target, index) => ({ name, index, target })),
+    (data.relations?.[name] ?? []).map((target, index) => ({ name, index, target })),
   );
 }

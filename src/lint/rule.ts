@@ -16,10 +16,15 @@ export interface LintDocument {
   source: SourceDocument;
   /** Id that the site would give it, e.g. plans/yunjiaoyanzi-2012-3. */
   id: string;
-  /** Present when the frontmatter keeps its schema. */
-  data?: DocumentData;
+  /** The fields of the frontmatter that keep the schema; a wrong field doesn't hide what the others say. */
+  data: Partial<DocumentData>;
   problems: readonly FieldProblem[];
   body: LintBody;
+}
+
+/** True when the frontmatter has a fault of its own: what it means to say is then not wholly known. */
+export function isFaulty({ problems, source }: Pick<LintDocument, 'problems' | 'source'>): boolean {
+  return problems.length > 0 || source.syntaxProblems.length > 0;
 }
 
 /** agencies.yml or topics.yml. */

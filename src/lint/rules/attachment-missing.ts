@@ -7,7 +7,7 @@ export default defineRule({
   needs: ['documents', 'publicFiles'],
   *check({ documents, publicFiles }) {
     for (const { source, data } of documents) {
-      for (const [index, { title, file }] of (data?.attachments ?? []).entries()) {
+      for (const [index, { title, file }] of (data.attachments ?? []).entries()) {
         if (publicFiles.has(file)) continue;
         const near = similarFile(file, publicFiles);
         const below = withoutPublic(file);

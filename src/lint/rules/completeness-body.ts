@@ -5,7 +5,7 @@ export default defineDocumentRule({
   id: 'completeness-body',
   severity: 'error',
   *check({ source, data }) {
-    if (!data) return;
+    if (data.completeness === undefined) return;
     const hasBody = source.body.trim() !== '';
     if (hasBody !== (data.completeness === '题录')) return;
     const place = { file: source.file, line: source.lineOf(['completeness']) };

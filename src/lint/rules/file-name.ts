@@ -1,4 +1,4 @@
-import { parseDocNumber } from '../../core/docnumber.ts';
+import { claimedNumber } from '../claims.ts';
 import { defineDocumentRule } from '../rule.ts';
 
 /** Characters that stand in an address as they are. */
@@ -14,8 +14,11 @@ const TAKEN_NAME = /^index(?:\.|$)|\.html?$|\.$/i;
 export default defineDocumentRule({
   id: 'file-name',
   severity: 'error',
-  *check({ source, data, id }) {
-    if (!data || (data.docNumber && parseDocNumber(data.docNumber))) return;
+  *check({ source, id, problems }) {
+    // A number that is there but wrong is told by another rule, and makes the address once it is mended.
+    const hasNumber =
+      claimedNumber({ source }) !== undefined || problems.some(({ path }) => path[0] === 'docNumber');
+    if (hasNumber || source.syntaxProblems.length > 0) return;
     const name = id.split('/').at(-1) ?? id;
     const place = { file: source.file, line: 1 };
     if (TAKEN_NAME.test(name)) {

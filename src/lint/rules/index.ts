@@ -15,6 +15,7 @@ import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
 import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
+import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
 import registerFormat from './register-format.ts';
 import relationMissing from './relation-missing.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   linkTarget,
   mdxSyntax,
   noteField,
+  placeholderTitle,
   printedNumber,
   registerFormat,
   relationMissing,

@@ -1,7 +1,7 @@
 import { formatDocNumber, parseDocNumber } from '../../core/docnumber.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { isLocal, type LocalAddress, type Pointer, pointersOf, readAddress } from '../links.ts';
-import { defineRule, type LintContext, type LintDocument } from '../rule.ts';
+import { defineRule, isFaulty, type LintContext, type LintDocument } from '../rule.ts';
 
 type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'pages' | 'publicFiles' | 'anchors'>;
 
@@ -33,7 +33,7 @@ function judge(pointer: Pointer, from: LintDocument, context: Context): Judgemen
 /** Years, issuers, topics and cited numbers of a file with a fault are not known: that fault is reported already. */
 function cannotBeKnown(path: string, { documents, unreadable, topics }: Context): boolean {
   if (!/^\/(?:years|issuers|topics|n)\/./.test(path)) return false;
-  return unreadable.length > 0 || topics.problems.length > 0 || documents.some(({ data }) => !data);
+  return unreadable.length > 0 || topics.problems.length > 0 || documents.some(isFaulty);
 }
 
 function missingImage(path: string, context: Context): Judgement {

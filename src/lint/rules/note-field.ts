@@ -8,7 +8,7 @@ export default defineDocumentRule({
   severity: 'error',
   *check({ source, data }) {
     const known = Object.keys(shapeOf(DOCUMENT_SCHEMAS[source.collection]));
-    for (const [index, note] of (data?.notes ?? []).entries()) {
+    for (const [index, note] of (data.notes ?? []).entries()) {
       const found = fault(note, known, source.frontmatter);
       if (!found) continue;
       yield {

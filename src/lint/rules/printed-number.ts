@@ -6,8 +6,8 @@ export default defineDocumentRule({
   id: 'printed-number',
   severity: 'error',
   *check({ source, data }) {
-    if (data?.printedAs === undefined) return;
-    if (data.notes.some(({ field }) => field === 'docNumber' || field === 'printedAs')) return;
+    if (data.printedAs === undefined) return;
+    if (data.notes?.some(({ field }) => field === 'docNumber' || field === 'printedAs')) return;
     const parsed = parseDocNumber(data.printedAs);
     const canonical = parsed && formatDocNumber(parsed);
     if (canonical !== undefined && canonical === data.docNumber) return;

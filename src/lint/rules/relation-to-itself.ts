@@ -9,7 +9,7 @@ export default defineDocumentRule({
   *check(document) {
     const { source, id, data } = document;
     for (const { name, index, target } of relationTargets(document)) {
-      if (target !== id && target !== data?.docNumber) continue;
+      if (target !== id && target !== data.docNumber) continue;
       yield {
         file: source.file,
         line: source.lineOf(['relations', name, index]),

@@ -11,8 +11,8 @@ export default defineRule({
     if (agencies.problems.length > 0) return;
     const codes = new Set(agencies.entries.map((agency) => agency.code));
     for (const { source, data } of documents) {
-      const number = data?.docNumber ? parseDocNumber(data.docNumber) : undefined;
-      if (!data || number?.kind !== 'number' || codes.has(number.code)) continue;
+      const number = data.docNumber ? parseDocNumber(data.docNumber) : undefined;
+      if (number?.kind !== 'number' || codes.has(number.code)) continue;
       yield {
         file: source.file,
         line: source.lineOf(['docNumber']),

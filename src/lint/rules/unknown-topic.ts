@@ -9,7 +9,7 @@ export default defineRule({
     if (topics.entries.length === 0) return;
     const names = topics.entries.map((topic) => topic.name);
     for (const { source, data } of documents) {
-      for (const [index, topic] of (data?.topics ?? []).entries()) {
+      for (const [index, topic] of (data.topics ?? []).entries()) {
         if (names.includes(topic)) continue;
         yield {
           file: source.file,

@@ -16,8 +16,7 @@ export default defineDocumentRule({
   id: 'year-conflict',
   severity: 'warning',
   *check({ source, data }) {
-    if (!data) return;
-    const explained = new Set(data.notes.map((note) => note.field));
+    const explained = new Set(data.notes?.map((note) => note.field));
     for (const { field, fields, found, expected } of conflicts(source.collection, data)) {
       if (fields.some((name) => explained.has(name))) continue;
       const fix = `核对原件，改正写错的一处；原件就是如此的，在编者注（notes）加一条 - { text: 说明, field: ${field} }`;
@@ -26,7 +25,7 @@ export default defineDocumentRule({
   },
 });
 
-function conflicts(collection: Collection, data: DocumentData): Conflict[] {
+function conflicts(collection: Collection, data: Partial<DocumentData>): Conflict[] {
   const number = data.docNumber ? parseDocNumber(data.docNumber) : undefined;
   const period = data.period ? parsePeriod(data.period) : undefined;
   return [
@@ -42,7 +41,7 @@ function yearOf(isoDay: string | undefined): number | undefined {
 
 function numberAgainstDate(
   number: DocNumber | undefined,
-  { docNumber, issuedOn }: DocumentData,
+  { docNumber, issuedOn }: Partial<DocumentData>,
 ): Conflict | undefined {
   const issued = yearOf(issuedOn);
   if (number?.year === undefined || issued === undefined || issued === number.year) return undefined;
@@ -58,7 +57,7 @@ function numberAgainstDate(
 function numberAgainstPeriod(
   number: DocNumber | undefined,
   period: Period | undefined,
-  data: DocumentData,
+  data: Partial<DocumentData>,
 ): Conflict | undefined {
   if (number?.year === undefined || !period || within(number.year, period)) return undefined;
   const dated = yearOf(data.issuedOn) === number.year;
@@ -75,10 +74,10 @@ function numberAgainstPeriod(
 function titleAgainstPeriod(
   collection: Collection,
   period: Period | undefined,
-  data: DocumentData,
+  data: Partial<DocumentData>,
 ): Conflict | undefined {
-  const years = [...data.title.normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) =>
-    Number(match[1]),
+  const years = [...(data.title ?? '').normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map(
+    (match) => Number(match[1]),
   );
   if (collection === 'policies' || !period || years.length === 0) return undefined;
   if (years.some((year) => within(year, period))) return undefined;
