@@ -4,7 +4,7 @@ import { QUERY_KINDS, type QueryKind, type SampledQuery } from './sample-queries
 import {
   type Engine,
   findAll,
-  openBlank,
+  inBlankPage,
   PLAIN_ENGINE,
   SITE_ENGINE,
   timeFirstQuery,
@@ -32,15 +32,13 @@ export interface Exactness {
 
 /** Asks an engine every query in one page. */
 export async function measureExactness(
-  { browser, url }: Served,
+  served: Served,
   engine: Engine,
   queries: readonly SampledQuery[],
   documents: readonly ReadDocument[],
 ): Promise<Exactness[]> {
-  const page = await openBlank(browser, url);
   const texts = queries.map(({ text }) => text);
-  const hits = await findAll(page, engine, texts);
-  await page.context().close();
+  const hits = await inBlankPage(served, (page) => findAll(page, engine, texts));
   const answers = queries.map((query, index) => compare(query, hits[index] ?? [], documents));
   return QUERY_KINDS.flatMap((kind) => {
     const own = answers.filter((answer) => answer.kind === kind);
@@ -118,13 +116,13 @@ interface Cost {
   ms: number;
 }
 
-async function costOf({ browser, url, log }: Served, engine: Engine, query: string): Promise<Cost> {
-  const page = await openBlank(browser, url);
-  log.take();
-  const ms = await timeFirstQuery(page, engine, query);
-  const bytes = log.take().reduce((sum, { gzip }) => sum + gzip, 0);
-  await page.context().close();
-  return { bytes, ms };
+function costOf(served: Served, engine: Engine, query: string): Promise<Cost> {
+  return inBlankPage(served, async (page) => {
+    served.log.take();
+    const ms = await timeFirstQuery(page, engine, query);
+    const bytes = served.log.take().reduce((sum, { gzip }) => sum + gzip, 0);
+    return { bytes, ms };
+  });
 }
 
 function medians(costs: readonly Cost[]): Cost {

@@ -25,12 +25,27 @@ interface SearchModule {
   ): Promise<{ results: { id: string; data(): Promise<{ url: string; raw_url?: string }> }[] }>;
 }
 
-/** Opens the blank page with an empty cache. Closing its context is the caller's part. */
-export async function openBlank(browser: Browser, site: string): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(new URL(BLANK_FILE, site).href);
-  return page;
+/** A new page has an empty cache; a browser on a busy machine now and then fails to load something into it. */
+const ATTEMPTS = 3;
+
+/** Does some work in the blank page with an empty cache, and again in a new one should it fail. */
+export async function inBlankPage<T>(
+  { browser, url }: { browser: Browser; url: string },
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(new URL(BLANK_FILE, url).href);
+      return await work(page);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      console.error(`浏览器里出错，再试一次：${String(error).split('\n', 1)[0]}`);
+    } finally {
+      await context.close();
+    }
+  }
 }
 
 /** The addresses of all hits of each query, in order of the queries. */
