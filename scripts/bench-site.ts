@@ -45,7 +45,8 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
-    console.error(error.message);
+    // The user knows the folder that was given, not the copy that was built.
+    console.error(error.message.replaceAll(place.contentDir, options.from ?? place.contentDir));
     return 1;
   } finally {
     clean();
