@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly basePath: string;
   /** The address to listen on; this machine only by default. */
   readonly host?: string;
+  /** Told of the path of each request below the base path, without its query. */
+  readonly onRequest?: (path: string) => void;
 }
 
 export interface StaticServer {
@@ -33,6 +35,7 @@ async function sendNotFound(dir: string, response: ServerResponse): Promise<void
 function makeHandler(
   dir: string,
   base: string,
+  onRequest: (path: string) => void,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   // `dev` makes sirv read the folder afresh for each request: a site built again while it is served is seen.
   const serve = sirv(dir, { dev: true, etag: true, dotfiles: false });
@@ -46,6 +49,7 @@ function makeHandler(
     }
     if (!url.startsWith(base)) return notFound();
     request.url = `/${url.slice(base.length)}`;
+    onRequest(url.slice(base.length).replace(/[?#].*$/, ''));
     serve(request, response, notFound);
   };
 }
@@ -60,7 +64,7 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
 export async function serveStatic(dir: string, options: ServeOptions): Promise<StaticServer> {
   const base = normalizeBase(options.basePath);
   const host = options.host ?? LOOPBACK;
-  const server = createServer(makeHandler(path.resolve(dir), base));
+  const server = createServer(makeHandler(path.resolve(dir), base, options.onRequest ?? (() => {})));
   await listen(server, options.port, host);
   // A TCP server's address is never a string.
   const { port } = server.address() as AddressInfo;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { serveStatic } from '../../scripts/serve-static.ts';
-import { launchBrowser } from './browser.ts';
 
 /** A built site served on a free port and a real browser to look at it with. */
 export interface OpenSite {

@@ -1,0 +1,62 @@
+/**
+ * The performance benchmark: `npm run bench -- [--docs N] [--from DIR] [--json FILE]`. Builds in temporary folders and
+ * leaves nothing behind. Exit codes: 0 measured, 1 the content is wrong and gives no site, 2 could not run.
+ */
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { readBenchArguments, USAGE } from './bench/arguments.ts';
+import { type BenchPlace, measureSite } from './bench/measure-site.ts';
+import { prepareContent } from './bench/prepare-content.ts';
+import { reportFigures } from './bench/report.ts';
+import { BuildFailed } from './bench/run-build.ts';
+import { buildCacheDir } from './build/cache-dir.ts';
+import { runCommand } from './import/read-arguments.ts';
+
+const progress = (step: string): void => console.error(`${step}……`);
+
+async function main(): Promise<number> {
+  const options = readBenchArguments(process.argv.slice(2));
+  if (options.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'wenku-bench-'));
+  const place: BenchPlace = {
+    contentDir: path.join(workspace, 'content'),
+    outDir: path.join(workspace, 'site'),
+    copyDir: path.join(workspace, 'copies'),
+  };
+  const clean = (): void => removeTraces(workspace, place);
+  const stop = (): void => {
+    clean();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    await mkdir(place.contentDir);
+    progress('准备内容');
+    const what = await prepareContent(place.contentDir, options);
+    const figures = await measureSite(place, what, progress);
+    console.log(reportFigures(figures));
+    if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof BuildFailed)) throw error;
+    // The user knows the folder that was given, not the copy that was built.
+    console.error(error.message.replaceAll(place.contentDir, options.from ?? place.contentDir));
+    return 1;
+  } finally {
+    clean();
+  }
+}
+
+/** The build keeps a cache of its own below the project, under a name that no other build will use again. */
+function removeTraces(workspace: string, { contentDir, outDir }: BenchPlace): void {
+  rmSync(workspace, { recursive: true, force: true });
+  rmSync(buildCacheDir({ outDir, contentDir, base: '/' }), { recursive: true, force: true });
+}
+
+await runCommand(USAGE, main);

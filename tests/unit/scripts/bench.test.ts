@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBenchArguments } from '../../../scripts/bench/arguments.ts';
+import { changeOneDocument } from '../../../scripts/bench/change-document.ts';
+import { generateContent } from '../../../scripts/bench/generate-content.ts';
+import { literalSearch, type ReadDocument } from '../../../scripts/bench/literal-search.ts';
+import { comparable, searchableLines } from '../../../scripts/bench/page-text.ts';
+import { prepareContent } from '../../../scripts/bench/prepare-content.ts';
+import { makeRandom } from '../../../scripts/bench/random.ts';
+import { QUERY_KINDS, sampleQueries } from '../../../scripts/bench/sample-queries.ts';
+import { wrapTexts } from '../../../scripts/bench/wrap-texts.ts';
+import { checkContent } from '../../../scripts/check-content.ts';
+import { UsageError } from '../../../scripts/import/read-arguments.ts';
+import { findDocNumbers } from '../../../src/core/docnumber.ts';
+import { loadContent } from '../../../src/load/content-fs.ts';
+import { runScript, temporaryFolder } from './run-script.ts';
+
+const folder = temporaryFolder();
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+describe('arguments', () => {
+  it('has defaults and reads every option', () => {
+    expect(readBenchArguments([])).toEqual({ docs: 200, help: false });
+    expect(readBenchArguments(['--docs', '12', '--json', 'a.json'])).toEqual({
+      docs: 12,
+      json: 'a.json',
+      help: false,
+    });
+    expect(readBenchArguments(['--from', 'laws'])).toMatchObject({ from: 'laws' });
+  });
+
+  it.each([
+    [['--docs', '0'], '1 到 20000'],
+    [['--docs', '-3'], '--docs'],
+    [['--docs', '1e3'], '1e3'],
+    [['--docs', '20001'], '20001'],
+    [['--from', ''], '--from'],
+    [['--json', ' '], '--json'],
+    [['--docs', '5', '--from', 'laws'], '只有其中之一'],
+    [['--fast'], '--fast'],
+    [['laws'], 'laws'],
+  ])('refuses %j', (argv, said) => {
+    expect(() => readBenchArguments(argv)).toThrow(UsageError);
+    expect(() => readBenchArguments(argv)).toThrow(said);
+  });
+
+  it('ends with 2 and says what is wrong, without a stack trace', async () => {
+    for (const args of [
+      ['--docs', 'many'],
+      ['--from', 'nowhere'],
+      ['--from', '.'],
+    ]) {
+      const { code, out, err } = await runScript('bench-site.ts', args, folder());
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('应为');
+      expect(err).not.toMatch(/^\s+at /m);
+    }
+  });
+});
+
+describe('generated documents', () => {
+  const count = 30;
+  let files: Map<string, string>;
+  beforeAll(() => {
+    files = generateContent(count);
+  });
+
+  it('are the same every time', () => {
+    expect([...generateContent(count)]).toEqual([...files]);
+  });
+
+  it('pass the check without a word', async () => {
+    await prepareContent(folder(), { docs: count, help: false });
+    expect(await readdir(folder())).toEqual(['agencies.yml', 'plans', 'policies', 'summaries', 'topics.yml']);
+    expect(await checkContent(folder())).toMatchObject({ issues: [], files: count + 2 });
+  });
+
+  it('are about 5,000 characters long, with clauses', () => {
+    const bodies = [...files].filter(([, mdx]) => mdx.includes('completeness: "全文"')).map(([, mdx]) => mdx);
+    const mean = bodies.reduce((sum, mdx) => sum + mdx.length, 0) / bodies.length;
+    expect(mean).toBeGreaterThan(4500);
+    expect(mean).toBeLessThan(7000);
+    for (const mdx of bodies) expect(mdx).toMatch(/^## 一、.*^### （一）.*^1\\\./ms);
+  });
+
+  it('cite one another in varied print, and numbers that nobody holds', () => {
+    const held = new Set([...files.values()].flatMap((mdx) => /^docNumber: "(.*)"$/m.exec(mdx)?.[1] ?? []));
+    const found = [...files.values()].flatMap((mdx) =>
+      findDocNumbers(mdx.replace(/^---.*?^---/ms, '').replaceAll('\\', '')),
+    );
+    const cited = found.filter(({ canonical }) => held.has(canonical));
+    expect(cited.length).toBeGreaterThan(count);
+    expect(cited.length).toBeLessThan(found.length);
+    expect(cited.filter(({ raw, canonical }) => raw !== canonical).length).toBeGreaterThan(cited.length / 3);
+  });
+
+  it('are of distinct titles and numbers, in any amount', () => {
+    const values = [...generateContent(400).values()];
+    for (const field of [/^title: (.*)$/m, /^docNumber: (.*)$/m]) {
+      const found = values.flatMap((mdx) => field.exec(mdx)?.[1] ?? []);
+      expect(found).toHaveLength(400);
+      expect(new Set(found).size).toBe(400);
+    }
+  });
+
+  it('can be changed one at a time', async () => {
+    await prepareContent(folder(), { docs: 5, help: false });
+    await changeOneDocument(folder());
+    const before = generateContent(5);
+    const changed = [...before].filter(
+      ([file, mdx]) => readFileSync(path.join(folder(), file), 'utf8') !== mdx,
+    );
+    expect(changed).toHaveLength(1);
+    expect(await checkContent(folder())).toMatchObject({ errors: 0 });
+  });
+});
+
+describe('--from', () => {
+  it('wraps texts into valid records that claim nothing', async () => {
+    const { files, refused } = wrapTexts([
+      {
+        file: '办法/云岭区听课办法(2012).md',
+        bytes: text('# 云岭区听课办法\n第一条 <听课> {节数} *不少于* 20节。\n'),
+      },
+      { file: '说明.txt', bytes: text('import 一、总则\n\n1. 第一项\n') },
+      { file: '空.txt', bytes: text('') },
+    ]);
+    expect([...files.keys()]).toEqual(['policies/text-00001.mdx', 'policies/text-00002.mdx']);
+    expect(refused).toEqual(['空.txt：文件是空的，没有一个字节']);
+    for (const [file, mdx] of files) {
+      await mkdir(path.dirname(path.join(folder(), file)), { recursive: true });
+      await writeFile(path.join(folder(), file), mdx);
+    }
+    expect(await checkContent(folder())).toMatchObject({ errors: 0 });
+    const { documents } = await loadContent(folder());
+    expect(documents.map(({ data }) => data)).toMatchObject([
+      { title: '云岭区听课办法(2012)', issuer: '未署名', kind: '未知' },
+      { title: '说明', issuer: '未署名', kind: '未知' },
+    ]);
+    expect(documents.every(({ data }) => data?.docNumber === undefined && data?.issuedOn === undefined)).toBe(
+      true,
+    );
+    expect(documents[0]?.source.body).toContain('## 云岭区听课办法');
+  });
+
+  it('copies a content folder and leaves it as it is', async () => {
+    const from = 'tests/fixtures/library';
+    expect(await prepareContent(folder(), { docs: 1, from, help: false })).toBe('content folder library');
+    expect((await readdir(folder())).sort()).toEqual((await readdir(from)).sort());
+  });
+});
+
+describe('the literal search that the site is compared with', () => {
+  const page =
+    '<nav>导航</nav><article data-document><h1 data-document-title>云岭区计划</h1><dl data-document-facts><dt>文号</dt>' +
+    '<dd>云教发〔2011〕5号<a data-search-ignore>注</a></dd></dl><p>工具</p><div data-document-body><p>深入<b>推进</b>磨课。</p>' +
+    '<p>评 课<br>活动<button>复制</button></p></div><section>被引用</section></article>';
+
+  it('reads the four regions, line by line', () => {
+    expect(searchableLines(page)).toEqual([
+      '云岭区计划',
+      '文号',
+      '云教发〔2011〕5号',
+      '深入推进磨课。',
+      '评 课 活动',
+    ]);
+  });
+
+  it('puts aside width, case, spaces and the shape of brackets and quotes, and nothing else', () => {
+    expect(comparable('云教发 [２０１１] 5号')).toBe(comparable('云教发〔2011〕5号'));
+    expect(comparable('“QQ群”')).toBe(comparable('「qq群」'));
+    expect(comparable('磨课，评课')).not.toBe(comparable('磨课评课'));
+  });
+
+  it('never matches across lines', () => {
+    const compared = searchableLines(page).map(comparable).join('\n');
+    const documents: ReadDocument[] = [{ url: '/a/', lines: searchableLines(page), compared }];
+    expect([...literalSearch(documents, ['推进磨课'])]).toEqual(['/a/']);
+    expect([...literalSearch(documents, ['推进磨课', '评课'])]).toEqual(['/a/']);
+    expect([...literalSearch(documents, ['磨课。评课'])]).toEqual([]);
+    expect([...literalSearch(documents, ['被引用'])]).toEqual([]);
+  });
+
+  it('is asked queries of every kind that the text holds, or holds nowhere, the same every time', () => {
+    const documents = [...generateContent(6)].map(([file, mdx]): ReadDocument => {
+      const lines = mdx.split('\n').filter((line) => line.trim() !== '');
+      return { url: file, lines, compared: lines.map(comparable).join('\n') };
+    });
+    const queries = sampleQueries(documents, 5, makeRandom(1));
+    expect(queries).toEqual(sampleQueries(documents, 5, makeRandom(1)));
+    expect([...new Set(queries.map(({ kind }) => kind))]).toEqual(QUERY_KINDS);
+    for (const { kind, keywords } of queries) {
+      const found = literalSearch(documents, keywords).size;
+      expect(found > 0, keywords.join(' ')).toBe(kind !== 'occurring nowhere');
+    }
+  });
+});
