@@ -50,6 +50,8 @@ export interface Library {
   citations: Citation[];
   cites: Map<string, Citation[]>;
   citedBy: Map<string, Citation[]>;
+  /** Canonical number → every citation of it, held or not. */
+  citationsByNumber: Map<string, Citation[]>;
   register: RegisterRow[];
 }
 
@@ -105,6 +107,10 @@ export function buildLibrary(
     citedBy: Map.groupBy(
       citations.filter((citation) => citation.to !== null),
       (citation) => citation.to ?? '',
+    ),
+    citationsByNumber: Map.groupBy(
+      citations.filter(({ canonical }) => canonical !== null),
+      ({ canonical }) => canonical ?? '',
     ),
     register: buildRegister(citations),
   };

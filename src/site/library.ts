@@ -96,9 +96,8 @@ async function readCollection(collection: Collection) {
 }
 
 /** Every number that has a page under /n/: held, cited or named by an editor. */
-export function knownNumbers({ byNumber, citations, mentions }: Site): string[] {
-  const cited = citations.flatMap(({ canonical }) => canonical ?? []);
-  return [...new Set([...byNumber.keys(), ...cited, ...mentions.keys()])];
+export function knownNumbers({ byNumber, citationsByNumber, mentions }: Site): string[] {
+  return [...new Set([...byNumber.keys(), ...citationsByNumber.keys(), ...mentions.keys()])];
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */
