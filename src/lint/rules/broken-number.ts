@@ -40,6 +40,7 @@ export default defineDocumentRule({
 });
 
 function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
+  if (!/[字发函办]\s?[〔［[【（(]\d/.test(text)) return [];
   const good = findDocNumbers(text);
   return BROKEN.flatMap(({ pattern, what }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
