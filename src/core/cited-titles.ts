@@ -1,8 +1,9 @@
 /** Titles cited in running text (《…》), with the number that each was printed with. */
+
+import { foldGlyphs } from './docnumber/glyphs.ts';
+import { lastEndingBefore } from './docnumber/spans.ts';
+import { findTitleSpans, type TitleSpan } from './docnumber/title-spans.ts';
 import { type FoundDocNumber, findDocNumbers } from './docnumber.ts';
-import { foldGlyphs } from './glyphs.ts';
-import { lastEndingBefore } from './spans.ts';
-import { findTitleSpans, type TitleSpan } from './title-spans.ts';
 
 /** A title as found in a text. Offsets are UTF-16 code units; `text.slice(start, end) === raw`. */
 export interface CitedTitle {

@@ -3,7 +3,7 @@
  * (GB/T 9704-2012, 7.2.5: code, four-digit year in 〔〕, sequence without 第 and without leading zeros, 号).
  * No dependencies: this runs in the browser too.
  *
- * How the pieces fit, from the text to a number:
+ * How the pieces in docnumber/ fit, from the text to a number:
  *   glyphs.ts          folds brackets, widths and variants, offsets unchanged; all below work on folded text
  *   find-bracketed.ts  code〔year〕n号 and 〔year〕code n号, by way of year-bracket.ts and number-list.ts
  *   find-damaged.ts    the same where brackets are lost; find-orders.ts  令 and 公告 with their issuer-edge.ts
@@ -12,11 +12,11 @@
  *                      and places (issuer-cut.ts), and, where no list helps, a provincial head (code-head.ts)
  *   edge-words.ts      the word lists of all these, each with its reason
  */
-import { cutRun } from './code-cuts.ts';
-import { findBracketed } from './find-bracketed.ts';
-import { findDamaged } from './find-damaged.ts';
-import { findOrders } from './find-orders.ts';
-import { foldGlyphs } from './glyphs.ts';
+import { cutRun } from './docnumber/code-cuts.ts';
+import { findBracketed } from './docnumber/find-bracketed.ts';
+import { findDamaged } from './docnumber/find-damaged.ts';
+import { findOrders } from './docnumber/find-orders.ts';
+import { foldGlyphs } from './docnumber/glyphs.ts';
 
 export type DocNumberKind = 'number' | 'order' | 'notice';
 

@@ -1,7 +1,7 @@
 /** ASCII slugs for addresses: numbers and names spelt in pinyin. */
 import { pinyin } from 'pinyin-pro';
+import { foldGlyphs } from './docnumber/glyphs.ts';
 import type { DocNumber } from './docnumber.ts';
-import { foldGlyphs } from './glyphs.ts';
 
 /**
  * Words whose reading must not depend on what is glued to them. The first that fits wins.

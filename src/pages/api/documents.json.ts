@@ -1,38 +1,26 @@
 import { getSite } from '../../site/library.ts';
 
-/** Every document's record, in the order of its id. The contract of /api/documents.json is in the README. */
+/** What /api/documents.json tells of each document; the contract is in the README. */
+const FIELDS = [
+  'id',
+  'collection',
+  'url',
+  'title',
+  'docNumber',
+  'issuer',
+  'kind',
+  'period',
+  'years',
+  'issuedOn',
+  'status',
+  'completeness',
+  'topics',
+] as const;
+
+/** Every document's record: plans, summaries, then policies, each by its id. */
 export async function GET(): Promise<Response> {
   const { documents } = await getSite();
-  const rows = documents.map(
-    ({
-      id,
-      collection,
-      url,
-      title,
-      docNumber,
-      issuer,
-      kind,
-      period,
-      years,
-      issuedOn,
-      status,
-      completeness,
-      topics,
-    }) => ({
-      id,
-      collection,
-      url,
-      title,
-      docNumber,
-      issuer,
-      kind,
-      period,
-      years,
-      issuedOn,
-      status,
-      completeness,
-      topics,
-    }),
+  return Response.json(
+    documents.map((document) => Object.fromEntries(FIELDS.map((field) => [field, document[field]]))),
   );
-  return Response.json(rows);
 }

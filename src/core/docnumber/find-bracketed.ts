@@ -1,5 +1,5 @@
 /** Numbers with a bracketed year: code〔year〕n号, lists of them, and the reversed old form 〔year〕code n号. */
-import type { DocNumber, NumberSpan } from './docnumber.ts';
+import type { DocNumber, NumberSpan } from '../docnumber.ts';
 import { CASE_CODE, LOOKALIKE_CODE } from './edge-words.ts';
 import { findIssuer } from './issuer-edge.ts';
 import { type CodeSpan, findCode } from './left-edge.ts';

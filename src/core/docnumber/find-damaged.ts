@@ -2,7 +2,7 @@
  * Numbers whose year bracket has lost a half (国发〔2010 35号, 国发2010〕35号), both halves (国发2010年35号), or encloses
  * the wrong figures (皖政2006〔59〕号). The shape alone proves little, so only a sure code is accepted.
  */
-import type { NumberSpan } from './docnumber.ts';
+import type { NumberSpan } from '../docnumber.ts';
 import { CASE_CODE, CENTRAL_CODES, LOOKALIKE_CODE, PROVINCE_HEADS } from './edge-words.ts';
 import { findCode } from './left-edge.ts';
 import { lastEndingBefore } from './spans.ts';

@@ -1,5 +1,5 @@
 /** Sequence numbers and lists of them (57、71号; 3号、4号和第11号; 〔2015〕9号) in folded text. */
-import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from './numerals.ts';
+import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from '../numerals.ts';
 import { parseYear, YEAR_BRACKET_SOURCE } from './year-bracket.ts';
 
 /** One number of a list; the first of all starts where its digits (or 第) do. Offsets are UTF-16 units. */

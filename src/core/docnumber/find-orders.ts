@@ -1,8 +1,8 @@
 /** Orders (令) and public notices (公告), in the three orders of words in which they are cited. */
-import type { NumberSpan } from './docnumber.ts';
+import type { NumberSpan } from '../docnumber.ts';
+import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from '../numerals.ts';
 import { findIssuer, type IssuerSpan } from './issuer-edge.ts';
 import { type ListItem, readNumberList } from './number-list.ts';
-import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from './numerals.ts';
 
 type Kind = 'order' | 'notice';
 

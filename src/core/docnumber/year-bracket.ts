@@ -1,5 +1,5 @@
 /** The bracketed year of a document number, in folded text. */
-import { parseChineseNumeral } from './numerals.ts';
+import { parseChineseNumeral } from '../numerals.ts';
 
 /**
  * A year in any pair of brackets, which need not match: 〔2009〕 [ 2009 ] （2009年） 〔二〇〇九〕 (81). O, o, I and l

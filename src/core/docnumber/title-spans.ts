@@ -1,6 +1,6 @@
 /** Where titles stand in running text: outermost 《…》, and titles that have lost their opening 《. */
 
-import type { FoundDocNumber } from './docnumber.ts';
+import type { FoundDocNumber } from '../docnumber.ts';
 import { LEADING_WORDS } from './edge-words.ts';
 import { lastEndingBefore } from './spans.ts';
 
