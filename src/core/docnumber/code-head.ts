@@ -20,7 +20,7 @@ const NATIONAL_CODES: ReadonlySet<string> = new Set([
 
 /** Characters of departments: where one stands before a head, that head is inside a code (穗教中教字). */
 const DEPARTMENTS =
-  /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质资区县州]/u;
+  /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质资区县州基师综督]/u;
 
 /** 鲁教基字, 苏政办发: a province's or the state's head, a department, an ending. */
 function opensProvincialCode(code: string): boolean {
@@ -53,7 +53,8 @@ export function headStart(run: string, start: number): number {
     if (isForeignTo(words) && PARTY_CODES.has(code)) return at;
     if (
       words.length >= PROSE_FROM &&
-      !DEPARTMENTS.test(words.slice(-1)) &&
+      // Two characters, because the last may be a department's that is not on the list (云岭教综教发).
+      !DEPARTMENTS.test(words.slice(-2)) &&
       CENTRAL.has(code) &&
       !CENTRAL.has(run.slice(at - 1))
     )
