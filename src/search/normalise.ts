@@ -34,7 +34,7 @@ const INVISIBLE =
   /[\s\p{Cc}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/u;
 
 // A character with the marks that NFKC may compose with it: composing must see them together.
-const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*/gu;
+const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;
 const PLAIN_HAN = /^[\u4E00-\u9FFF]$/;
 
 const cache = new Map<string, string>();
@@ -44,11 +44,20 @@ function foldCluster(cluster: string): string {
   const known = cache.get(cluster);
   if (known !== undefined) return known;
   let folded = '';
-  for (const character of cluster.normalize('NFKC').toLowerCase().normalize('NFKC')) {
+  for (const character of compatible(compatible(cluster).toLowerCase())) {
     if (!INVISIBLE.test(character)) folded += FOLDS.get(character) ?? character;
   }
   cache.set(cluster, folded);
   return folded;
+}
+
+/**
+ * NFKC, but a mark that stands alone (´, ΄) stays one character: taken apart into a space and a combining mark, with
+ * the space dropped, the mark would join what stands before it.
+ */
+function compatible(cluster: string): string {
+  const decomposed = cluster.normalize('NFKC');
+  return /^\s\p{M}/u.test(decomposed) ? cluster : decomposed;
 }
 
 /** Normalised form of `text`; empty when nothing visible is in it. */

@@ -31,6 +31,10 @@ describe('normalise', () => {
     expect(normalise('《')).not.toBe(normalise('（'));
   });
 
+  it.each(['΄ﱞ', '甲´', 'ﾱㅏ', '㉠ㅏ'])('comes to rest at once, whatever composes in %s', (text) => {
+    expect(normalise(normalise(text))).toBe(normalise(text));
+  });
+
   it('does not change what is normalised already', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
