@@ -1,12 +1,4 @@
-const FULL_WIDTH: Record<string, string> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '!': '！',
-  '?': '？',
-  '(': '（',
-  ')': '）',
-};
+import { FULL_WIDTH } from './widths.ts';
 
 /** The Han characters of a text, in order. */
 export function hanCharacters(text: string): string {

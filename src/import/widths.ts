@@ -1,6 +1,7 @@
 import { findDocNumbers } from '../core/docnumber.ts';
 
-const FULL: Record<string, string> = {
+/** Half-width punctuation and the full-width form that GB/T 15834 has among Han characters. */
+export const FULL_WIDTH: Record<string, string> = {
   ',': '，',
   ';': '；',
   ':': '：',
@@ -34,7 +35,7 @@ export function widen(text: string): Widened {
   let spaces = 0;
   for (const at of convert) {
     const mark = units[at] ?? '';
-    units[at] = FULL[mark] ?? mark;
+    units[at] = FULL_WIDTH[mark] ?? mark;
     if (!'()'.includes(mark) && units[at + 1] === ' ' && isChinese(neighbour(units, at, 1))) {
       units[at + 1] = '';
       spaces++;
