@@ -19,8 +19,10 @@ export interface Block {
   text: string;
   /** 1 to 6 for a heading. */
   depth?: number | undefined;
-  /** A table cell, footnote or quotation: it gets an id, but its numbering is not the document's. */
+  /** A table cell or quotation: it gets an id, but its numbering is not the document's. */
   inert?: boolean;
+  /** A footnote: it stands after the last clause, but in none. */
+  footnote?: boolean;
 }
 
 /** A placed block: its page-unique id, and the clause it opens, if it opens one. */
@@ -30,6 +32,15 @@ export interface PlacedBlock {
   /** The clause in which the block stands; the block's own clause when it opens one. */
   within?: Clause | undefined;
 }
+
+/** Where footnotes stand: no clause of the document, but a place that can be named. */
+export const FOOTNOTES: Clause = {
+  id: 'footnote-label',
+  label: '脚注',
+  level: 'heading',
+  text: '脚注',
+  heading: true,
+};
 
 /** What an unnumbered heading or an attachment puts before the clauses that follow it. */
 interface Scope {
@@ -75,6 +86,7 @@ class Placer {
   }
 
   place(block: Block): PlacedBlock {
+    if (block.footnote) return { id: this.unique('footnote'), within: FOOTNOTES };
     if (block.inert) return this.placeParagraph();
     const attachment = parseAttachmentMark(block.text);
     if (attachment !== undefined) return this.placeAttachment(block, attachment);
@@ -166,7 +178,7 @@ function repeatedItems(blocks: readonly Block[]): Set<string> {
   const repeated = new Set<string>();
   const path: ClausePath = {};
   for (const block of blocks) {
-    if (block.inert) continue;
+    if (block.inert || block.footnote) continue;
     if (parseAttachmentMark(block.text) !== undefined) clearPath(path);
     const ordinal = parseOrdinal(block.text);
     if (!ordinal) continue;

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
-import { type Block, type Clause, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
+import { type Block, type Clause, FOOTNOTES, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
 import type { Reference } from '../core/references.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
 import { type LinkContext, linkReferences } from './link-references.ts';
@@ -33,8 +33,11 @@ const BLOCKS = new Set([
   'figcaption',
 ]);
 /** What stands in these numbers something else than the document's clauses. */
-const INERT = new Set(['table', 'blockquote', 'pre', 'section']);
+const INERT = new Set(['table', 'blockquote', 'pre']);
 const HEADING = /^h[1-6]$/;
+
+/** What a block stands in that keeps it from being a clause. */
+type Surroundings = Required<Pick<Block, 'inert' | 'footnote'>>;
 
 /** A block of the page, as its element and as the placing of clauses sees it. */
 interface PageBlock extends Block {
@@ -64,30 +67,36 @@ export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody 
 /** Blocks in reading order. The number that the browser draws before a list item counts as its ordinal. */
 function collectBlocks(root: Root): PageBlock[] {
   const blocks: PageBlock[] = [];
-  const walk = (parent: Root | Element, inert: boolean, depth: number): void => {
+  const walk = (parent: Root | Element, within: Surroundings, depth: number): void => {
     let number =
       parent.type === 'element' && parent.tagName === 'ol' ? Number(parent.properties['start'] ?? 1) : 0;
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
-      // The heading that remark-rehype puts over the footnotes is none of the document's.
-      if (child.properties['id'] === 'footnote-label') continue;
-      const inside = inert || INERT.has(child.tagName);
+      // The heading that remark-rehype puts over the footnotes is none of the document's, but search names them by it.
+      if (child.properties['id'] === FOOTNOTES.id) {
+        child.properties['dataClause'] = FOOTNOTES.label;
+        continue;
+      }
+      const inside = {
+        inert: within.inert || INERT.has(child.tagName),
+        footnote: within.footnote || child.properties['dataFootnotes'] !== undefined,
+      };
       const marker = child.tagName === 'li' && number > 0 && depth === 0 ? `${number++}.` : '';
       if (BLOCKS.has(child.tagName)) blocks.push(pageBlock(child, marker, inside));
       if (HEADING.test(child.tagName) || child.tagName === 'p') continue;
       walk(child, inside, depth + (child.tagName === 'li' ? 1 : 0));
     }
   };
-  walk(root, false, 0);
+  walk(root, { inert: false, footnote: false }, 0);
   return blocks;
 }
 
-function pageBlock(element: Element, marker: string, inert: boolean): PageBlock {
+function pageBlock(element: Element, marker: string, within: Surroundings): PageBlock {
   return {
     element,
     text: marker + withoutBarriers(blockText(element).visible),
     depth: HEADING.test(element.tagName) ? Number(element.tagName[1]) : undefined,
-    inert,
+    ...within,
   };
 }
 

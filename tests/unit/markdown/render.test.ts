@@ -202,6 +202,15 @@ describe('what a document may hold besides text', () => {
     expect(clauses.map(({ label }) => label)).toEqual(['第一部分']);
   });
 
+  it('names a footnote as the place of what it cites, not the clause that happens to stand before it', () => {
+    const { references, html } = render('## 一、安排\n\n见注[^1]。\n\n[^1]: 即云教发〔2011〕5号。');
+    expect(references.map(({ clause }) => clause)).toEqual(['脚注']);
+    expect(html).toContain(`id="${references[0]?.anchor}"`);
+    expect(html).toMatch(
+      /<h2[^>]*id="footnote-label"[^>]*data-clause="脚注"|<h2[^>]*data-clause="脚注"[^>]*id="footnote-label"/,
+    );
+  });
+
   it('knows no titles that no document bears', () => {
     expect(render('见《constructor》。').html).not.toContain('<a class="ref');
   });
