@@ -1,15 +1,17 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/*.js` and `search/facets.….json` into the output folder.
+ * the build. Writes `pagefind/` and `search/*.js` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
+import { mapAtMost } from './search-index/at-most.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
 import { type IndexedDocument, readDocument, readDocuments } from './search-index/documents.ts';
-import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
+import { makeIndexFiles } from './search-index/pagefind-files.ts';
+import { loadRuntime } from './search-index/pagefind-runtime.ts';
 
 export { SearchIndexError } from './search-index/documents.ts';
 
@@ -36,18 +38,11 @@ async function* readAll(
   }
 }
 
-async function bundle(files: readonly OutputFile[]): Promise<OutputFile[]> {
-  const code = files.find((file) => file.path === 'pagefind/pagefind.js');
-  if (!code) throw new Error('the index holds no pagefind.js');
-  return await bundleSearchApi(Buffer.from(code.content).toString('utf8'));
-}
+const FILES_AT_ONCE = 8;
 
 /** Files of an earlier index have other names and would stay behind. */
 async function removeOldIndex(outDir: string): Promise<void> {
   await rm(path.join(outDir, 'pagefind'), { recursive: true, force: true });
-  const old = await readdir(path.join(outDir, 'search')).catch(() => []);
-  const facets = old.filter((name) => /^facets\..+\.json$/.test(name));
-  await Promise.all(facets.map((name) => rm(path.join(outDir, 'search', name), { force: true })));
 }
 
 /**
@@ -56,14 +51,18 @@ async function removeOldIndex(outDir: string): Promise<void> {
  */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const counted = { documents: 0 };
-  const indexFiles = await makeIndexFiles(readAll(options, counted));
-  const files = [...indexFiles, ...(await bundle(indexFiles))];
+  const runtime = await loadRuntime();
+  const [indexFiles, code] = await Promise.all([
+    makeIndexFiles(readAll(options, counted), runtime),
+    bundleSearchApi(runtime.code),
+  ]);
+  const files = [...indexFiles, ...code];
   await removeOldIndex(options.outDir);
-  for (const file of files) {
-    const target = path.join(options.outDir, file.path);
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, file.content);
-  }
+  const folders = new Set(files.map((file) => path.dirname(file.path)));
+  for (const folder of folders) await mkdir(path.join(options.outDir, folder), { recursive: true });
+  await mapAtMost(FILES_AT_ONCE, files, async ({ path: name, content }) => {
+    await writeFile(path.join(options.outDir, name), content);
+  });
   const bytes = files.reduce((sum, file) => sum + file.content.byteLength, 0);
   return { documents: counted.documents, files: files.length, bytes };
 }

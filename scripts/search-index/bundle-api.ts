@@ -14,12 +14,15 @@ const TARGET = 'chrome109';
 
 /**
  * Pagefind's code reads three globals that would mislead it here: `fetch`, whose failures it swallows; `document`,
- * whose language (zh-CN) would make it segment our words; `window`, which makes it start a worker. The module scope
+ * whose language (zh-CN) would make it segment our words; `window`, which makes it shorten addresses. The module scope
  * hides them.
  */
 const PRELUDE = `import { pagefindFetch as fetch } from './pagefind-fetch.ts';
 const document = undefined, window = undefined;
 `;
+
+// The class around which Pagefind's interface for pages is built; that interface adds a worker and several indexes.
+const EXPORTS = '\nexport { PagefindInstance };\n';
 
 const pagefindPlugin = (pagefindCode: string): Plugin => ({
   name: 'pagefind',
@@ -29,7 +32,7 @@ const pagefindPlugin = (pagefindCode: string): Plugin => ({
       namespace: 'pagefind',
     }));
     builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, () => ({
-      contents: PRELUDE + pagefindCode,
+      contents: PRELUDE + pagefindCode + EXPORTS,
       loader: 'js',
       resolveDir: searchRoom,
     }));

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText } from '../../src/core/compare-text.ts';
+import { dateOf } from '../../src/search/facets.ts';
 import { type ReadPage, readPage } from '../../src/search/page.ts';
 import type { DocumentEntry } from '../../src/search/record.ts';
 
@@ -17,7 +18,7 @@ export interface IndexedDocument {
 }
 
 const LIST = 'api/documents.json';
-const TEXT_KEYS = ['id', 'collection', 'url', 'title', 'issuer', 'kind', 'status', 'completeness'];
+const TEXT_KEYS = ['id', 'collection', 'url', 'title', 'issuer', 'kind', 'level', 'status', 'completeness'];
 
 function checkEntry(entry: unknown, index: number): DocumentEntry {
   const fields = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
@@ -38,10 +39,11 @@ function checkEntry(entry: unknown, index: number): DocumentEntry {
 }
 
 function pickEntry(entry: DocumentEntry): DocumentEntry {
-  const { id, collection, url, title, docNumber, issuer, kind, period, issuedOn, status, completeness } =
-    entry;
+  const { id, collection, url, title, docNumber, issuer, level, kind } = entry;
+  const { period, issuedOn, status, completeness } = entry;
   return {
-    ...{ id, collection, url, title, docNumber, issuer, kind, period, issuedOn, status, completeness },
+    ...{ id, collection, url, title, docNumber, issuer, level, kind },
+    ...{ period, issuedOn, status, completeness },
     topics: [...entry.topics],
     years: [...entry.years],
   };
@@ -65,7 +67,7 @@ function parseList(text: string, file: string): unknown[] {
   throw new SearchIndexError(`${file}：发现内容不是 JSON 数组，应为文件列表。\n改法：重新构建网站。`);
 }
 
-/** The list of documents in `outDir`, by id. */
+/** The list of documents in `outDir`, by date, the oldest first; those without a date before all others. */
 export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
   const file = path.join(outDir, LIST);
   const text = await readText(
@@ -73,7 +75,7 @@ export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
     `发现没有 ${file}，应为已构建好的网站。\n改法：先构建网站，再建检索索引。`,
   );
   const entries = parseList(text, file).map(checkEntry);
-  return entries.sort((a, b) => compareText(a.id, b.id));
+  return entries.sort((a, b) => compareText(dateOf(a), dateOf(b)) || compareText(a.id, b.id));
 }
 
 /** The file of a root-relative URL. */

@@ -1,8 +1,8 @@
-/** What the list of results must know of every document before any of them is loaded: filters, counts, dates. */
+/** What the list of results must know of every document before any of them is loaded: filters, counts, order. */
 import type { DocumentEntry } from './record.ts';
 
 /** The filters of a search; `type` is a collection id, `year` four digits. */
-export const FACETS = ['type', 'year', 'issuer', 'topic', 'status'] as const;
+export const FACETS = ['type', 'year', 'issuer', 'level', 'topic', 'status'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Chosen values; within one filter any of them will do, between filters all must hold. */
@@ -29,38 +29,46 @@ export type Counts = Record<Facet, Record<string, number>>;
 
 /** One document. */
 export interface FacetRow {
-  /** Pagefind's result id. */
+  /** Pagefind's result id: `order` in base 36. */
   readonly id: string;
-  /** Place in the list of all documents. */
+  /** Place in the list of all documents by date, the oldest first; those without a date stand before all others. */
   readonly order: number;
-  /** ISO date, or the year alone, or '' when neither is known. */
-  readonly date: string;
+  /** Whether a date, or at least a year, is known. */
+  readonly dated: boolean;
   readonly values: Readonly<Record<Facet, readonly string[]>>;
 }
 
-/** `search/facets` as written: columns, with each distinct value once. Rows are in order of document id. */
+/** `facets.json` as written: columns, with each distinct value once. Rows are in order of the documents' dates. */
 export interface FacetTable {
   readonly values: Readonly<Record<Facet, readonly string[]>>;
-  /** Pagefind ids without their language prefix. */
-  readonly ids: readonly string[];
-  readonly dates: readonly string[];
-  /** Per filter and document: indexes into `values`. */
+  readonly documents: number;
+  /** How many documents, at the beginning, have no date. */
+  readonly undated: number;
+  /** Mean length of the documents' texts, in characters. */
+  readonly averageLength: number;
+  /** Per filter and document: an index into `values`, or several, or none. */
   readonly columns: Readonly<Record<Facet, ReadonlyArray<readonly number[] | number>>>;
 }
 
+/** ISO date of a document, or its year alone, or '' when neither is known. */
+export function dateOf({ issuedOn, years }: Pick<DocumentEntry, 'issuedOn' | 'years'>): string {
+  return issuedOn ?? years.at(-1)?.toString() ?? '';
+}
+
 /** The row of a document. */
-export function toFacetRow(id: string, document: DocumentEntry, order: number): FacetRow {
-  const years = document.years.map(String);
+export function toFacetRow(order: number, document: DocumentEntry): FacetRow {
+  const known = (value: string): string[] => (value === '' ? [] : [value]);
   return {
-    id,
+    id: order.toString(36),
     order,
-    date: document.issuedOn ?? years.at(-1) ?? '',
+    dated: dateOf(document) !== '',
     values: {
       type: [document.collection],
-      year: years,
-      issuer: document.issuer ? [document.issuer] : [],
+      year: document.years.map(String),
+      issuer: known(document.issuer),
+      level: known(document.level),
       topic: document.topics,
-      status: document.status ? [document.status] : [],
+      status: known(document.status),
     },
   };
 }
@@ -69,20 +77,23 @@ const perFacet = <Value>(make: (facet: Facet) => Value): Record<Facet, Value> =>
   type: make('type'),
   year: make('year'),
   issuer: make('issuer'),
+  level: make('level'),
   topic: make('topic'),
   status: make('status'),
 });
 
-/** Packs rows for the browser. All ids begin with `prefix`. */
-export function packFacets(rows: readonly FacetRow[], prefix: string): FacetTable {
+/** Packs rows for the browser. */
+export function packFacets(rows: readonly FacetRow[], averageLength: number): FacetTable {
   const values = perFacet((facet) => [...new Set(rows.flatMap((row) => row.values[facet]))].sort());
+  const places = perFacet((facet) => new Map(values[facet].map((value, index) => [value, index])));
   return {
     values,
-    ids: rows.map((row) => row.id.slice(prefix.length)),
-    dates: rows.map((row) => row.date),
+    documents: rows.length,
+    undated: rows.filter(({ dated }) => !dated).length,
+    averageLength: Math.round(averageLength),
     columns: perFacet((facet) =>
       rows.map((row) => {
-        const indexes = row.values[facet].map((value) => values[facet].indexOf(value));
+        const indexes = row.values[facet].map((value) => places[facet].get(value) ?? 0);
         return indexes.length === 1 ? (indexes[0] ?? []) : indexes;
       }),
     ),
@@ -90,14 +101,14 @@ export function packFacets(rows: readonly FacetRow[], prefix: string): FacetTabl
 }
 
 /** The rows back. */
-export function unpackFacets(table: FacetTable, prefix: string): FacetRow[] {
-  return table.ids.map((id, row) => ({
-    id: prefix + id,
-    order: row,
-    date: table.dates[row] ?? '',
+export function unpackFacets({ columns, documents, undated, values }: FacetTable): FacetRow[] {
+  return Array.from({ length: documents }, (_, order) => ({
+    id: order.toString(36),
+    order,
+    dated: order >= undated,
     values: perFacet((facet) => {
-      const cell = table.columns[facet][row] ?? [];
-      return (typeof cell === 'number' ? [cell] : cell).map((index) => table.values[facet][index] ?? '');
+      const cell = columns[facet][order] ?? [];
+      return (typeof cell === 'number' ? [cell] : cell).map((index) => values[facet][index] ?? '');
     }),
   }));
 }

@@ -1,8 +1,13 @@
 /**
  * The query language: keywords parted by spaces, all of which must occur; "in straight quotes" a phrase with
- * spaces in it; -word, after another keyword, excludes. Everything else, punctuation included, is literal.
+ * spaces in it; 标题: and 文号: before a keyword look in the title or in the document's own number; -word, after another
+ * keyword, excludes. Everything else, punctuation included, is literal.
  */
 import { normalise } from './normalise.ts';
+import type { Field } from './tokenize.ts';
+
+/** Where a keyword may be told to be. */
+export type KeywordField = Extract<Field, 'any' | 'title' | 'number'>;
 
 /** One thing to look for. */
 export interface Keyword {
@@ -10,6 +15,7 @@ export interface Keyword {
   readonly text: string;
   /** As it is compared; never empty. */
   readonly normalised: string;
+  readonly field: KeywordField;
 }
 
 /** A parsed query. */
@@ -18,19 +24,36 @@ export interface Query {
   readonly exclude: readonly Keyword[];
 }
 
-const TOKEN = /[-－]?"[^"]+"(?=\s|$)|\S+/gu;
+const TOKEN = /[-－]?(?:(?:标题|文号|標題|文號)[:：])?"[^"]+"(?=\s|$)|\S+/gu;
 const QUOTED = /^"([^"]+)"$/u;
 const EXCLUDED = /^[-－](?=.)/u;
+// What stands behind the colon must be something: 标题： alone is text.
+const OPERATOR = /^(标题|文号|標題|文號)[:：](?=[^\s"]|"[^"])/u;
+
+const FIELD_OF: Readonly<Record<string, KeywordField>> = {
+  标题: 'title',
+  標題: 'title',
+  文号: 'number',
+  文號: 'number',
+};
+
+/** How a keyword's field is written in a query. */
+const OPERATOR_OF: Readonly<Record<KeywordField, string>> = { any: '', title: '标题:', number: '文号:' };
 
 function toKeyword(token: string): Keyword | undefined {
-  const inner = QUOTED.exec(token)?.[1];
-  const text = inner !== undefined && normalise(inner) !== '' ? inner.trim() : token;
+  const operator = OPERATOR.exec(token);
+  const bare = operator ? token.slice(operator[0].length) : token;
+  const inner = QUOTED.exec(bare)?.[1];
+  const text = inner !== undefined && normalise(inner) !== '' ? inner.trim() : bare;
   const normalised = normalise(text);
-  return normalised === '' ? undefined : { text, normalised };
+  const field = FIELD_OF[operator?.[1] ?? ''] ?? 'any';
+  return normalised === '' ? undefined : { text, normalised, field };
 }
 
 function addOnce(list: Keyword[], keyword: Keyword | undefined): void {
-  if (keyword && !list.some((other) => other.normalised === keyword.normalised)) list.push(keyword);
+  const same = (other: Keyword): boolean =>
+    other.normalised === keyword?.normalised && other.field === keyword.field;
+  if (keyword && !list.some(same)) list.push(keyword);
 }
 
 /** Parses what a reader typed. A leading `-` of the first keyword is literal: there is nothing to take away from. */
@@ -42,4 +65,10 @@ export function parseQuery(text: string): Query {
     addOnce(excludes ? exclude : include, toKeyword(excludes ? token.slice(1) : token));
   }
   return { include, exclude };
+}
+
+/** A keyword as a reader would write it in a query. */
+export function writeKeyword({ text, field }: Keyword): string {
+  const syntax = /[\s"]/u.test(text) || OPERATOR.test(text);
+  return OPERATOR_OF[field] + (syntax && !text.includes('"') ? `"${text}"` : text);
 }

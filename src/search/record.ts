@@ -8,6 +8,8 @@ export interface DocumentEntry {
   readonly title: string;
   readonly docNumber: string | null;
   readonly issuer: string;
+  /** 级别 of the issuer: 国家级 … 校级, or '' when it isn't known. */
+  readonly level: string;
   readonly kind: string;
   readonly period: string | null;
   readonly issuedOn: string | null;
@@ -64,11 +66,11 @@ export interface Fragment {
 }
 
 /** The fragment of a document. Block texts hold no line breaks. */
-export function toFragment(document: DocumentEntry, page: PageText, wordCount: number): Fragment {
+export function toFragment(document: DocumentEntry, page: PageText): Fragment {
   return {
     url: document.url,
     content: page.blocks.map((block) => block.text).join('\n'),
-    word_count: wordCount,
+    word_count: 1,
     filters: {},
     meta: { title: document.title },
     anchors: [],

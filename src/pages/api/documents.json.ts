@@ -1,3 +1,4 @@
+import { levelFinder } from '../../core/agency-level.ts';
 import { getSite } from '../../site/library.ts';
 
 /** What /api/documents.json tells of each document; the contract is in the README. */
@@ -19,8 +20,12 @@ const FIELDS = [
 
 /** Every document's record: plans, summaries, then policies, each by its id. */
 export async function GET(): Promise<Response> {
-  const { documents } = await getSite();
+  const { agencies, documents } = await getSite();
+  const levelOf = levelFinder(agencies);
   return Response.json(
-    documents.map((document) => Object.fromEntries(FIELDS.map((field) => [field, document[field]]))),
+    documents.map((document) => ({
+      ...Object.fromEntries(FIELDS.map((field) => [field, document[field]])),
+      level: levelOf(document),
+    })),
   );
 }

@@ -2,7 +2,10 @@
  * `/search/api.js`: full-text search for any page of this site, or for a script that imports it.
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
+
+import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
+import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
 import { download } from './pagefind-fetch.ts';
@@ -51,7 +54,9 @@ export async function prepare(): Promise<void> {
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const opened = openIndex();
-  const answer = await guarded(opened, (index) => searchIndex(index, query, options));
+  const answer = await guarded(opened, async (index) => {
+    return await searchIndex(index, await readNumbers(parseQuery(query)), options);
+  });
   const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
   return { ...answer, results };
 }
@@ -69,6 +74,20 @@ type Numbers = ReadonlyMap<string, { readonly url: string; readonly held: boolea
 const loadReader = lazyModule<typeof import('./document-number.ts')>(
   new URL('document-number.js', import.meta.url),
 );
+
+/** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
+async function readNumber(keyword: Keyword): Promise<Keyword> {
+  if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
+  const canonical = (await loadReader()).readDocNumber(keyword.text);
+  return canonical === undefined ? keyword : { ...keyword, normalised: normalise(canonical) };
+}
+
+async function readNumbers({ include, exclude }: Query): Promise<Query> {
+  return {
+    include: await Promise.all(include.map(readNumber)),
+    exclude: await Promise.all(exclude.map(readNumber)),
+  };
+}
 
 let numbers: Promise<Numbers> | undefined;
 

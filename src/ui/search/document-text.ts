@@ -29,9 +29,24 @@ export async function loadText(hit: PagefindHit): Promise<DocumentText> {
 }
 
 /** Whether a field of a text contains `normalised` within one block. */
-export function containsText(text: DocumentText, normalised: string, field: Field = 'any'): boolean {
+export function containsText(
+  text: DocumentText | undefined,
+  normalised: string,
+  field: Field = 'any',
+): boolean {
+  if (!text) return false;
   if (field === 'number') return text.number.includes(normalised);
   return text.blocks.some(
     (block) => (field === 'any' || block.region === field) && block.text.includes(normalised),
   );
+}
+
+/** How often `normalised` stands in a text, without overlapping. */
+export function countText({ blocks }: DocumentText, normalised: string): number {
+  return blocks.reduce((sum, block) => sum + block.text.split(normalised).length - 1, 0);
+}
+
+/** Characters of a text. */
+export function lengthOf({ blocks }: DocumentText): number {
+  return blocks.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -1,6 +1,6 @@
 /** Answers a query: exact hits from the index, filtered, counted and ranked. Results are loaded one by one. */
 import { type Counts, countFacets, type FilterInput, filterRows, toFilters } from '../../search/facets.ts';
-import { parseQuery, type Query } from '../../search/query.ts';
+import type { Query } from '../../search/query.ts';
 import { rank, type SortInput, toSort } from '../../search/rank.ts';
 import { loadFragment } from './document-text.ts';
 import { type Found, findDocuments } from './find-documents.ts';
@@ -9,7 +9,7 @@ import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 import { describeHit, type ResultData } from './result.ts';
 
 export interface SearchOptions {
-  /** `type` (a collection id), `year`, `issuer`, `topic`, `status`; each one value or several. */
+  /** `type` (a collection id), `year`, `issuer`, `level`, `topic`, `status`; each one value or several. */
   readonly filters?: FilterInput;
   /** `relevance` (the default), `date` (newest first) or `date-asc`. */
   readonly sort?: SortInput;
@@ -36,10 +36,9 @@ export interface SearchAnswer {
  */
 export async function searchIndex(
   index: SearchIndex,
-  text: string,
+  query: Query,
   options: SearchOptions,
 ): Promise<SearchAnswer> {
-  const query = parseQuery(text);
   const filters = toFilters(options.filters ?? {});
   const browsing = query.include.length === 0;
   const asked = !browsing || Object.values(filters).some((values) => values.length > 0);

@@ -1,6 +1,7 @@
 /** Which documents a query finds: from the index, and, when few are left, from the documents themselves. */
-import type { Query } from '../../search/query.ts';
-import { EVERY_DOCUMENT, type Field, phraseWords } from '../../search/tokenize.ts';
+import { findPart } from '../../search/parts.ts';
+import type { Keyword, Query } from '../../search/query.ts';
+import { EVERY_DOCUMENT, type Field, markWord, phraseWords } from '../../search/tokenize.ts';
 import { containsText, type DocumentText, loadText } from './document-text.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 
@@ -13,33 +14,38 @@ export interface Found {
   readonly texts?: ReadonlyMap<string, DocumentText>;
 }
 
-export const byId = (hits: readonly PagefindHit[]): Hits => new Map(hits.map((hit) => [hit.id, hit]));
+const NONE: Hits = new Map();
 
-const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`;
-
-/** The first, the middle and the last of a phrase's words: they have the fewest characters in common. */
-export function probesOf(words: readonly string[]): string[] {
-  const places = [0, Math.floor(words.length / 2), words.length - 1];
-  return [...new Set(places)].map((place) => words[place] ?? '');
-}
-
-/** How many words of a phrase its probes leave out. */
-const unasked = (normalised: string): number => {
-  const words = phraseWords(normalised).slice(0, HEAD);
-  return words.length - probesOf(words).length;
-};
+const byId = (hits: readonly PagefindHit[]): Hits => new Map(hits.map((hit) => [hit.id, hit]));
 
 /** The documents that all of `sets` have. */
-function intersect([first = new Map(), ...others]: readonly Hits[]): Hits {
+function intersect([first = NONE, ...others]: readonly Hits[]): Hits {
   return new Map([...first].filter(([id]) => others.every((hits) => hits.has(id))));
 }
 
-/** The documents that contain `normalised`, and, if it is long, perhaps others that contain its probes. */
-async function findCandidates(index: SearchIndex, normalised: string): Promise<Hits> {
-  if (unasked(normalised) === 0) return await findPhrase(index, normalised);
-  const probes = probesOf(phraseWords(normalised));
-  const found = await Promise.all(probes.map((word) => index.search(quoted([word]))));
-  return intersect(found.map(byId));
+/** Of some words three that have the fewest characters in common: the first, the middle and the last. */
+function spread(words: readonly string[]): string[] {
+  const places = [0, Math.floor(words.length / 2), words.length - 1];
+  return [...new Set(places)].flatMap((place) => words[place] ?? []);
+}
+
+/** Whether the places of a word are in a part of their own, being so many. */
+const isCommon = (index: SearchIndex, word: string): boolean => findPart(index.parts, word)?.large === true;
+
+/**
+ * Words of a phrase that tell most of which documents may contain it, three at most: rather rare ones than such as stand
+ * nearly everywhere.
+ */
+export function probesOf(index: SearchIndex, words: readonly string[]): string[] {
+  const rare = words.filter((word) => !isCommon(index, word));
+  const common = words.filter((word) => !rare.includes(word));
+  return [...spread(rare), ...spread(common)].slice(0, 3);
+}
+
+/** The documents that have one word; of a word with very many places not these are loaded but the list of documents. */
+async function findWord(index: SearchIndex, word: string, field: Field = 'any'): Promise<Hits> {
+  const mark = field === 'any' && isCommon(index, word) ? 'members' : field;
+  return byId(await index.search([markWord(word, mark)]));
 }
 
 // Words of a phrase to ask for, each of which may cost one more part of the index; few documents are left after
@@ -55,34 +61,65 @@ export async function findPhrase(
   normalised: string,
   field: Field = 'any',
 ): Promise<Hits> {
-  const words = phraseWords(normalised, field);
-  const hits = byId(await index.search(quoted(words.slice(0, HEAD))));
+  const words = phraseWords(normalised);
+  const [first] = words;
+  if (first !== undefined && words.length === 1) return await findWord(index, first, field);
+  const hits = byId(await index.search(words.slice(0, HEAD).map((word) => markWord(word, field))));
   if (words.length <= HEAD || field !== 'any') return hits;
   const texts = await loadTexts(hits);
-  return new Map([...hits].filter(([id]) => contains(texts.get(id), normalised)));
+  return new Map([...hits].filter(([id]) => texts.get(id) && containsText(texts.get(id), normalised)));
 }
 
-const contains = (text: DocumentText | undefined, normalised: string): boolean =>
-  text !== undefined && containsText(text, normalised);
+/** A keyword, and how far the index was asked for it. */
+interface Sought {
+  readonly keyword: Keyword;
+  readonly words: readonly string[];
+  /** The documents that may contain it, and do when `certain`. */
+  readonly hits: Hits;
+  readonly certain: boolean;
+}
+
+async function seek(index: SearchIndex, keyword: Keyword): Promise<Sought> {
+  const { field, normalised } = keyword;
+  const words = phraseWords(normalised);
+  // What is in no part of the index is in no document.
+  if (words.some((word) => !findPart(index.parts, word)))
+    return { keyword, words, hits: NONE, certain: true };
+  const probes = probesOf(index, words);
+  const all = probes.length === words.length && !words.some((word) => isCommon(index, word));
+  if (all || words.length === 1) {
+    return { keyword, words, hits: await findPhrase(index, normalised, field), certain: true };
+  }
+  const found = await Promise.all(probes.map((word) => findWord(index, word, field)));
+  return { keyword, words, hits: intersect(found), certain: false };
+}
 
 async function loadTexts(hits: Hits): Promise<Map<string, DocumentText>> {
   const load = async (hit: PagefindHit) => [hit.id, await loadText(hit)] as const;
   return new Map(await Promise.all([...hits.values()].map(load)));
 }
 
+const contains = (text: DocumentText | undefined, { normalised, field }: Keyword): boolean =>
+  containsText(text, normalised, field);
+
 async function lookInto(candidates: Hits, { include, exclude }: Query): Promise<Found> {
   const texts = await loadTexts(candidates);
   const isHit = (text: DocumentText | undefined): boolean =>
-    include.every(({ normalised }) => contains(text, normalised)) &&
-    !exclude.some(({ normalised }) => contains(text, normalised));
+    include.every((keyword) => contains(text, keyword)) &&
+    !exclude.some((keyword) => contains(text, keyword));
   return { hits: new Map([...candidates].filter(([id]) => isHit(texts.get(id)))), texts };
 }
 
-async function askForPhrases(index: SearchIndex, candidates: Hits, query: Query): Promise<Found> {
-  const phrases = query.include.filter(({ normalised }) => unasked(normalised) > 0);
+async function askForPhrases(
+  index: SearchIndex,
+  candidates: Hits,
+  uncertain: readonly Sought[],
+  exclude: readonly Keyword[],
+): Promise<Found> {
+  const find = ({ normalised, field }: Keyword): Promise<Hits> => findPhrase(index, normalised, field);
   const [found, excluded] = await Promise.all([
-    Promise.all(phrases.map(({ normalised }) => findPhrase(index, normalised))),
-    Promise.all(query.exclude.map(({ normalised }) => findPhrase(index, normalised))),
+    Promise.all(uncertain.map(({ keyword }) => find(keyword))),
+    Promise.all(exclude.map(find)),
   ]);
   const kept = [...intersect([candidates, ...found])].filter(
     ([id]) => !excluded.some((hits) => hits.has(id)),
@@ -90,17 +127,31 @@ async function askForPhrases(index: SearchIndex, candidates: Hits, query: Query)
   return { hits: new Map(kept) };
 }
 
-// One more word's part of the index is about as large as so many documents of some pages; most of what remains after
-// the probes are hits, which are shown anyway.
-const DOCUMENTS_PER_WORD = 2;
+// The first hits are shown, so their documents have to be loaded anyway.
+const SHOWN = 10;
+/** What a document comes to, roughly, as a download. */
+const KILOBYTES_PER_DOCUMENT = 6;
+
+/** The words, as they stand in the index, of all that is still to be asked for. */
+function unasked(uncertain: readonly Sought[], exclude: readonly Keyword[]): string[] {
+  const marked = (words: readonly string[], field: Field): string[] =>
+    words.slice(0, HEAD).map((word) => markWord(word, field));
+  return [
+    ...uncertain.flatMap(({ keyword, words }) => marked(words, keyword.field)),
+    ...exclude.flatMap(({ field, normalised }) => marked(phraseWords(normalised), field)),
+  ];
+}
 
 /** The documents that contain every keyword and none of the excluded ones; all documents when there is no keyword. */
 export async function findDocuments(index: SearchIndex, query: Query): Promise<Found> {
-  const { include } = query;
-  if (include.length === 0) return { hits: byId(await index.search(quoted([EVERY_DOCUMENT]))) };
-  const found = await Promise.all(include.map(({ normalised }) => findCandidates(index, normalised)));
-  const candidates = intersect(found);
-  const words = include.reduce((sum, { normalised }) => sum + unasked(normalised), 0);
-  if (words > 0 && candidates.size <= DOCUMENTS_PER_WORD * words) return await lookInto(candidates, query);
-  return await askForPhrases(index, candidates, query);
+  const { include, exclude } = query;
+  if (include.length === 0) return { hits: byId(await index.search([EVERY_DOCUMENT])) };
+  const sought = await Promise.all(include.map((keyword) => seek(index, keyword)));
+  const candidates = intersect(sought.map(({ hits }) => hits));
+  const uncertain = sought.filter(({ certain }) => !certain);
+  if (candidates.size === 0 || uncertain.length + exclude.length === 0) return { hits: candidates };
+  const fromIndex = index.missingKilobytes(unasked(uncertain, exclude));
+  const fromDocuments = Math.max(0, candidates.size - SHOWN) * KILOBYTES_PER_DOCUMENT;
+  if (fromDocuments < fromIndex) return await lookInto(candidates, query);
+  return await askForPhrases(index, candidates, uncertain, exclude);
 }

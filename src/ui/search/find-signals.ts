@@ -1,15 +1,16 @@
 /** What the order of results goes by: where the keywords stand in each document, and how densely. */
 import { isDead } from '../../core/status.ts';
+import { type Density, densityOf } from '../../search/density.ts';
 import type { FacetRow } from '../../search/facets.ts';
 import type { Keyword } from '../../search/query.ts';
 import type { Signals } from '../../search/rank.ts';
-import { type Field, phraseWords } from '../../search/tokenize.ts';
-import { containsText } from './document-text.ts';
+import { type Field, markWord, phraseWords, type WordList } from '../../search/tokenize.ts';
+import { containsText, countText, lengthOf } from './document-text.ts';
 import { type Found, findPhrase, probesOf } from './find-documents.ts';
 import type { SearchIndex } from './pagefind-index.ts';
 
-/** Tells of a document how often something is true of it. */
-type CountIn = (id: string) => number;
+/** Tells something of a document. */
+type Of<Value> = (id: string) => Value;
 
 /** The ids of the documents whose field contains a text. */
 async function findIn(
@@ -17,43 +18,75 @@ async function findIn(
   found: Found,
   normalised: string,
   field: Field,
-): Promise<Set<string>> {
+): Promise<ReadonlySet<string>> {
   const { texts } = found;
   if (!texts) return new Set((await findPhrase(index, normalised, field)).keys());
   return new Set([...texts].filter(([, text]) => containsText(text, normalised, field)).map(([id]) => id));
 }
 
+/** How many keywords stand in a field. One that was looked for there alone stands there in every hit. */
 async function countIn(
   index: SearchIndex,
   found: Found,
   keywords: readonly Keyword[],
   field: Field,
-): Promise<CountIn> {
-  const sets = await Promise.all(keywords.map(({ normalised }) => findIn(index, found, normalised, field)));
-  return (id) => sets.filter((ids) => ids.has(id)).length;
+): Promise<Of<number>> {
+  const told = keywords.filter((keyword) => keyword.field === field).length;
+  const free = keywords.filter((keyword) => keyword.field === 'any');
+  const sets = await Promise.all(free.map(({ normalised }) => findIn(index, found, normalised, field)));
+  return (id) => told + sets.filter((ids) => ids.has(id)).length;
 }
 
-// Pagefind scores in time proportional to documents × words × documents: with many hits one word a keyword must do.
-const MANY_HITS = 500;
-
-/** Up to three words spread over a keyword (the middle one when there are many hits), for an idea of its density. */
-function densityWords({ normalised }: Keyword, hits: number): string[] {
-  if ([...normalised].length < 2) return [];
-  const words = phraseWords(normalised);
-  return hits > MANY_HITS ? [words[Math.floor(words.length / 2)] ?? ''] : probesOf(words);
+/** The ids of the documents that are in a list of each of some words. */
+async function inAllLists(
+  index: SearchIndex,
+  words: readonly string[],
+  list: WordList,
+): Promise<Set<string>> {
+  const hits = await Promise.all(words.map((word) => index.search([markWord(word, list)])));
+  const [first = [], ...others] = hits.map((each) => each.map(({ id }) => id));
+  const sets = others.map((ids) => new Set(ids));
+  return new Set(first.filter((id) => sets.every((ids) => ids.has(id))));
 }
 
-/** Pagefind's own BM25 scores for the keywords, relative to the highest: how much a document speaks of them. */
+/** From the index: by the words of the keyword that were asked for anyway. One character is never dense. */
+async function densityFromIndex(index: SearchIndex, { normalised }: Keyword): Promise<Of<Density>> {
+  if ([...normalised].length < 2) return () => 0;
+  const probes = probesOf(index, phraseWords(normalised));
+  const [frequent, veryFrequent] = await Promise.all([
+    inAllLists(index, probes, 'frequent'),
+    inAllLists(index, probes, 'veryFrequent'),
+  ]);
+  return (id) => (veryFrequent.has(id) ? 2 : frequent.has(id) ? 1 : 0);
+}
+
+async function densityOfKeyword(index: SearchIndex, found: Found, keyword: Keyword): Promise<Of<Density>> {
+  const { texts } = found;
+  if (!texts) return await densityFromIndex(index, keyword);
+  return (id) => {
+    const text = texts.get(id);
+    return text ? densityOf(countText(text, keyword.normalised), lengthOf(text), index.averageLength) : 0;
+  };
+}
+
+/** How much a document speaks of the keyword of which it speaks least. */
 async function findDensity(
   index: SearchIndex,
+  found: Found,
   keywords: readonly Keyword[],
-  found: number,
-): Promise<(id: string) => number> {
-  const words = keywords.flatMap((keyword) => densityWords(keyword, found));
-  const hits = words.length === 0 ? [] : await index.search(words.join(' '));
-  const scores = new Map(hits.map((hit) => [hit.id, hit.score]));
-  const highest = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
-  return (id) => (highest > 0 ? (scores.get(id) ?? 0) / highest : 0);
+): Promise<Of<Density>> {
+  const free = keywords.filter(({ field }) => field === 'any');
+  const densities = await Promise.all(free.map((keyword) => densityOfKeyword(index, found, keyword)));
+  return (id) => densities.map((density) => density(id)).sort()[0] ?? 0;
+}
+
+async function findTogether(
+  index: SearchIndex,
+  found: Found,
+  keywords: readonly Keyword[],
+): Promise<ReadonlySet<string>> {
+  if (keywords.length < 2 || keywords.some(({ field }) => field !== 'any')) return new Set();
+  return await findIn(index, found, keywords.map(({ normalised }) => normalised).join(''), 'any');
 }
 
 /** The signals of `rows`, which are among the documents found for `keywords`. */
@@ -64,16 +97,15 @@ export async function findSignals(
   rows: readonly FacetRow[],
 ): Promise<Signals[]> {
   if (rows.length === 0) return [];
-  const joined = keywords.map(({ normalised }) => normalised).join('');
   const [inNumber, inTitle, inHeading, density, together] = await Promise.all([
     countIn(index, found, keywords, 'number'),
     countIn(index, found, keywords, 'title'),
     countIn(index, found, keywords, 'heading'),
-    findDensity(index, keywords, rows.length),
-    keywords.length > 1 ? findIn(index, found, joined, 'any') : new Set<string>(),
+    findDensity(index, found, keywords),
+    findTogether(index, found, keywords),
   ]);
-  return rows.map(({ id, order, date, values }) => ({
-    ...{ id, order, date },
+  return rows.map(({ id, order, dated, values }) => ({
+    ...{ id, order, dated },
     ...{ inNumber: inNumber(id), inTitle: inTitle(id), inHeading: inHeading(id), density: density(id) },
     together: together.has(id),
     dead: values.status.some(isDead),

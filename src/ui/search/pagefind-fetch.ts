@@ -3,7 +3,7 @@
  * so that results would be missing silently; here failures are counted, and the count is looked at after each search.
  */
 
-const preloaded = new Map<string, ArrayBuffer>();
+const preloaded = new Map<string, ArrayBuffer | Uint8Array<ArrayBuffer>>();
 let failures = 0;
 
 const GZIP = [0x1f, 0x8b];
@@ -28,14 +28,14 @@ export async function download(url: string, cache: RequestCache = 'default'): Pr
 }
 
 /** Hands a file to Pagefind that is loaded already. */
-export function preload(url: string, body: ArrayBuffer): void {
+export function preload(url: string, body: ArrayBuffer | Uint8Array<ArrayBuffer>): void {
   preloaded.set(url, body);
 }
 
 /** `fetch` as Pagefind's code sees it. */
 export async function pagefindFetch(url: string): Promise<Response> {
   const ready = preloaded.get(withoutQuery(url));
-  if (ready) return new Response(ready.slice(0));
+  if (ready) return new Response(ready.slice());
   try {
     return new Response(await download(url));
   } catch (error) {

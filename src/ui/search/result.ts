@@ -1,6 +1,6 @@
 /** One result in full: what the page shows of a document, with excerpts cut around the hits. */
 import { excerpt, findMatches, type Match, markText } from '../../search/excerpt.ts';
-import type { Keyword, Query } from '../../search/query.ts';
+import { type Keyword, type KeywordField, type Query, writeKeyword } from '../../search/query.ts';
 import {
   type Block,
   type DocumentEntry,
@@ -68,7 +68,9 @@ const occurrences = (hits: readonly BlockHit[]): number =>
 
 /** The address that makes the document page highlight the keywords. */
 function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
-  const words = keywords.map(({ text }) => (/\s/u.test(text) ? `"${text}"` : text)).join(' ');
+  const words = keywords
+    .map(({ text, normalised }) => writeKeyword({ text, normalised, field: 'any' }))
+    .join(' ');
   return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
 }
 
@@ -82,13 +84,24 @@ function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
   return [...groups.values()];
 }
 
+/** The keywords that were to be found in some place: those for any, and those for this one. */
+const keywordsFor = (keywords: readonly Keyword[], place: KeywordField): Keyword[] =>
+  keywords.filter(({ field }) => field === 'any' || field === place);
+
+const markKeywords = (text: string, keywords: readonly Keyword[]): string =>
+  markText(text, findMatches(text, keywords));
+
 /** Describes a hit from its fragment. */
 export function describeHit(id: string, fragment: Fragment, query: Query): ResultData {
   const { document } = fragment.record;
   const page = fromFragment(fragment);
-  const keywords = query.include;
+  const keywords = keywordsFor(query.include, 'any');
+  const inTitle = keywordsFor(query.include, 'title');
   const hits = page.blocks
-    .map((block): BlockHit => ({ block, matches: findMatches(block.text, keywords) }))
+    .map((block): BlockHit => {
+      const sought = block.region === 'title' ? inTitle : keywords;
+      return { block, matches: findMatches(block.text, sought) };
+    })
     .filter((hit) => hit.matches.length > 0);
   const best = bestHit(hits) ?? { block: firstText(page.blocks), matches: [] };
   const { id: documentId, ...entry } = document;
@@ -97,8 +110,8 @@ export function describeHit(id: string, fragment: Fragment, query: Query): Resul
     id,
     documentId,
     year: document.years[0] ?? null,
-    titleHtml: markText(document.title, findMatches(document.title, keywords)),
-    docNumberHtml: markText(document.docNumber ?? '', findMatches(document.docNumber ?? '', keywords)),
+    titleHtml: markKeywords(document.title, inTitle),
+    docNumberHtml: markKeywords(document.docNumber ?? '', keywordsFor(query.include, 'number')),
     excerpt: excerpt(best.block.text, best.matches),
     href: highlightUrl(document.url, keywords),
     count: occurrences(hits),

@@ -1,7 +1,7 @@
 /** What is near when nothing was found: each suggestion is a search that does find something. */
 import type { Filters } from '../../search/facets.ts';
 import { normalise } from '../../search/normalise.ts';
-import { type Keyword, parseQuery } from '../../search/query.ts';
+import { type Keyword, parseQuery, writeKeyword } from '../../search/query.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
 
 export interface Suggestion {
@@ -35,8 +35,6 @@ async function longestFragment(
   return undefined;
 }
 
-const quote = ({ text }: Keyword): string => (/\s/u.test(text) ? `"${text}"` : text);
-
 /**
  * The searches to offer instead of `state`, which found nothing; at most one per keyword and kind. A query that is a
  * document number is offered in its canonical form, `number`, before anything shorter.
@@ -51,7 +49,7 @@ export async function suggest(state: SearchState, count: CountHits, number?: str
   if (number && (await offer('规范写法', { ...state, q: number })) > 0) return found;
   if (hasFilters(state)) await offer('去掉筛选', { ...state, filters: {} });
   const { include, exclude } = parseQuery(state.q);
-  if (exclude.length > 0) await offer('不排除词', { ...state, q: include.map(quote).join(' ') });
+  if (exclude.length > 0) await offer('不排除词', { ...state, q: include.map(writeKeyword).join(' ') });
   for (const keyword of include) await suggestFor(keyword, include.length, state, offer, found, count);
   return found;
 }
@@ -64,7 +62,7 @@ async function suggestFor(
   found: Suggestion[],
   count: CountHits,
 ): Promise<void> {
-  if (keywords > 1 && (await offer('只搜一个词', { ...state, q: quote(keyword) })) > 0) return;
+  if (keywords > 1 && (await offer('只搜一个词', { ...state, q: writeKeyword(keyword) })) > 0) return;
   const bare = keyword.text.replace(PUNCTUATION, '');
   const differs = bare !== '' && normalise(bare) !== keyword.normalised;
   if (differs && (await offer('不带标点', { ...state, q: bare })) > 0) return;

@@ -1,0 +1,51 @@
+/** What the Pagefind package itself contributes to a published index: its browser code and its engine. */
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { SearchIndexError } from './documents.ts';
+
+/** The parts of Pagefind that a browser runs. */
+export interface PagefindRuntime {
+  /** Version of Pagefind, which the index must name. */
+  readonly version: string;
+  /** Characters inside words that Pagefind would keep; the browser code asks for them. */
+  readonly includeCharacters: readonly string[];
+  /** The content of `pagefind.js`. */
+  readonly code: string;
+  /** The engine (WebAssembly), compressed, for a language without stemming. */
+  readonly engine: Uint8Array;
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const reason = await createIndex().then(
+    ({ index, errors }) => index ?? errors.join('；'),
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  if (typeof reason !== 'string') return reason;
+  throw new SearchIndexError(
+    `发现 Pagefind 启动不了（${reason}），应为可以运行的 Pagefind 程序。\n` +
+      '改法：运行 npm ci 重新安装依赖（不要用 --omit=optional：Pagefind 的程序是可选依赖）。',
+  );
+}
+
+/** Takes them from an index of no documents. Throws a SearchIndexError when Pagefind can't run. */
+export async function loadRuntime(): Promise<PagefindRuntime> {
+  const index = await openIndex();
+  try {
+    const { files, errors } = await index.getFiles();
+    if (errors.length > 0) throw new SearchIndexError(`Pagefind 没有给出它的程序（${errors.join('；')}）。`);
+    const read = (name: string): Uint8Array => {
+      const file = files.find(({ path }) => path === name);
+      if (!file) throw new Error(`Pagefind has no ${name}`);
+      return file.content;
+    };
+    const text = (name: string): string => Buffer.from(read(name)).toString('utf8');
+    const entry: { version: string; include_characters: string[] } = JSON.parse(text('pagefind-entry.json'));
+    return {
+      version: entry.version,
+      includeCharacters: entry.include_characters,
+      code: text('pagefind.js'),
+      engine: read('wasm.unknown.pagefind'),
+    };
+  } finally {
+    await close();
+  }
+}
