@@ -1,6 +1,12 @@
 /** Writes a collection as the parts of a Pagefind index: its words in order, a few kilobytes at a time. */
 import { densityOf } from '../../src/search/density.ts';
-import { EVERY_DOCUMENT, type Field, markWord, type WordList } from '../../src/search/tokenize.ts';
+import {
+  EVERY_DOCUMENT,
+  type Field,
+  isCharacter,
+  markWord,
+  type WordList,
+} from '../../src/search/tokenize.ts';
 import { CborWriter } from './cbor.ts';
 import { type Collection, membersOnly, type Postings, type Term } from './postings.ts';
 
@@ -108,13 +114,14 @@ function frequentIn(
 }
 
 /** The lists of a word as they stand in the index, in order. */
-function listsOf({ word, postings, fields }: Term, lengths: readonly number[], average: number) {
-  const frequent = frequentIn(postings, 1, lengths, average);
+function listsOf(term: Term, lengths: readonly number[], average: number) {
+  const { word, postings, fields } = term;
+  const frequent = isCharacter(word) ? [] : frequentIn(postings, 1, lengths, average);
   const veryFrequent = frequent.length === 0 ? [] : frequentIn(postings, 2, lengths, average);
   const lists = new Map<Field | WordList, Postings>([
     ['any', postings],
     ...fields,
-    ['members', membersOnly(isLarge(postings) ? postings.documents : [])],
+    ['members', membersOnly(isLarge(term) ? postings.documents : [])],
     ['frequent', membersOnly(frequent)],
     ['veryFrequent', membersOnly(veryFrequent)],
   ]);
@@ -124,8 +131,8 @@ function listsOf({ word, postings, fields }: Term, lengths: readonly number[], a
   });
 }
 
-function isLarge({ documents, places }: Postings): boolean {
-  return places.length > 0 && places.length * PLACE_BYTES + documents.length * DOCUMENT_BYTES > LARGE_LIST;
+function isLarge({ word, postings: { documents, places } }: Term): boolean {
+  return !isCharacter(word) && places.length * PLACE_BYTES + documents.length * DOCUMENT_BYTES > LARGE_LIST;
 }
 
 /** The parts of an index, in order of their words; each but the large ones has about `partBytes` (uncompressed). */
@@ -133,7 +140,7 @@ export function* writeParts(collection: Collection, partBytes: number): Generato
   const average = averageLength(collection);
   const writer = new PartWriter(partBytes);
   for (const term of collection.terms()) {
-    const large = isLarge(term.postings);
+    const large = isLarge(term);
     for (const { mark, name, list } of listsOf(term, collection.lengths, average)) {
       const alone = large && mark === 'any';
       if (alone) yield* writer.take();

@@ -22,9 +22,12 @@ export interface Term {
   readonly fields: ReadonlyArray<readonly [field: Field, postings: Postings]>;
 }
 
-/** Documents alone, where it doesn't matter how often and where. */
+/**
+ * Documents alone, where it doesn't matter how often and where. Pagefind is content with any place; without one it would
+ * go through its list a second time, looking for the word in other fields.
+ */
 export function membersOnly(documents: readonly number[]): Postings {
-  return { documents, counts: documents.map(() => 0), places: [] };
+  return { documents, counts: documents.map(() => 1), places: documents.map(() => 0) };
 }
 
 interface GrowingPostings extends Postings {

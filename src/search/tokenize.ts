@@ -19,7 +19,9 @@ export type Field = (typeof FIELDS)[number];
 export type WordList = 'frequent' | 'veryFrequent' | 'members';
 
 // A suffix puts a field's word right behind the plain word in Pagefind's sorted word list, hence in the same
-// downloaded part. Plain words have a length divisible by three, so the two never collide.
+// downloaded part. Plain words have a length divisible by three, so the two never collide. Behind a single character
+// stand the pairs that begin with it; the suffix gets between them by two zeros, which no pair has there: no text
+// has the control characters.
 const SUFFIX: Readonly<Record<Field | WordList, string>> = {
   any: '',
   number: 'd',
@@ -49,9 +51,15 @@ export function encodeCharacter(codePoint: number): string {
   return group(FIRST_RARE + Math.floor(rest / WORD_SPACE)) + group(rest % WORD_SPACE);
 }
 
+/** Whether a word is a single character, not a pair. */
+export function isCharacter(word: string): boolean {
+  return word.length === (word < group(FIRST_RARE) ? DIGITS : 2 * DIGITS);
+}
+
 /** A word as a field or a list has it. */
 export function markWord(word: string, mark: Field | WordList): string {
-  return word + SUFFIX[mark];
+  const suffix = SUFFIX[mark];
+  return suffix !== '' && isCharacter(word) ? `${word}00${suffix}` : word + suffix;
 }
 
 /** The words which, as an unbroken phrase, say that a text contains `normalised` (not empty). */

@@ -82,9 +82,6 @@ interface Sought {
 async function seek(index: SearchIndex, keyword: Keyword): Promise<Sought> {
   const { field, normalised } = keyword;
   const words = phraseWords(normalised);
-  // What is in no part of the index is in no document.
-  if (words.some((word) => !findPart(index.parts, word)))
-    return { keyword, words, hits: NONE, certain: true };
   const probes = probesOf(index, words);
   const all = probes.length === words.length && !words.some((word) => isCommon(index, word));
   if (all || words.length === 1) {
@@ -93,6 +90,28 @@ async function seek(index: SearchIndex, keyword: Keyword): Promise<Sought> {
   const found = await Promise.all(probes.map((word) => findWord(index, word, field)));
   return { keyword, words, hits: intersect(found), certain: false };
 }
+
+/** The parts of a phrase that have no common word in them, as lists of words. */
+function rareRuns(index: SearchIndex, words: readonly string[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of words.slice(0, HEAD)) {
+    if (isCommon(index, word)) runs.push([]);
+    else runs.at(-1)?.push(word);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** Asks for more of a keyword than some of its words, but not for the places of common ones. */
+async function seekFurther(index: SearchIndex, { keyword, words, hits }: Sought): Promise<Sought> {
+  const { field } = keyword;
+  const runs = rareRuns(index, words);
+  const found = await Promise.all(runs.map((run) => findRun(index, run, field)));
+  const certain = runs.length === 1 && runs[0]?.length === words.length;
+  return { keyword, words, hits: intersect([hits, ...found]), certain };
+}
+
+const findRun = async (index: SearchIndex, words: readonly string[], field: Field): Promise<Hits> =>
+  byId(await index.search(words.map((word) => markWord(word, field))));
 
 async function loadTexts(hits: Hits): Promise<Map<string, DocumentText>> {
   const load = async (hit: PagefindHit) => [hit.id, await loadText(hit)] as const;
@@ -142,16 +161,32 @@ function unasked(uncertain: readonly Sought[], exclude: readonly Keyword[]): str
   ];
 }
 
-/** The documents that contain every keyword and none of the excluded ones; all documents when there is no keyword. */
+/** Whether the documents that are left are less to download than some words' parts of the index. */
+function documentsAreCheaper(index: SearchIndex, candidates: Hits, words: readonly string[]): boolean {
+  const kilobytes = Math.max(0, candidates.size - SHOWN) * KILOBYTES_PER_DOCUMENT;
+  return kilobytes < index.missingKilobytes(words);
+}
+
+const candidatesOf = (sought: readonly Sought[]): Hits => intersect(sought.map(({ hits }) => hits));
+const uncertainOf = (sought: readonly Sought[]): Sought[] => sought.filter(({ certain }) => !certain);
+
+/**
+ * The documents that contain every keyword and none of the excluded ones; all documents when there is no keyword. First
+ * a few words of each keyword are asked for; what they leave is looked into, unless it is much: then further words.
+ */
 export async function findDocuments(index: SearchIndex, query: Query): Promise<Found> {
   const { include, exclude } = query;
   if (include.length === 0) return { hits: byId(await index.search([EVERY_DOCUMENT])) };
-  const sought = await Promise.all(include.map((keyword) => seek(index, keyword)));
-  const candidates = intersect(sought.map(({ hits }) => hits));
-  const uncertain = sought.filter(({ certain }) => !certain);
+  let sought = await Promise.all(include.map((keyword) => seek(index, keyword)));
+  const rest = uncertainOf(sought).flatMap(({ words }) => rareRuns(index, words).flat());
+  if (!documentsAreCheaper(index, candidatesOf(sought), rest)) {
+    sought = await Promise.all(sought.map((each) => (each.certain ? each : seekFurther(index, each))));
+  }
+  const candidates = candidatesOf(sought);
+  const uncertain = uncertainOf(sought);
   if (candidates.size === 0 || uncertain.length + exclude.length === 0) return { hits: candidates };
-  const fromIndex = index.missingKilobytes(unasked(uncertain, exclude));
-  const fromDocuments = Math.max(0, candidates.size - SHOWN) * KILOBYTES_PER_DOCUMENT;
-  if (fromDocuments < fromIndex) return await lookInto(candidates, query);
+  if (documentsAreCheaper(index, candidates, unasked(uncertain, exclude))) {
+    return await lookInto(candidates, query);
+  }
   return await askForPhrases(index, candidates, uncertain, exclude);
 }

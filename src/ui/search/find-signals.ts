@@ -49,12 +49,19 @@ async function inAllLists(
   return new Set(first.filter((id) => sets.every((ids) => ids.has(id))));
 }
 
+// Pagefind takes time proportional to the square of a list's length: of many hits only the densest are told apart.
+const MANY_HITS = 1000;
+
 /** From the index: by the words of the keyword that were asked for anyway. One character is never dense. */
-async function densityFromIndex(index: SearchIndex, { normalised }: Keyword): Promise<Of<Density>> {
+async function densityFromIndex(
+  index: SearchIndex,
+  found: Found,
+  { normalised }: Keyword,
+): Promise<Of<Density>> {
   if ([...normalised].length < 2) return () => 0;
   const probes = probesOf(index, phraseWords(normalised));
   const [frequent, veryFrequent] = await Promise.all([
-    inAllLists(index, probes, 'frequent'),
+    found.hits.size > MANY_HITS ? new Set() : inAllLists(index, probes, 'frequent'),
     inAllLists(index, probes, 'veryFrequent'),
   ]);
   return (id) => (veryFrequent.has(id) ? 2 : frequent.has(id) ? 1 : 0);
@@ -62,7 +69,7 @@ async function densityFromIndex(index: SearchIndex, { normalised }: Keyword): Pr
 
 async function densityOfKeyword(index: SearchIndex, found: Found, keyword: Keyword): Promise<Of<Density>> {
   const { texts } = found;
-  if (!texts) return await densityFromIndex(index, keyword);
+  if (!texts) return await densityFromIndex(index, found, keyword);
   return (id) => {
     const text = texts.get(id);
     return text ? densityOf(countText(text, keyword.normalised), lengthOf(text), index.averageLength) : 0;

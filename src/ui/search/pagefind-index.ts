@@ -89,7 +89,10 @@ function searchWith(instance: PagefindInstance, parts: readonly Part[], table: F
       return [...missing].reduce((sum, part) => sum + (part && !asked.has(part) ? part.kilobytes : 0), 0);
     },
     search: async (words) => {
-      for (const word of words) asked.add(findPart(parts, word));
+      const needed = words.map((word) => findPart(parts, word));
+      // Pagefind, when a word is in no part, loads one in which something like it might be.
+      if (needed.includes(undefined)) return [];
+      for (const part of needed) asked.add(part);
       const { results } = await instance.search(`"${words.join(' ')}"`);
       if (countFailures() !== failures) throw new Error('a part of the index did not load');
       return results;
