@@ -1,6 +1,7 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/*.js` and `search/facets.….json` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js`, `search/facets.….json` and
+ * `search/variants.json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +10,9 @@ import { readEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
 import { type IndexedDocument, readDocument, readDocuments } from './search-index/documents.ts';
+import { LibraryVariants } from './search-index/library-variants.ts';
 import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
+import { VARIANTS } from './search-index/variants-table.ts';
 
 export { SearchIndexError } from './search-index/documents.ts';
 
@@ -29,12 +32,22 @@ export interface SearchIndexReport {
 async function* readAll(
   options: SearchIndexOptions,
   counted: { documents: number },
+  library: LibraryVariants,
 ): AsyncGenerator<IndexedDocument> {
   for (const document of await readDocuments(options.outDir)) {
-    yield await readDocument(options.outDir, options.basePath, document);
+    const { page } = await readDocument(options.outDir, options.basePath, document);
+    const texts = page.blocks.map((block) => block.text);
+    const variants = library.add([...texts, document.title, document.docNumber ?? '']);
+    yield { document, page: variants ? { ...page, variants } : page };
     counted.documents += 1;
   }
 }
+
+/** The table that a reader's browser fetches for a traditional query or page; see src/ui/search/load-variants.ts. */
+const variantsFile = (library: LibraryVariants): OutputFile => ({
+  path: 'search/variants.json',
+  content: Buffer.from(JSON.stringify(library.pack())),
+});
 
 async function bundle(files: readonly OutputFile[]): Promise<OutputFile[]> {
   const code = files.find((file) => file.path === 'pagefind/pagefind.js');
@@ -56,8 +69,9 @@ async function removeOldIndex(outDir: string): Promise<void> {
  */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const counted = { documents: 0 };
-  const indexFiles = await makeIndexFiles(readAll(options, counted));
-  const files = [...indexFiles, ...(await bundle(indexFiles))];
+  const library = new LibraryVariants(VARIANTS);
+  const indexFiles = await makeIndexFiles(readAll(options, counted, library));
+  const files = [...indexFiles, ...(await bundle(indexFiles)), variantsFile(library)];
   await removeOldIndex(options.outDir);
   for (const file of files) {
     const target = path.join(options.outDir, file.path);

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { textForms } from '../../src/search/ambiguous.ts';
 import { type FacetRow, packFacets, toFacetRow } from '../../src/search/facets.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { type Block, toFragment } from '../../src/search/record.ts';
 import { EVERY_DOCUMENT, indexWords } from '../../src/search/tokenize.ts';
+import { unpackVariants } from '../../src/search/variants.ts';
 import { type IndexedDocument, SearchIndexError } from './documents.ts';
 
 /** A file to write below the output folder. */
@@ -23,11 +25,13 @@ const MAGIC = 'pagefind_dcd';
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/;
 
 function wordsOf({ document, page }: IndexedDocument): string[] {
-  const textOf = (blocks: readonly Block[]): string[] => blocks.map((block) => normalise(block.text));
+  const variants = page.variants ? unpackVariants(page.variants) : undefined;
+  const textOf = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block) => textForms(block.text, variants));
   return [
     EVERY_DOCUMENT,
     ...indexWords(textOf(page.blocks)),
-    ...indexWords([normalise(document.docNumber ?? '')], 'number'),
+    ...indexWords([normalise(document.docNumber ?? '', variants)], 'number'),
     ...indexWords(textOf(page.blocks.filter((block) => block.region === 'title')), 'title'),
     ...indexWords(textOf(page.blocks.filter((block) => block.region === 'heading')), 'heading'),
   ];

@@ -3,8 +3,10 @@
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
 import { mayBeDocNumber } from '../../search/number-query.ts';
+import { foldVariants } from '../../search/variants.ts';
 import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
+import { variantsFor } from './load-variants.ts';
 import { download } from './pagefind-fetch.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
 
@@ -51,7 +53,12 @@ export async function prepare(): Promise<void> {
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const opened = openIndex();
-  const answer = await guarded(opened, (index) => searchIndex(index, query, options));
+  const variants = variantsFor(query, base);
+  // Should the index fail first, nobody asks any more whether this did.
+  variants.catch(() => undefined);
+  const answer = await guarded(opened, async (index) => {
+    return await searchIndex(index, query, options, await variants);
+  });
   const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
   return { ...answer, results };
 }
@@ -77,15 +84,24 @@ async function loadNumbers(): Promise<Numbers> {
   return new Map(Object.entries(JSON.parse(new TextDecoder().decode(body))));
 }
 
+/** The numbers that a query may mean: as it is typed, and with its characters simplified; mostly one and the same. */
+async function readNumbers(query: string): Promise<string[]> {
+  const [{ readDocNumber }, variants] = await Promise.all([loadReader(), variantsFor(query, base)]);
+  const texts = variants ? [query, foldVariants(query, variants)] : [query];
+  return texts.flatMap((text) => readDocNumber(text) ?? []);
+}
+
 /** If the whole query is a document number, in whatever disguise: where it leads. */
 export async function findNumber(query: string): Promise<NumberHit | null> {
   if (!mayBeDocNumber(query)) return null;
   try {
-    const { readDocNumber } = await loadReader();
-    const canonical = readDocNumber(query);
-    if (canonical === undefined) return null;
+    const canonicals = await readNumbers(query);
+    const simplified = canonicals.at(-1);
+    if (simplified === undefined) return null;
     numbers ??= loadNumbers();
-    const known = (await numbers).get(canonical);
+    const list = await numbers;
+    const canonical = canonicals.find((each) => list.has(each)) ?? simplified;
+    const known = list.get(canonical);
     return { canonical, url: known?.url ?? null, held: known?.held ?? false };
   } catch (error) {
     numbers = undefined;

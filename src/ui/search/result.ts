@@ -8,6 +8,7 @@ import {
   fromFragment,
   type Region,
 } from '../../search/record.ts';
+import { unpackVariants } from '../../search/variants.ts';
 
 /** The hits in one clause of the body, or in the 要素 or the notes. */
 export interface SubResult {
@@ -87,8 +88,10 @@ export function describeHit(id: string, fragment: Fragment, query: Query): Resul
   const { document } = fragment.record;
   const page = fromFragment(fragment);
   const keywords = query.include;
+  const variants = page.variants ? unpackVariants(page.variants) : undefined;
+  const mark = (text: string): string => markText(text, findMatches(text, keywords, variants));
   const hits = page.blocks
-    .map((block): BlockHit => ({ block, matches: findMatches(block.text, keywords) }))
+    .map((block): BlockHit => ({ block, matches: findMatches(block.text, keywords, variants) }))
     .filter((hit) => hit.matches.length > 0);
   const best = bestHit(hits) ?? { block: firstText(page.blocks), matches: [] };
   const { id: documentId, ...entry } = document;
@@ -97,8 +100,8 @@ export function describeHit(id: string, fragment: Fragment, query: Query): Resul
     id,
     documentId,
     year: document.years[0] ?? null,
-    titleHtml: markText(document.title, findMatches(document.title, keywords)),
-    docNumberHtml: markText(document.docNumber ?? '', findMatches(document.docNumber ?? '', keywords)),
+    titleHtml: mark(document.title),
+    docNumberHtml: mark(document.docNumber ?? ''),
     excerpt: excerpt(best.block.text, best.matches),
     href: highlightUrl(document.url, keywords),
     count: occurrences(hits),

@@ -16,7 +16,7 @@ const entry: DocumentEntry = {
 /** An index of documents, each a list of blocks, that answers quoted phrases as Pagefind does and keeps what it was asked. */
 function makeIndex(documents: ReadonlyArray<readonly string[]>): { index: SearchIndex; asked: string[] } {
   const asked: string[] = [];
-  const words = documents.map((blocks) => ` ${indexWords(blocks.map(normalise)).join(' ')} `);
+  const words = documents.map((blocks) => ` ${indexWords(blocks.map((text) => normalise(text))).join(' ')} `);
   const hit = (blocks: readonly string[], id: number): PagefindHit => ({
     id: String(id),
     score: 1,
