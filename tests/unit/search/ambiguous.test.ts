@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainQueries, readSimplified, textForms } from '../../../src/search/ambiguous.ts';
 import { findMatches, markText } from '../../../src/search/excerpt.ts';
@@ -73,6 +74,40 @@ describe('a text', () => {
     ['著作随著', '着', '著作随著'],
   ])('%s shows where %s stands', (text, query, marked) => {
     expect(mark(text, query)).toBe(marked);
+  });
+
+  const finds = (text: string, query: string): boolean =>
+    plainQueries(parseQuery(query, VARIANTS)).some(({ include }) =>
+      include.every(({ normalised }) => textForms(text, VARIANTS).some((form) => form.includes(normalised))),
+    );
+
+  it('is found by every piece of it, and marked where it stands', () => {
+    const characters = fc.constantFrom(...'學学隨著着瞭了計畫徵，');
+    fc.assert(
+      fc.property(
+        fc.array(characters, { minLength: 1, maxLength: 12 }),
+        fc.nat(11),
+        fc.nat(11),
+        (all, a, b) => {
+          const text = all.join('');
+          const piece = text.slice(Math.min(a, b), Math.max(a, b) + 1);
+          fc.pre(piece !== '');
+          expect(finds(text, piece)).toBe(true);
+          const marks = findMatches(text, parseQuery(piece, VARIANTS).include, VARIANTS);
+          expect(marks.map(({ start, end }) => text.slice(start, end).length)).toContain(piece.length);
+        },
+      ),
+    );
+  });
+
+  it('without variants is found literally, whatever the query', () => {
+    const characters = fc.constantFrom(...'学著着瞭了徵征乾干');
+    const word = fc.string({ unit: characters, minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (text, query) => {
+        expect(finds(text, query)).toBe(text.includes(query));
+      }),
+    );
   });
 
   it('counts what both forms and readings show once', () => {
