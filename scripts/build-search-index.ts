@@ -1,6 +1,6 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/` and `search/*.js` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js` and `search/variants.json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -10,8 +10,10 @@ import { explainFailure } from './build/explain-failure.ts';
 import { mapAtMost } from './search-index/at-most.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
 import { type IndexedDocument, readDocument, readDocuments } from './search-index/documents.ts';
-import { makeIndexFiles } from './search-index/pagefind-files.ts';
+import { LibraryVariants } from './search-index/library-variants.ts';
+import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
 import { loadRuntime } from './search-index/pagefind-runtime.ts';
+import { VARIANTS } from './search-index/variants-table.ts';
 
 export { SearchIndexError } from './search-index/documents.ts';
 
@@ -31,12 +33,22 @@ export interface SearchIndexReport {
 async function* readAll(
   options: SearchIndexOptions,
   counted: { documents: number },
+  library: LibraryVariants,
 ): AsyncGenerator<IndexedDocument> {
   for (const document of await readDocuments(options.outDir)) {
-    yield await readDocument(options.outDir, options.basePath, document);
+    const { page } = await readDocument(options.outDir, options.basePath, document);
+    const texts = page.blocks.map((block) => block.text);
+    const variants = library.add([...texts, document.title, document.docNumber ?? '']);
+    yield { document, page: variants ? { ...page, variants } : page };
     counted.documents += 1;
   }
 }
+
+/** The table that a reader's browser fetches for a traditional query or page; see src/ui/search/load-variants.ts. */
+const variantsFile = (library: LibraryVariants): OutputFile => ({
+  path: 'search/variants.json',
+  content: Buffer.from(JSON.stringify(library.pack())),
+});
 
 const FILES_AT_ONCE = 8;
 
@@ -52,11 +64,12 @@ async function removeOldIndex(outDir: string): Promise<void> {
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const counted = { documents: 0 };
   const runtime = await loadRuntime();
+  const library = new LibraryVariants(VARIANTS);
   const [indexFiles, code] = await Promise.all([
-    makeIndexFiles(readAll(options, counted), runtime),
+    makeIndexFiles(readAll(options, counted, library), runtime),
     bundleSearchApi(runtime.code),
   ]);
-  const files = [...indexFiles, ...code];
+  const files = [...indexFiles, ...code, variantsFile(library)];
   await removeOldIndex(options.outDir);
   const folders = new Set(files.map((file) => path.dirname(file.path)));
   for (const folder of folders) await mkdir(path.join(options.outDir, folder), { recursive: true });

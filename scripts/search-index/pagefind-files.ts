@@ -3,10 +3,12 @@
  * its words from pages, in parts of a fixed number of entries, and needs several times the time and the memory.
  */
 import { createHash } from 'node:crypto';
+import { textForms } from '../../src/search/ambiguous.ts';
 import { type FacetRow, packFacets, toFacetRow } from '../../src/search/facets.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { packParts, partName, type WrittenPart } from '../../src/search/parts.ts';
 import { type Block, type Region, toFragment } from '../../src/search/record.ts';
+import { unpackVariants } from '../../src/search/variants.ts';
 import { mapAtMost } from './at-most.ts';
 import { COMPRESS_AT_ONCE, compress } from './compress.ts';
 import type { IndexedDocument } from './documents.ts';
@@ -24,12 +26,14 @@ export interface OutputFile {
 const LANGUAGE = 'und';
 
 function fieldTexts({ document, page }: IndexedDocument): FieldTexts {
-  const textOf = (blocks: readonly Block[]): string[] => blocks.map((block) => normalise(block.text));
+  const variants = page.variants ? unpackVariants(page.variants) : undefined;
+  const textOf = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block) => textForms(block.text, variants));
   const inRegion = (region: Region): string[] =>
     textOf(page.blocks.filter((block) => block.region === region));
   return {
     any: textOf(page.blocks),
-    number: [normalise(document.docNumber ?? '')],
+    number: [normalise(document.docNumber ?? '', variants)],
     title: inRegion('title'),
     heading: inRegion('heading'),
   };

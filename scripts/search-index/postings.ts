@@ -1,5 +1,12 @@
 /** What is indexed, before it is written: where each word stands, document by document. */
-import { encodeCharacter, FIELDS, type Field, markWord, phraseWords } from '../../src/search/tokenize.ts';
+import {
+  encodeCharacter,
+  FIELDS,
+  type Field,
+  isCharacter,
+  markWord,
+  phraseWords,
+} from '../../src/search/tokenize.ts';
 import { GAP, TextStore } from './text-store.ts';
 
 /** Where a word stands. */
@@ -78,7 +85,7 @@ export class Collection {
   #term(word: string, postings: Postings): Term {
     const fields = FIELDS.flatMap((field) => {
       const own = field === 'any' ? undefined : this.#fields.get(markWord(word, field));
-      return own ? [[field, own] as const] : [];
+      return own ? [[field, isCharacter(word) ? membersOnly(own.documents) : own] as const] : [];
     });
     return { word, postings, fields };
   }

@@ -1,6 +1,8 @@
 /** Finds a query's keywords in readable text and cuts excerpts around them, as HTML with `<mark>`. */
+import { textForms } from './ambiguous.ts';
 import { normaliseWithOffsets } from './normalise.ts';
 import type { Keyword } from './query.ts';
+import type { Variants } from './variants.ts';
 
 /** Where a keyword stands in a text: UTF-16 offsets, end exclusive. */
 export interface Match {
@@ -20,16 +22,30 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** Every occurrence of every keyword, by position; occurrences of one keyword don't overlap. */
-export function findMatches(text: string, keywords: readonly Keyword[]): Match[] {
-  const source = normaliseWithOffsets(text);
+/** Where `wanted` stands in `text`, without overlaps. */
+function placesOf(text: string, wanted: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length))
+    places.push(at);
+  return places;
+}
+
+/**
+ * Every occurrence of every keyword, by position; occurrences of one keyword don't overlap. `variants` are those of
+ * the text.
+ */
+export function findMatches(text: string, keywords: readonly Keyword[], variants?: Variants): Match[] {
+  const source = normaliseWithOffsets(text, variants);
+  const forms = variants ? textForms(text, variants) : [source.text];
   const matches: Match[] = [];
-  for (const [keyword, { normalised }] of keywords.entries()) {
-    let at = source.text.indexOf(normalised);
-    while (at !== -1) {
+  for (const [keyword, { normalised, readings = [] }] of keywords.entries()) {
+    // Readings are as long as what they are readings of, so what stands at one place is one occurrence.
+    const found = [normalised, ...readings].flatMap((wanted) =>
+      forms.flatMap((form) => placesOf(form, wanted)),
+    );
+    for (const at of new Set(found)) {
       const last = at + normalised.length - 1;
       matches.push({ start: source.starts[at] ?? 0, end: source.ends[last] ?? text.length, keyword });
-      at = source.text.indexOf(normalised, last + 1);
     }
   }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);

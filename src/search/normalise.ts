@@ -1,7 +1,10 @@
 /**
  * The one text form in which the index, the query and the highlighter compare:
- * width, case, spaces and the shape of brackets and quotes make no difference; everything else does.
+ * width, case, spaces and the shape of brackets and quotes make no difference, nor, where a table of variants is given,
+ * whether a character is traditional or simplified; everything else does.
  */
+
+import { foldVariants, type Variants } from './variants.ts';
 
 /** A normalised text that still knows where each of its UTF-16 units came from. */
 export interface NormalisedText {
@@ -61,14 +64,14 @@ function compatible(cluster: string): string {
 }
 
 /** Normalised form of `text`; empty when nothing visible is in it. */
-export function normalise(text: string): string {
+export function normalise(text: string, variants?: Variants): string {
   let result = '';
   for (const [cluster] of text.matchAll(CLUSTER)) result += foldCluster(cluster);
-  return result;
+  return variants ? foldVariants(result, variants) : result;
 }
 
 /** Normalised form of `text` with the way back to original UTF-16 offsets. */
-export function normaliseWithOffsets(text: string): NormalisedText {
+export function normaliseWithOffsets(text: string, variants?: Variants): NormalisedText {
   let result = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -80,5 +83,5 @@ export function normaliseWithOffsets(text: string): NormalisedText {
     }
     result += folded;
   }
-  return { text: result, starts, ends };
+  return { text: variants ? foldVariants(result, variants) : result, starts, ends };
 }

@@ -3,8 +3,10 @@
  * spaces in it; 标题: and 文号: before a keyword look in the title or in the document's own number; -word, after another
  * keyword, excludes. Everything else, punctuation included, is literal.
  */
+import { readAmbiguous } from './ambiguous.ts';
 import { normalise } from './normalise.ts';
 import type { Field } from './tokenize.ts';
+import type { Variants } from './variants.ts';
 
 /** Where a keyword may be told to be. */
 export type KeywordField = Extract<Field, 'any' | 'title' | 'number'>;
@@ -16,6 +18,8 @@ export interface Keyword {
   /** As it is compared; never empty. */
   readonly normalised: string;
   readonly field: KeywordField;
+  /** What else a traditional keyword may mean in simplified characters; see ambiguous.ts. */
+  readonly readings?: readonly string[];
 }
 
 /** A parsed query. */
@@ -40,12 +44,12 @@ const FIELD_OF: Readonly<Record<string, KeywordField>> = {
 /** How a keyword's field is written in a query. */
 const OPERATOR_OF: Readonly<Record<KeywordField, string>> = { any: '', title: '标题:', number: '文号:' };
 
-function toKeyword(token: string): Keyword | undefined {
+function toKeyword(token: string, variants: Variants | undefined): Keyword | undefined {
   const operator = OPERATOR.exec(token);
   const bare = operator ? token.slice(operator[0].length) : token;
   const inner = QUOTED.exec(bare)?.[1];
   const text = inner !== undefined && normalise(inner) !== '' ? inner.trim() : bare;
-  const normalised = normalise(text);
+  const normalised = normalise(text, variants);
   const field = FIELD_OF[operator?.[1] ?? ''] ?? 'any';
   return normalised === '' ? undefined : { text, normalised, field };
 }
@@ -56,19 +60,22 @@ function addOnce(list: Keyword[], keyword: Keyword | undefined): void {
   if (keyword && !list.some(same)) list.push(keyword);
 }
 
-/** Parses what a reader typed. A leading `-` of the first keyword is literal: there is nothing to take away from. */
-export function parseQuery(text: string): Query {
+/**
+ * Parses what a reader typed. A leading `-` of the first keyword is literal: there is nothing to take away from. With
+ * a table of variants keywords are compared as simplified.
+ */
+export function parseQuery(text: string, variants?: Variants): Query {
   const include: Keyword[] = [];
   const exclude: Keyword[] = [];
   for (const [token] of text.matchAll(TOKEN)) {
     const excludes = include.length > 0 && EXCLUDED.test(token);
-    addOnce(excludes ? exclude : include, toKeyword(excludes ? token.slice(1) : token));
+    addOnce(excludes ? exclude : include, toKeyword(excludes ? token.slice(1) : token, variants));
   }
-  return { include, exclude };
+  return variants ? readAmbiguous({ include, exclude }) : { include, exclude };
 }
 
 /** A keyword as a reader would write it in a query. */
-export function writeKeyword({ text, field }: Keyword): string {
+export function writeKeyword({ text, field }: Pick<Keyword, 'text' | 'field'>): string {
   const syntax = /[\s"]/u.test(text) || OPERATOR.test(text);
   return OPERATOR_OF[field] + (syntax && !text.includes('"') ? `"${text}"` : text);
 }

@@ -42,6 +42,8 @@ export interface Block {
 export interface PageText {
   readonly clauses: readonly Clause[];
   readonly blocks: readonly Block[];
+  /** The variants that occur in it, the document's title and its number, packed (variants.ts); absent when none do. */
+  readonly variants?: string;
 }
 
 /** A block in a fragment: its text is the next line of the fragment's content. */
@@ -52,6 +54,8 @@ export interface StoredRecord {
   readonly document: DocumentEntry;
   readonly clauses: readonly Clause[];
   readonly blocks: readonly StoredBlock[];
+  /** As in PageText. */
+  readonly variants?: string;
 }
 
 /** The JSON in a Pagefind fragment. Its content is the readable text, one block a line. */
@@ -78,6 +82,7 @@ export function toFragment(document: DocumentEntry, page: PageText): Fragment {
       document,
       clauses: page.clauses,
       blocks: page.blocks.map((block): StoredBlock => [block.region, block.clause, block.anchor]),
+      ...(page.variants ? { variants: page.variants } : {}),
     },
   };
 }
@@ -88,5 +93,6 @@ export function fromFragment(fragment: Pick<Fragment, 'content' | 'record'>): Pa
   const blocks = fragment.record.blocks.map(([region, clause, anchor], index): Block => {
     return { region, clause, anchor, text: lines[index] ?? '' };
   });
-  return { clauses: fragment.record.clauses, blocks };
+  const { clauses, variants } = fragment.record;
+  return { clauses, blocks, ...(variants ? { variants } : {}) };
 }

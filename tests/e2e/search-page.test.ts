@@ -279,6 +279,16 @@ describe('search page', () => {
     expect(await total()).toBe(promised);
   });
 
+  it('finds simplified text by a traditional query', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    const simplified = await total();
+    await open('?q=磨課');
+    await phase('done');
+    expect(await total()).toBe(simplified);
+    expect(await page.locator('.search-results mark').first().textContent()).toBe('磨课');
+  });
+
   it('says when the index cannot be loaded, and tries again', async () => {
     await page.route(/\.pf_index/, (route) => route.abort());
     await open('?q=磨课');
@@ -423,6 +433,33 @@ describe('highlighting in a document', () => {
     await openDocument(`?hl=${encodeURIComponent('"云教发[2009]67号"')}`);
     await page.locator('.highlight-bar').waitFor();
     expect(await marks()).toEqual(['云教发〔２００９〕 67号']);
+  });
+
+  it('marks simplified for traditional and the reverse, with a table that ordinary words do without', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+    const tables = (): string[] => requests.filter((path) => path.endsWith('/search/variants.json'));
+    await openDocument('?hl=磨课');
+    await page.locator('.highlight-bar').waitFor();
+    expect(tables()).toEqual([]);
+    await openDocument('?hl=磨課');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await marks()).toEqual(['磨', '课', '磨课', '磨课']);
+    expect(await page.locator('.highlight-bar').textContent()).toContain('“磨課”标出 3 处');
+    expect(tables()).toEqual(['/wenku/search/variants.json']);
+    await page.route(/\/doc\//, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('指导思想', '指導思想');
+      await route.fulfill({ response, body });
+    });
+    await openDocument('?hl=指导思想');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await marks()).toEqual(['指導思想', '指導思想']);
+    // Without the table what is written alike is marked all the same.
+    await page.route(/variants\.json/, (route) => route.abort());
+    await openDocument('?hl=思想');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await marks()).toEqual(['思想', '思想']);
   });
 
   it('goes to the clause, and leaves no trace after Esc', async () => {

@@ -109,7 +109,11 @@ function makeDocument(index: number, basePath: string, pick: (limit: number) => 
   const entry: DocumentEntry = {
     ...{ id, collection, url: `${basePath}${id}/`, title, docNumber, issuer: '云岭区教研室', kind: '通知' },
     ...{ period: String(year), issuedOn: index % 5 === 0 ? null : `${year}-03-0${1 + (index % 9)}` },
-    ...{ status: index % 7 === 0 ? '废止' : '未核实', completeness: '全文', level: index % 4 === 3 ? '' : '县级' },
+    ...{
+      status: index % 7 === 0 ? '废止' : '未核实',
+      completeness: '全文',
+      level: index % 4 === 3 ? '' : '县级',
+    },
     ...{ topics: index % 2 === 0 ? ['磨课'] : ['教学常规', '质量监测'], years: [year] },
   };
   const facts: Array<readonly [string, string]> = [

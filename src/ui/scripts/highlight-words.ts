@@ -3,6 +3,8 @@ import '../styles/highlight.css';
 import { INLINE, SKIPPED } from '../../search/blocks.ts';
 import { findMatches, mergeSpans } from '../../search/excerpt.ts';
 import { type Keyword, parseQuery } from '../../search/query.ts';
+import type { Variants } from '../../search/variants.ts';
+import { variantsFor } from '../search/load-variants.ts';
 
 const REGIONS = '[data-document-body], [data-document-facts], [data-document-notes]';
 const IGNORED = '[data-search-ignore], [hidden]';
@@ -38,11 +40,13 @@ function wrap(node: Text, start: number, end: number): HTMLElement {
   return mark;
 }
 
+const textOf = (run: TextRun): string => run.map((node) => node.data).join('');
+
 /** Marks one run and gives the first piece of each occurrence. */
-function markRun(run: TextRun, keywords: readonly Keyword[]): HTMLElement[] {
-  const text = run.map((node) => node.data).join('');
+function markRun(run: TextRun, keywords: readonly Keyword[], variants?: Variants): HTMLElement[] {
+  const text = textOf(run);
   // From the end, because marking shortens the node before the mark but moves nothing that comes earlier.
-  const spans = mergeSpans(findMatches(text, keywords)).reverse();
+  const spans = mergeSpans(findMatches(text, keywords, variants)).reverse();
   return spans.flatMap(({ start, end }) => markRange(run, start, end).slice(0, 1)).reverse();
 }
 
@@ -97,11 +101,18 @@ function namedClause(): HTMLElement | null {
   return id === '' ? null : document.getElementById(id);
 }
 
+/** The table of variants, if the query or the page may hold any. Without it all is marked that is written alike. */
+async function loadVariants(words: string, runs: readonly TextRun[]): Promise<Variants | undefined> {
+  const base = new URL(document.documentElement.dataset['base'] ?? '/', window.location.href);
+  return await variantsFor(words + runs.map(textOf).join(''), base).catch(() => undefined);
+}
+
 /** Marks the keywords of `words` (a query), goes to the clause or the first mark, and offers to clear them (Esc). */
-export function highlightWords(words: string): void {
-  const { include } = parseQuery(words);
-  const roots = [...document.querySelectorAll(REGIONS)];
-  const marks = roots.flatMap(collectRuns).flatMap((run) => markRun(run, include));
+export async function highlightWords(words: string): Promise<void> {
+  const runs = [...document.querySelectorAll(REGIONS)].flatMap(collectRuns);
+  const variants = await loadVariants(words, runs);
+  const { include } = parseQuery(words, variants);
+  const marks = runs.flatMap((run) => markRun(run, include, variants));
   if (marks.length === 0) return;
   (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
   const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());

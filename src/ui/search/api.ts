@@ -6,8 +6,10 @@
 import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
+import { foldVariants } from '../../search/variants.ts';
 import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
+import { variantsFor } from './load-variants.ts';
 import { download } from './pagefind-fetch.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
 
@@ -54,9 +56,10 @@ export async function prepare(): Promise<void> {
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
   const opened = openIndex();
-  const answer = await guarded(opened, async (index) => {
-    return await searchIndex(index, await readNumbers(parseQuery(query)), options);
-  });
+  const parsed = readQuery(query);
+  // Should the index fail first, nobody asks any more whether this did.
+  parsed.catch(() => undefined);
+  const answer = await guarded(opened, async (index) => searchIndex(index, await parsed, options));
   const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
   return { ...answer, results };
 }
@@ -75,17 +78,27 @@ const loadReader = lazyModule<typeof import('./document-number.ts')>(
   new URL('document-number.js', import.meta.url),
 );
 
-/** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
-async function readNumber(keyword: Keyword): Promise<Keyword> {
-  if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
-  const canonical = (await loadReader()).readDocNumber(keyword.text);
-  return canonical === undefined ? keyword : { ...keyword, normalised: normalise(canonical) };
+/** The numbers that a text may mean: as it is typed, and with its characters simplified; mostly one and the same. */
+async function readNumbers(text: string): Promise<string[]> {
+  const [{ readDocNumber }, variants] = await Promise.all([loadReader(), variantsFor(text, base)]);
+  const texts = variants ? [text, foldVariants(text, variants)] : [text];
+  return texts.flatMap((each) => readDocNumber(each) ?? []);
 }
 
-async function readNumbers({ include, exclude }: Query): Promise<Query> {
+/** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
+async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
+  if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
+  const canonical = (await readNumbers(keyword.text)).at(-1);
+  if (canonical === undefined) return keyword;
+  const { text, field } = keyword;
+  return { text, field, normalised: normalise(canonical, await variantsFor(canonical, base)) };
+}
+
+async function readQuery(text: string): Promise<Query> {
+  const { include, exclude } = parseQuery(text, await variantsFor(text, base));
   return {
-    include: await Promise.all(include.map(readNumber)),
-    exclude: await Promise.all(exclude.map(readNumber)),
+    include: await Promise.all(include.map(readNumberKeyword)),
+    exclude: await Promise.all(exclude.map(readNumberKeyword)),
   };
 }
 
@@ -100,11 +113,13 @@ async function loadNumbers(): Promise<Numbers> {
 export async function findNumber(query: string): Promise<NumberHit | null> {
   if (!mayBeDocNumber(query)) return null;
   try {
-    const { readDocNumber } = await loadReader();
-    const canonical = readDocNumber(query);
-    if (canonical === undefined) return null;
+    const canonicals = await readNumbers(query);
+    const simplified = canonicals.at(-1);
+    if (simplified === undefined) return null;
     numbers ??= loadNumbers();
-    const known = (await numbers).get(canonical);
+    const list = await numbers;
+    const canonical = canonicals.find((each) => list.has(each)) ?? simplified;
+    const known = list.get(canonical);
     return { canonical, url: known?.url ?? null, held: known?.held ?? false };
   } catch (error) {
     numbers = undefined;

@@ -1,7 +1,9 @@
 /** A document's text as its fragment holds it, in the form in which keywords are compared. */
+import { textForms } from '../../search/ambiguous.ts';
 import { normalise } from '../../search/normalise.ts';
 import { type Fragment, fromFragment, type Region } from '../../search/record.ts';
 import type { Field } from '../../search/tokenize.ts';
+import { unpackVariants } from '../../search/variants.ts';
 import type { PagefindHit } from './pagefind-index.ts';
 
 /** Normalised texts: the document's own number, and block by block what stands in its page. */
@@ -24,8 +26,12 @@ export async function loadFragment(hit: PagefindHit): Promise<Fragment> {
 /** Loads the text of a hit. */
 export async function loadText(hit: PagefindHit): Promise<DocumentText> {
   const fragment = await loadFragment(hit);
-  const blocks = fromFragment(fragment).blocks.map(({ region, text }) => ({ region, text: normalise(text) }));
-  return { number: normalise(fragment.record.document.docNumber ?? ''), blocks };
+  const page = fromFragment(fragment);
+  const variants = page.variants ? unpackVariants(page.variants) : undefined;
+  const blocks = page.blocks.flatMap(({ region, text: printed }) =>
+    textForms(printed, variants).map((text) => ({ region, text })),
+  );
+  return { number: normalise(fragment.record.document.docNumber ?? '', variants), blocks };
 }
 
 /** Whether a field of a text contains `normalised` within one block. */

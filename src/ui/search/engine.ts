@@ -3,8 +3,7 @@ import { type Counts, countFacets, type FilterInput, filterRows, toFilters } fro
 import type { Query } from '../../search/query.ts';
 import { rank, type SortInput, toSort } from '../../search/rank.ts';
 import { loadFragment } from './document-text.ts';
-import { type Found, findDocuments } from './find-documents.ts';
-import { findSignals } from './find-signals.ts';
+import { type FoundReadings, findReadings } from './find-readings.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 import { describeHit, type ResultData } from './result.ts';
 
@@ -30,6 +29,8 @@ export interface SearchAnswer {
   readonly query: Query;
 }
 
+const NOTHING: FoundReadings = { hits: new Map(), signals: async () => [] };
+
 /**
  * Searches `index`. With no keyword it lists every document that the filters let through, or nothing when there is
  * no filter either.
@@ -42,10 +43,10 @@ export async function searchIndex(
   const filters = toFilters(options.filters ?? {});
   const browsing = query.include.length === 0;
   const asked = !browsing || Object.values(filters).some((values) => values.length > 0);
-  const found: Found = asked ? await findDocuments(index, query) : { hits: new Map() };
+  const found = asked ? await findReadings(index, query) : NOTHING;
   const all = index.rows.filter((row) => found.hits.has(row.id));
   const rows = filterRows(all, filters);
-  const signals = await findSignals(index, query.include, found, rows);
+  const signals = await found.signals(rows);
   const ranked = rank(signals, toSort(options.sort ?? 'relevance'));
   return {
     total: ranked.length,

@@ -8,6 +8,7 @@ import {
   fromFragment,
   type Region,
 } from '../../search/record.ts';
+import { unpackVariants } from '../../search/variants.ts';
 
 /** The hits in one clause of the body, or in the 要素 or the notes. */
 export interface SubResult {
@@ -68,9 +69,7 @@ const occurrences = (hits: readonly BlockHit[]): number =>
 
 /** The address that makes the document page highlight the keywords. */
 function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
-  const words = keywords
-    .map(({ text, normalised }) => writeKeyword({ text, normalised, field: 'any' }))
-    .join(' ');
+  const words = keywords.map(({ text }) => writeKeyword({ text, field: 'any' })).join(' ');
   return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
 }
 
@@ -88,19 +87,19 @@ function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
 const keywordsFor = (keywords: readonly Keyword[], place: KeywordField): Keyword[] =>
   keywords.filter(({ field }) => field === 'any' || field === place);
 
-const markKeywords = (text: string, keywords: readonly Keyword[]): string =>
-  markText(text, findMatches(text, keywords));
-
 /** Describes a hit from its fragment. */
 export function describeHit(id: string, fragment: Fragment, query: Query): ResultData {
   const { document } = fragment.record;
   const page = fromFragment(fragment);
+  const variants = page.variants ? unpackVariants(page.variants) : undefined;
+  const mark = (text: string, sought: readonly Keyword[]): string =>
+    markText(text, findMatches(text, sought, variants));
   const keywords = keywordsFor(query.include, 'any');
   const inTitle = keywordsFor(query.include, 'title');
   const hits = page.blocks
     .map((block): BlockHit => {
       const sought = block.region === 'title' ? inTitle : keywords;
-      return { block, matches: findMatches(block.text, sought) };
+      return { block, matches: findMatches(block.text, sought, variants) };
     })
     .filter((hit) => hit.matches.length > 0);
   const best = bestHit(hits) ?? { block: firstText(page.blocks), matches: [] };
@@ -110,8 +109,8 @@ export function describeHit(id: string, fragment: Fragment, query: Query): Resul
     id,
     documentId,
     year: document.years[0] ?? null,
-    titleHtml: markKeywords(document.title, inTitle),
-    docNumberHtml: markKeywords(document.docNumber ?? '', keywordsFor(query.include, 'number')),
+    titleHtml: mark(document.title, inTitle),
+    docNumberHtml: mark(document.docNumber ?? '', keywordsFor(query.include, 'number')),
     excerpt: excerpt(best.block.text, best.matches),
     href: highlightUrl(document.url, keywords),
     count: occurrences(hits),

@@ -1,11 +1,12 @@
 /** What is near when nothing was found: each suggestion is a search that does find something. */
+import { readSimplified } from '../../search/ambiguous.ts';
 import type { Filters } from '../../search/facets.ts';
 import { normalise } from '../../search/normalise.ts';
 import { type Keyword, parseQuery, writeKeyword } from '../../search/query.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
 
 export interface Suggestion {
-  /** Why this search: 规范写法, 去掉筛选, 只搜一个词, 不带标点, 更短的词. */
+  /** Why this search: 规范写法, 简化字写法, 去掉筛选, 只搜一个词, 不带标点, 更短的词. */
   readonly reason: string;
   readonly state: SearchState;
   readonly total: number;
@@ -47,6 +48,9 @@ export async function suggest(state: SearchState, count: CountHits, number?: str
     return total;
   };
   if (number && (await offer('规范写法', { ...state, q: number })) > 0) return found;
+  // 瞭解 by itself shows nothing that simplified text hasn't; only when it isn't found is it taken for traditional.
+  const simplified = readSimplified(state.q);
+  if (simplified !== state.q) await offer('简化字写法', { ...state, q: simplified });
   if (hasFilters(state)) await offer('去掉筛选', { ...state, filters: {} });
   const { include, exclude } = parseQuery(state.q);
   if (exclude.length > 0) await offer('不排除词', { ...state, q: include.map(writeKeyword).join(' ') });

@@ -10,8 +10,8 @@ import {
 import { rank, type Signals, toSort } from '../../../src/search/rank.ts';
 
 function row(order: number, type: string, year: string[], topic: string[] = []): FacetRow {
-  const values = { type: [type], year, issuer: ['云岭区教研室'], topic, status: ['未核实'] };
-  return { id: `und_${order}`, order, date: year[0] ?? '', values };
+  const values = { type: [type], year, issuer: ['云岭区教研室'], level: ['县级'], topic, status: ['未核实'] };
+  return { id: order.toString(36), order, dated: year.length > 0, values };
 }
 
 const rows = [
@@ -22,7 +22,10 @@ const rows = [
 
 describe('facets', () => {
   it('come back as they were packed', () => {
-    expect(unpackFacets(packFacets(rows, 'und_'), 'und_')).toEqual(rows);
+    const library = [row(0, 'plans', []), ...rows.map((each) => ({ ...each, order: each.order + 1 }))];
+    const numbered = library.map((each) => ({ ...each, id: each.order.toString(36) }));
+    expect(unpackFacets(packFacets(numbered, 12.4))).toEqual(numbered);
+    expect(packFacets(numbered, 12.4)).toMatchObject({ documents: 4, undated: 1, averageLength: 12 });
   });
 
   it('filter: any value within a filter, every filter', () => {
@@ -71,32 +74,35 @@ describe('what a caller writes', () => {
 
 describe('rank', () => {
   const hit = (order: number, more: Partial<Signals> = {}): Signals => ({
-    ...{ id: String(order), order, inNumber: 0, inTitle: 0, inHeading: 0 },
-    ...{ together: false, density: 0, dead: false, date: '2011-01-01' },
+    ...{ id: String(order), order, dated: true, inNumber: 0, inTitle: 0, inHeading: 0 },
+    ...{ together: false, density: 0, dead: false },
     ...more,
   });
   const order = (hits: Signals[], sort: 'relevance' | 'date' | 'date-asc' = 'relevance'): number[] =>
     rank(hits, sort).map((ranked) => ranked.order);
 
-  it('puts number before title before heading before density before date before the order of documents', () => {
+  it('puts number before title before heading before density before date', () => {
     const hits = [
-      hit(0),
-      hit(1),
-      hit(2, { date: '2012' }),
-      hit(3, { density: 1 }),
-      hit(4, { inHeading: 1 }),
-      hit(5, { inTitle: 1, inHeading: 1 }),
       hit(6, { inNumber: 1 }),
+      hit(5, { inTitle: 1, inHeading: 1 }),
+      hit(4, { inHeading: 1 }),
+      hit(3, { density: 2 }),
+      hit(2, { density: 1 }),
+      hit(1),
+      hit(0, { dated: false }),
     ];
-    expect(order(hits)).toEqual([6, 5, 4, 3, 2, 0, 1]);
+    expect(order([...hits].reverse())).toEqual([6, 5, 4, 3, 2, 1, 0]);
+    expect(order([hit(7), ...hits])).toEqual([6, 5, 4, 3, 2, 7, 1, 0]);
   });
 
   it('puts a dead document after a living one that says as much', () => {
-    expect(order([hit(0, { dead: true }), hit(1)])).toEqual([1, 0]);
+    expect(order([hit(1, { dead: true }), hit(0)])).toEqual([0, 1]);
+    expect(order([hit(1, { dead: true, inHeading: 1 }), hit(0, { density: 1 })])).toEqual([0, 1]);
+    expect(order([hit(1, { dead: true, inTitle: 1 }), hit(0, { inHeading: 1 })])).toEqual([1, 0]);
   });
 
   it('sorts by date, unknown dates last', () => {
-    const hits = [hit(0, { date: '' }), hit(1, { date: '2010' }), hit(2, { date: '2011-05-01' })];
+    const hits = [hit(0, { dated: false }), hit(1), hit(2, { inTitle: 1 })];
     expect(order(hits, 'date')).toEqual([2, 1, 0]);
     expect(order(hits, 'date-asc')).toEqual([1, 2, 0]);
   });

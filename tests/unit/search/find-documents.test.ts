@@ -1,40 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../../src/search/normalise.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { type DocumentEntry, toFragment } from '../../../src/search/record.ts';
-import { indexWords } from '../../../src/search/tokenize.ts';
-import { findDocuments } from '../../../src/ui/search/find-documents.ts';
-import type { PagefindHit, SearchIndex } from '../../../src/ui/search/pagefind-index.ts';
+import type { Region } from '../../../src/search/record.ts';
+import { phraseWords } from '../../../src/search/tokenize.ts';
+import { findDocuments, probesOf } from '../../../src/ui/search/find-documents.ts';
+import { type ModelDocument, makeModelIndex } from '../../support/model-index.ts';
 
-const entry: DocumentEntry = {
-  ...{ id: 'plans/a', collection: 'plans', url: '/plans/a/', title: '工作计划', docNumber: null },
-  ...{ issuer: '云岭区教研室', kind: '计划', period: null, issuedOn: null, status: '未核实' },
-  ...{ completeness: '全文', topics: [], years: [] },
-};
+const body = (...texts: string[]): ModelDocument => texts.map((text) => ['body', text] as const);
 
-/** An index of documents, each a list of blocks, that answers quoted phrases as Pagefind does and keeps what it was asked. */
-function makeIndex(documents: ReadonlyArray<readonly string[]>): { index: SearchIndex; asked: string[] } {
-  const asked: string[] = [];
-  const words = documents.map((blocks) => ` ${indexWords(blocks.map(normalise)).join(' ')} `);
-  const hit = (blocks: readonly string[], id: number): PagefindHit => ({
-    id: String(id),
-    score: 1,
-    data: async () => {
-      const stored = blocks.map((text) => ({ region: 'body' as const, clause: -1, anchor: '', text }));
-      return toFragment(entry, { clauses: [], blocks: stored }, 1);
-    },
+function literal(documents: readonly ModelDocument[], text: string, region?: Region): string[] {
+  return documents.flatMap((document, id) => {
+    const found = document.some(
+      ([own, block]) => (region === undefined || own === region) && block.includes(text),
+    );
+    return found ? [String(id)] : [];
   });
-  const search = async (term: string): Promise<PagefindHit[]> => {
-    const phrase = term.replaceAll('"', '');
-    asked.push(...phrase.split(' '));
-    return documents.map(hit).filter(({ id }) => words[Number(id)]?.includes(` ${phrase} `));
-  };
-  return { index: { rows: [], search }, asked };
 }
-
-const literal = (documents: ReadonlyArray<readonly string[]>, text: string): string[] =>
-  documents.flatMap((blocks, id) => (blocks.some((block) => block.includes(text)) ? [String(id)] : []));
 
 // Few characters, so that a phrase's words often stand in a document where the phrase doesn't.
 const text = (least: number, most: number): fc.Arbitrary<string> =>
@@ -42,40 +23,99 @@ const text = (least: number, most: number): fc.Arbitrary<string> =>
     .array(fc.constantFrom('教', '研', '课'), { minLength: least, maxLength: most })
     .map((all) => all.join(''));
 
+const region = fc.constantFrom<Region>('title', 'heading', 'body', 'body');
+const library = fc.array(fc.array(fc.tuple(region, text(1, 30)), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 30,
+});
+
 describe('finding documents', () => {
-  it('equals a literal search, whether the index answers or the documents themselves', async () => {
-    const library = fc.array(fc.array(text(1, 30), { minLength: 1, maxLength: 3 }), {
-      minLength: 1,
-      maxLength: 30,
-    });
+  it('equals a literal search, however the index is asked', async () => {
     const ways = { index: 0, documents: 0, refuted: 0 };
     await fc.assert(
-      fc.asyncProperty(library, text(1, 12), text(1, 5), async (documents, wanted, unwanted) => {
-        const found = await findDocuments(makeIndex(documents).index, parseQuery(`${wanted} -${unwanted}`));
-        const without = literal(documents, unwanted);
-        const expected = literal(documents, wanted).filter((id) => !without.includes(id));
-        expect([...found.hits.keys()]).toEqual(expected);
-        ways[found.texts ? 'documents' : 'index'] += 1;
-        if (found.texts && found.texts.size > expected.length) ways.refuted += 1;
-      }),
+      fc.asyncProperty(
+        library,
+        text(1, 12),
+        text(1, 5),
+        fc.nat(8),
+        async (documents, wanted, unwanted, mask) => {
+          // Some of the nine pairs are common.
+          const pairs = ['教教', '教研', '教课', '研教', '研研', '研课', '课教', '课研', '课课'].flatMap(
+            phraseWords,
+          );
+          const { index } = makeModelIndex(
+            documents,
+            (word) => ((mask * 37) >> pairs.indexOf(word)) % 2 === 1,
+          );
+          const found = await findDocuments(index, parseQuery(`${wanted} -${unwanted}`));
+          const without = literal(documents, unwanted);
+          const expected = literal(documents, wanted).filter((id) => !without.includes(id));
+          expect([...found.hits.keys()]).toEqual(expected);
+          ways[found.texts ? 'documents' : 'index'] += 1;
+          if (found.texts && found.texts.size > expected.length) ways.refuted += 1;
+        },
+      ),
       { numRuns: 400 },
     );
     expect(Math.min(...Object.values(ways))).toBeGreaterThan(20);
   });
 
-  it('asks for three words of a long text that few documents can contain', async () => {
-    const documents = [['深入推进课堂教学改革'], ['深入推进教学常规，课堂教学与教学改革'], ['改革']];
-    const { index, asked } = makeIndex(documents);
+  it('looks in the title alone for 标题:', async () => {
+    await fc.assert(
+      fc.asyncProperty(library, text(1, 8), text(1, 3), async (documents, wanted, other) => {
+        const { index } = makeModelIndex(documents);
+        const found = await findDocuments(index, parseQuery(`标题:${wanted} ${other}`));
+        const expected = literal(documents, wanted, 'title').filter((id) =>
+          literal(documents, other).includes(id),
+        );
+        expect([...found.hits.keys()]).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('asks for three words of a long text that few documents can contain, and looks into those', async () => {
+    const documents = [
+      body('深入推进课堂教学改革'),
+      body('深入推进教学常规，课堂教学与教学改革'),
+      body('改革'),
+    ];
+    const { index, asked, loaded } = makeModelIndex(documents);
     const found = await findDocuments(index, parseQuery('深入推进课堂教学改革'));
     expect([...found.hits.keys()]).toEqual(['0']);
     expect(asked).toHaveLength(3);
+    expect([...loaded]).toEqual(['0', '1']);
   });
 
   it('asks for all words of a long text when many documents might contain it', async () => {
-    const documents = Array.from({ length: 40 }, (_, id) => [`深入推进课堂${id % 2 ? '' : '的'}教学改革`]);
-    const { index } = makeIndex(documents);
+    const documents = Array.from({ length: 40 }, (_, id) =>
+      body(`深入推进课堂${id % 2 ? '' : '的'}教学改革`),
+    );
+    const { index, loaded } = makeModelIndex(documents);
     const found = await findDocuments(index, parseQuery('深入推进课堂教学改革'));
     expect(found.hits.size).toBe(20);
-    expect(found.texts).toBeUndefined();
+    expect(loaded.size).toBe(0);
+  });
+
+  it('does without the places of common words where the others leave few documents', async () => {
+    const documents = Array.from({ length: 60 }, (_, id) =>
+      body(id < 3 ? '各校应当认真磨课' : '各校应当认真听课，应当及时上报'),
+    );
+    const [common = ''] = phraseWords('应当');
+    const { index, asked } = makeModelIndex(documents, (word) => word === common);
+    const found = await findDocuments(index, parseQuery('应当认真磨课'));
+    expect([...found.hits.keys()]).toEqual(['0', '1', '2']);
+    expect(asked).not.toContain(common);
+    expect((await findDocuments(index, parseQuery('应当'))).hits.size).toBe(60);
+    expect(asked).not.toContain(common);
+  });
+
+  it('prefers rare words for a first look', () => {
+    const words = phraseWords('各校应当认真磨课');
+    const common = phraseWords('应当认真');
+    const { index } = makeModelIndex([body('各校应当认真磨课')], (word) => common.includes(word));
+    const rare = words.filter((word) => !common.includes(word));
+    expect(probesOf(index, words)).toEqual([rare[0], rare[2], rare[3]]);
+    expect(probesOf(index, common)).toEqual(common);
   });
 });

@@ -1,67 +1,74 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../src/search/normalise.ts';
-import { type Field, indexWords, phraseWords } from '../../../src/search/tokenize.ts';
+import {
+  EVERY_DOCUMENT,
+  encodeCharacter,
+  FIELDS,
+  isCharacter,
+  markWord,
+  phraseWords,
+  type WordList,
+} from '../../../src/search/tokenize.ts';
 
-/** What Pagefind does with a quoted query: the words stand next to one another, in this order. */
-function hasPhrase(words: readonly string[], phrase: readonly string[]): boolean {
-  return words.some((_, at) => phrase.every((word, offset) => words[at + offset] === word));
-}
-
-// Few characters, so that fragments and run-ons happen often; some take two groups of letters.
-const character = fc.constantFrom(...'教研室课1２aA，。〔[「"é𠮷한🎓ꀀ');
-const block = fc.string({ unit: character, maxLength: 12 });
-
-function fragmentOf(blocks: readonly string[], other: string, pick: number): string {
-  const text = [...normalise(blocks.join(''))];
-  const start = pick % (text.length + 1);
-  const fragment = text.slice(start, start + 1 + (pick % 5)).join('');
-  return fragment === '' ? normalise(other) : fragment;
-}
-
-describe('phrases of words', () => {
-  it('are in the words of a document exactly when a block contains the text', () => {
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 6 }), block, fc.nat(200), (texts, other, pick) => {
-        const blocks = texts.map(normalise);
-        const fragment = fragmentOf(texts, other, pick);
-        fc.pre(fragment !== '');
-        const literally = blocks.some((text) => text.includes(fragment));
-        expect(hasPhrase(indexWords(blocks), phraseWords(fragment))).toBe(literally);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('find characters in the middle of nothing but whole characters', () => {
-    const rare = '𠮷';
-    expect(hasPhrase(indexWords(['田𠮷']), phraseWords(rare))).toBe(true);
-    expect(hasPhrase(indexWords(['田野']), phraseWords(rare))).toBe(false);
-  });
-
-  it('do not run on from one block into the next', () => {
-    expect(hasPhrase(indexWords(['指导思想', '想法']), phraseWords('思想法'))).toBe(false);
-    expect(hasPhrase(indexWords(['指导思想', '想', '想法']), phraseWords('思想法'))).toBe(false);
-  });
-
-  it('of one field are never those of another', () => {
-    const fields: Field[] = ['any', 'number', 'title', 'heading'];
-    const all = fields.map((field) => indexWords(['教研室𠮷'], field));
-    expect(new Set(all.flat()).size).toBe(all.flat().length);
-  });
-});
+const LISTS: WordList[] = ['members', 'frequent', 'veryFrequent'];
+const character = fc
+  .string({ unit: 'grapheme', minLength: 1 })
+  .map(normalise)
+  .filter((text) => text !== '');
 
 describe('words', () => {
   it('are nothing but lower-case ASCII letters and digits', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
-        for (const word of indexWords([text], 'title')) expect(word).toMatch(/^[0-9a-z]+$/);
+      fc.property(character, (text) => {
+        for (const word of phraseWords(text)) {
+          for (const mark of [...FIELDS, ...LISTS]) expect(markWord(word, mark)).toMatch(/^[0-9a-z]+$/);
+        }
       }),
     );
   });
 
-  it('are the same for every sight of a character', () => {
-    expect(phraseWords('教研')).toEqual(indexWords(['教研']).slice(0, 1));
-    expect(phraseWords('教')).toEqual(indexWords(['教']));
+  it('are the overlapping pairs of a text, or its only character', () => {
+    const [a, b, c] = [...'教研室'].map((each) => encodeCharacter(each.codePointAt(0) ?? 0));
+    expect(phraseWords('教研室')).toEqual([`${a}${b}`, `${b}${c}`]);
+    expect(phraseWords('教')).toEqual([a]);
+    expect(isCharacter(a ?? '')).toBe(true);
+    expect(isCharacter(`${a}${b}`)).toBe(false);
+  });
+
+  it('know a rare character, which is as long as a pair, from a pair', () => {
+    expect(phraseWords('𠮷').map(isCharacter)).toEqual([true]);
+    expect(phraseWords('𠮷田').map(isCharacter)).toEqual([false]);
+    expect(phraseWords('田𠮷').map(isCharacter)).toEqual([false]);
+  });
+
+  it('are in the order of the characters, each before the pairs that begin with it', () => {
+    const codePoint = fc.integer({ min: 0x21, max: 0x2ffff });
+    fc.assert(
+      fc.property(codePoint, codePoint, codePoint, (first, second, third) => {
+        const [a, b] = [encodeCharacter(first), encodeCharacter(second)];
+        expect(a < b).toBe(first < second);
+        const next = encodeCharacter(third);
+        expect(a < a + next).toBe(true);
+        if (first < second) expect(a + next < b).toBe(true);
+      }),
+    );
+  });
+
+  it('of fields and lists stand right behind the plain word, and never mean another', () => {
+    for (const text of ['教', '教研', '𠮷', '𠮷田', 'a1']) {
+      const [word = ''] = phraseWords(text);
+      const marked = [...FIELDS, ...LISTS].map((mark) => markWord(word, mark));
+      expect(new Set(marked).size).toBe(marked.length);
+      // The first pair or word that could come after all of them: U+0021 is the first visible character.
+      const next = isCharacter(word) ? word + encodeCharacter(0x21) : `${word}0`;
+      for (const each of marked) expect(each >= word && (each < next || each.startsWith(word))).toBe(true);
+      for (const each of marked)
+        expect(phraseWords('教研室𠮷田a1').includes(each) && each !== word).toBe(false);
+    }
+  });
+
+  it('all come before the one that every document has', () => {
+    expect(encodeCharacter(0x10ffff) < EVERY_DOCUMENT).toBe(true);
   });
 });

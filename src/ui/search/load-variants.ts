@@ -1,0 +1,28 @@
+/** The library's table of variants, fetched when a text may hold any. */
+import { normalise } from '../../search/normalise.ts';
+import { mayHoldVariants } from '../../search/standard-characters.ts';
+import { unpackVariants, type Variants } from '../../search/variants.ts';
+import { download } from './pagefind-fetch.ts';
+
+let loading: Promise<Variants> | undefined;
+
+/** Asked for afresh each time, like the index's own entry: its address stays while the library changes. */
+async function load(base: URL): Promise<Variants> {
+  const body = await download(new URL('search/variants.json', base).href, 'no-cache');
+  return unpackVariants(JSON.parse(new TextDecoder().decode(body)));
+}
+
+/**
+ * The table, if one could change `text`: the simplified forms of all variants that this library's documents contain in
+ * any form. `base` is the site's root, ending in a slash. Rejects when the table doesn't load; the next call tries again.
+ */
+export async function variantsFor(text: string, base: URL): Promise<Variants | undefined> {
+  if (!mayHoldVariants(normalise(text))) return undefined;
+  loading ??= load(base);
+  try {
+    return await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}
