@@ -7,6 +7,8 @@ import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts'
 import { lazyModule } from './lazy-module.ts';
 import { download } from './pagefind-fetch.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
+import { REMEDY } from './remedy.ts';
+import { siteAddress } from './site-address.ts';
 
 export type { SearchAnswer, SearchOptions, SearchResult } from './engine.ts';
 export type { ResultData, SubResult } from './result.ts';
@@ -21,7 +23,7 @@ function openIndex(): Promise<SearchIndex> {
 }
 
 function toSearchError(cause: unknown): Error {
-  return new Error('检索没有成功：有索引文件没有取到。改法：检查网络后再试一次。', { cause });
+  return new Error(`检索没有成功：有索引文件没有取到。${REMEDY}`, { cause });
 }
 
 /** Uses an index; what goes wrong becomes a message for the reader. */
@@ -86,7 +88,7 @@ export async function findNumber(query: string): Promise<NumberHit | null> {
     if (canonical === undefined) return null;
     numbers ??= loadNumbers();
     const known = (await numbers).get(canonical);
-    return { canonical, url: known?.url ?? null, held: known?.held ?? false };
+    return { canonical, url: known ? siteAddress(known.url) : null, held: known?.held ?? false };
   } catch (error) {
     numbers = undefined;
     throw toSearchError(error);

@@ -8,6 +8,7 @@ import {
   fromFragment,
   type Region,
 } from '../../search/record.ts';
+import { siteAddress } from './site-address.ts';
 
 /** The hits in one clause of the body, or in the 要素 or the notes. */
 export interface SubResult {
@@ -84,7 +85,8 @@ function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
 
 /** Describes a hit from its fragment. */
 export function describeHit(id: string, fragment: Fragment, query: Query): ResultData {
-  const { document } = fragment.record;
+  const stored = fragment.record.document;
+  const document = { ...stored, url: siteAddress(stored.url) };
   const page = fromFragment(fragment);
   const keywords = query.include;
   const hits = page.blocks
