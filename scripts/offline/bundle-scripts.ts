@@ -10,7 +10,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { BUNDLING, bundleSearchApi } from '../search-index/bundle-api.ts';
 import type { OutputFile } from '../search-index/pagefind-files.ts';
 import { type PageScript, readPageScripts } from './page-scripts.ts';
-import { FORM_MARK, PAGE_SCRIPT } from './rewrite-page.ts';
+import { ASKED_MARK, PAGE_SCRIPT } from './rewrite-page.ts';
 
 const sources = fileURLToPath(new URL('../../src/', import.meta.url));
 const replaced = path.join(sources, 'ui/search');
@@ -41,7 +41,7 @@ function offlineOptions(base: string): BuildOptions {
       'window.fetch': 'fetch',
       'import.meta.url': 'script.src',
       OFFLINE_BASE: JSON.stringify(base),
-      OFFLINE_FORM_MARK: JSON.stringify(FORM_MARK),
+      OFFLINE_ASKED_MARK: JSON.stringify(ASKED_MARK),
     },
     // A page links all stylesheets that its scripts might want.
     loader: { '.css': 'empty' },

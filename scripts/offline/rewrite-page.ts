@@ -5,8 +5,9 @@ import { type OfflineSite, relativeRoot } from './relative-address.ts';
 
 /** The script that stands in for the page's modules, below the copy's root. */
 export const PAGE_SCRIPT = 'offline/page.js';
-/** What forms leave after the address of the search page; no page on disk is told which page led to it. */
-export const FORM_MARK = '#form';
+/** Follows the address of a search that is asked for on another page: no page on disk is told which one led to it. */
+export const ASKED_MARK = '#asked';
+const SEARCH_PAGE = /(?:^|\/)search\/index\.html$/;
 /** Marks what only makes sense on a server: the copy goes without the element. */
 const ONLINE_ONLY = 'data-online';
 
@@ -110,7 +111,7 @@ function editTag(
     const now = rewriteAttribute(element, name, value, file, site);
     if (now === undefined || now === value) continue;
     if (now !== 'missing')
-      edits.push({ ...attribute, text: `${name}="${escapeValue(now + markOf(element, name))}"` });
+      edits.push({ ...attribute, text: `${name}="${escapeValue(now + markOf(element, name, now))}"` });
     // What the copy lacks is neither loaded nor linked to; the words of the link stay.
     else if (element === 'link') return [{ start, end, text: '' }];
     else if (name === 'href') edits.push({ ...attribute, text: '' });
@@ -118,8 +119,12 @@ function editTag(
   return edits;
 }
 
-const markOf = (element: string, name: string): string =>
-  element === 'form' && name === 'action' ? FORM_MARK : '';
+/** Forms that lead to the search page ask for something, and so do links to it that name a query. */
+function markOf(element: string, name: string, address: string): string {
+  const [place = '', query] = address.split('?');
+  const asks = (element === 'form' && name === 'action') || (element === 'a' && query !== undefined);
+  return asks && SEARCH_PAGE.test(place) && !address.includes('#') ? ASKED_MARK : '';
+}
 
 const escapeValue = (value: string): string => value.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 

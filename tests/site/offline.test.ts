@@ -51,7 +51,7 @@ describe.each(copies)('the copy of the $name site', ({ site, dir }) => {
         const found = /\.[a-z\d]+$/.test(file) && existsSync(file);
         const named =
           id === '' ||
-          address.endsWith('#form') ||
+          address.endsWith('#asked') ||
           tagsOf.get(file)?.some(({ attributes }) => attributes['id'] === id);
         if (!found || !named) broken.push(`${path.relative(dir, page)} → ${address}`);
       }

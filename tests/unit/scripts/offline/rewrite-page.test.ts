@@ -102,9 +102,16 @@ describe('rewritePage', () => {
     expect(rewrite('<p>', 'index.html')).toBe('<p>');
   });
 
-  it('marks the address of a form, for no page on disk is told where the reader came from', () => {
+  it('marks what asks for a search, for no page on disk is told where the reader came from', () => {
     expect(rewrite('<form action="/wenku/search/">', 'index.html')).toBe(
-      '<form action="search/index.html#form">',
+      '<form action="search/index.html#asked">',
+    );
+    expect(rewrite('<a href="/wenku/search/?q=1&amp;b=2">', 'index.html')).toBe(
+      '<a href="search/index.html?q=1&amp;b=2#asked">',
+    );
+    expect(rewrite('<a href="/wenku/search/">', 'index.html')).toBe('<a href="search/index.html">');
+    expect(rewrite('<form action="/wenku/plans/b/">', 'index.html')).toBe(
+      '<form action="plans/b/index.html">',
     );
   });
 
