@@ -24,18 +24,20 @@ export interface CopyReport {
   readonly bytes: number;
 }
 
-/** Where the index keeps the browser code of Pagefind that belongs to it. */
-const PAGEFIND_CODE = 'pagefind/pagefind.js';
-
 /** Copies the site, and tells how large the copy is. */
 export async function copySite(options: CopyOptions): Promise<CopyReport> {
   const { from, to, base, siteUrl } = options;
   const files = await listFiles(from);
   const site: OfflineSite = { base, siteUrl, files: new Set(files.filter(isReadable)) };
   for (const file of files) await copyOne(file, options, site);
-  const scripts = await bundleScripts(await readFile(path.join(from, PAGEFIND_CODE), 'utf8'), base);
+  const scripts = await bundleScripts(await readPagefindCode(from), base);
   for (const script of scripts) await write(path.join(to, script.path), script.content);
   return await measure(to);
+}
+
+/** Pagefind's code for the browser, which belongs to the index. */
+function readPagefindCode(site: string): Promise<string> {
+  return readFile(path.join(site, 'pagefind/pagefind.js'), 'utf8');
 }
 
 async function copyOne(file: string, { from, to }: CopyOptions, site: OfflineSite): Promise<void> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { BUNDLING } from '../search-index/bundle-api.ts';
 import { type OfflineSite, placeAddress } from './relative-address.ts';
 
 /** Makes the addresses in the stylesheet at `file` relative; one without any stays as it is. */
@@ -19,11 +20,7 @@ export async function rewriteStylesheet(css: string, file: string, site: Offline
         },
       },
     ],
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    write: false,
-    logLevel: 'silent',
+    ...BUNDLING,
   });
   return outputFiles[0]?.text ?? css;
 }
