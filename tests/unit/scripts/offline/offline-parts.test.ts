@@ -83,7 +83,10 @@ describe('page scripts', () => {
   });
 
   it('are bundled without modules and without fetch', async () => {
-    const files = await bundleScripts('export const createInstance = () => fetch("x");', '/wenku/');
+    const files = await bundleScripts(
+      'class PagefindInstance { load = () => fetch("x"); } export const createInstance = () => new PagefindInstance();',
+      '/wenku/',
+    );
     expect(files.map((file) => file.path).sort()).toEqual([
       'offline/page.js',
       'search/api.js',
