@@ -1,14 +1,22 @@
-import { rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import { reportText } from '../src/lint/reporters/text.ts';
+import {
+  type BuildArguments,
+  readBuildArguments,
+  TAKEN_BY_NPM,
+  takenByNpm,
+  USAGE,
+} from './build/arguments.ts';
 import { readEnvironment, type SiteEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
 import { guardOutputFolder, replaceFolder, sweepRemains } from './build/output-folder.ts';
+import { inStaging, STAGING_PARENT } from './build/staging.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { checkContent, located } from './check-content.ts';
+import { UsageError, usageMessage } from './import/read-arguments.ts';
+import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
 
 /** Content with errors: nothing is built from it. The report has been printed. */
 class ContentRefused extends Error {
@@ -17,10 +25,6 @@ class ContentRefused extends Error {
 
 /** What a build does, in this order. */
 export type BuildStage = 'check' | 'pages' | 'index' | 'publish';
-
-// Below the project, because Astro keeps its intermediate files beside an output folder only there; elsewhere all
-// builds would share one folder and disturb each other.
-const STAGING_PARENT = path.resolve('node_modules/.cache');
 
 /**
  * Checks, builds and indexes into a folder of its own and puts it in place at the end: whatever goes wrong before,
@@ -36,9 +40,7 @@ export async function buildSite(
   await sweepRemains(outDir, STAGING_PARENT);
   onStage('check');
   await refuseBadContent(environment.contentDir);
-  const staging = path.join(STAGING_PARENT, `site-${process.pid}`);
-  const forget = removeWhenStopped(staging);
-  try {
+  await inStaging('site', async (staging) => {
     onStage('pages');
     console.log('生成网页……');
     process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
@@ -50,10 +52,7 @@ export async function buildSite(
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
     console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
-  } finally {
-    forget();
-    await rm(staging, { recursive: true, force: true });
-  }
+  });
 }
 
 async function refuseBadContent(dir: string): Promise<void> {
@@ -65,24 +64,22 @@ async function refuseBadContent(dir: string): Promise<void> {
   }
 }
 
-/** A build that is stopped by Ctrl C or the system leaves no folder behind. Returns how to end the watch. */
-function removeWhenStopped(staging: string): () => void {
-  const stop = (signal: NodeJS.Signals): void => {
-    rmSync(staging, { recursive: true, force: true });
-    process.exit(signal === 'SIGINT' ? 130 : 143);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  };
+/** A copy that is opened from disk, made of the site; `out` is its folder, as typed. */
+interface CopyWanted {
+  readonly out?: string | undefined;
 }
 
-/** Runs the build; false, with the message printed, for a user's mistake. A fault of ours is thrown on. */
-export async function runBuild(onStage?: (stage: BuildStage) => void): Promise<boolean> {
+/**
+ * Runs the build, and makes a copy for the disk if one is wanted; false, with the message printed, for a user's mistake.
+ * A fault of ours is thrown on.
+ */
+export async function runBuild(onStage?: (stage: BuildStage) => void, copy?: CopyWanted): Promise<boolean> {
   try {
-    await buildSite(readEnvironment(), onStage);
+    const environment = readEnvironment();
+    const copyDir = copy && path.resolve(copy.out ?? `${environment.outDir}-offline`);
+    if (copyDir !== undefined) await guardCopyFolder(environment, copyDir);
+    await buildSite(environment, onStage);
+    if (copyDir !== undefined) await publishCopy(environment, copyDir);
     return true;
   } catch (error) {
     const message = explainFailure(error);
@@ -92,4 +89,27 @@ export async function runBuild(onStage?: (stage: BuildStage) => void): Promise<b
   }
 }
 
-if (import.meta.main) process.exit((await runBuild()) ? 0 : 1);
+/** The command line; undefined, with the message printed, when it can't be followed. */
+function readTyped(): BuildArguments | undefined {
+  try {
+    return readBuildArguments(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(usageMessage(error, USAGE));
+    return undefined;
+  }
+}
+
+async function main(): Promise<number> {
+  const typed = readTyped();
+  if (!typed) return 2;
+  if (typed.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const built = await runBuild(undefined, typed.offline ? typed : undefined);
+  if (built && !typed.offline && takenByNpm(process.env)) console.log(TAKEN_BY_NPM);
+  return built ? 0 : 1;
+}
+
+if (import.meta.main) process.exit(await main());

@@ -32,5 +32,5 @@ export function explainFailure(error: unknown): string | undefined {
   const { code, path } = error as NodeJS.ErrnoException;
   const reason = code === undefined ? undefined : DISK[code];
   if (reason === undefined) return undefined;
-  return `发现 ${path ?? '文件'} 不能读写（${reason}），应为可以读写的位置。改法：检查权限与磁盘，或用 OUT_DIR 换一个位置；原有的网站未动。`;
+  return `发现 ${path ?? '文件'} 不能读写（${reason}），应为可以读写的位置。改法：检查权限与磁盘，或用 OUT_DIR（离线版用 --out）换一个位置；那里原有的未动。`;
 }

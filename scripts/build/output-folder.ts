@@ -9,24 +9,42 @@ export class OutputFolderMistake extends Error {
   override readonly name = 'OutputFolderMistake';
 }
 
-/** What every built site holds: a folder without it was not made by a build and may be somebody's own. */
-const MARKS = ['api/documents.json', 'pagefind/pagefind-entry.json'];
+/** What a build puts in its place whole. */
+export interface OutputKind {
+  /** What names the folder, as the user knows it. */
+  readonly setting: string;
+  readonly example: string;
+  /** What each such output holds: a folder without it was not made by a build and may be somebody's own. */
+  readonly marks: readonly string[];
+}
+
+const SITE: OutputKind = {
+  setting: 'OUT_DIR',
+  example: 'OUT_DIR=dist',
+  marks: ['api/documents.json', 'pagefind/pagefind-entry.json'],
+};
 /** The project's own folders: a build below one of them would replace its sources. */
 const OWN = ['.git', '.github', '.ci', 'src', 'content', 'public', 'scripts', 'tests', 'node_modules'];
 
 /**
- * Refuses to replace anything but an earlier build, an empty folder or nothing, and a place that can't be written.
+ * Refuses to replace anything but an earlier output of the kind, an empty folder or nothing, and a place that can't be
+ * written. It must neither hold nor lie in the project's folders, the content or what else is named.
  * @throws OutputFolderMistake, or the disk's own error
  */
-export async function guardOutputFolder({ outDir, contentDir }: SiteEnvironment): Promise<void> {
+export async function guardOutputFolder(
+  { outDir, contentDir }: Pick<SiteEnvironment, 'outDir' | 'contentDir'>,
+  { setting, example, marks }: OutputKind = SITE,
+  others: readonly string[] = [],
+): Promise<void> {
   const project = process.cwd();
-  const holdsOurs = [project, contentDir].some((ours) => isWithin(ours, outDir));
-  const liesInOurs = [contentDir, ...OWN.map((own) => path.join(project, own))].some((ours) =>
+  const apart = [contentDir, ...others];
+  const holdsOurs = [project, ...apart].some((ours) => isWithin(ours, outDir));
+  const liesInOurs = [...apart, ...OWN.map((own) => path.join(project, own))].some((ours) =>
     isWithin(outDir, ours),
   );
   if (holdsOurs || liesInOurs) {
     throw new OutputFolderMistake(
-      `发现 OUT_DIR 指向 ${outDir}，那里有项目或内容的文件，应为单独的文件夹。改法：换一个，例如 OUT_DIR=dist。`,
+      `发现 ${setting} 指向 ${outDir}，那里有项目、内容或网站的文件，应为单独的文件夹。改法：换一个，例如 ${example}。`,
     );
   }
   await mkdir(path.dirname(outDir), { recursive: true });
@@ -34,9 +52,9 @@ export async function guardOutputFolder({ outDir, contentDir }: SiteEnvironment)
   const found = await stat(outDir).catch(() => undefined);
   if (!found) return;
   const empty = found.isDirectory() && (await readdir(outDir)).length === 0;
-  if (empty || MARKS.every((mark) => existsSync(path.join(outDir, mark)))) return;
+  if (empty || marks.every((mark) => existsSync(path.join(outDir, mark)))) return;
   throw new OutputFolderMistake(
-    `发现 OUT_DIR 指向的 ${outDir} 里有不是本程序生成的东西，应为空文件夹或上次生成的网站。改法：换一个文件夹，或先把里面的东西移走。`,
+    `发现 ${setting} 指向的 ${outDir} 里有不是本程序生成的东西，应为空文件夹或上次生成的结果。改法：换一个文件夹，或先把里面的东西移走。`,
   );
 }
 
@@ -88,7 +106,7 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
     else await rm(full, { recursive: true, force: true });
   }
   for (const entry of await list(stagingParent)) {
-    const pid = /^site-(\d+)$/.exec(entry)?.[1];
+    const pid = /^(?:site|offline)-(\d+)$/.exec(entry)?.[1];
     if (pid && !isRunning(Number(pid)))
       await rm(path.join(stagingParent, entry), { recursive: true, force: true });
   }

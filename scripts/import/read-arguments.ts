@@ -24,15 +24,18 @@ function separatorHint(): string {
   return `\n改法：若已写了选项仍报此错，是命令名后面少了 --，应写作 npm run ${command} -- ……。`;
 }
 
+/** What to print for a command that cannot run as it was typed. */
+export function usageMessage({ message }: UsageError, usage: string): string {
+  return `${message}${separatorHint()}\n\n${usage}`;
+}
+
 /** Runs a command and turns what it throws into a message and an exit code; never a stack trace. */
 export async function runCommand(usage: string, main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    console.error(
-      error instanceof UsageError ? `${message}${separatorHint()}\n\n${usage}` : `无法运行：${message}`,
-    );
+    console.error(error instanceof UsageError ? usageMessage(error, usage) : `无法运行：${message}`);
     process.exitCode = 2;
   }
 }

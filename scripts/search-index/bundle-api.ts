@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { OutputFile } from './pagefind-files.ts';
 
 const searchRoom = fileURLToPath(new URL('../../src/ui/search/', import.meta.url));
@@ -41,20 +41,29 @@ const pagefindPlugin = (pagefindCode: string): Plugin => ({
 
 const ENTRIES = ['api', 'document-number'];
 
-/** The modules, given the content of the `pagefind.js` that belongs to the index. */
-export async function bundleSearchApi(pagefindCode: string): Promise<OutputFile[]> {
+/** How all that runs in a browser and isn't Astro's is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  target: TARGET,
+  charset: 'utf8',
+  legalComments: 'none',
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** The modules, given the content of the `pagefind.js` that belongs to the index; `variant` for other than ES modules. */
+export async function bundleSearchApi(
+  pagefindCode: string,
+  variant: BuildOptions = {},
+): Promise<OutputFile[]> {
   const { outputFiles } = await build({
-    entryPoints: ENTRIES.map((name) => path.join(searchRoom, `${name}.ts`)),
-    plugins: [pagefindPlugin(pagefindCode)],
-    outdir: searchRoom,
-    bundle: true,
     format: 'esm',
-    minify: true,
-    target: TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
-    logLevel: 'silent',
+    ...variant,
+    ...BUNDLING,
+    entryPoints: ENTRIES.map((name) => path.join(searchRoom, `${name}.ts`)),
+    plugins: [pagefindPlugin(pagefindCode), ...(variant.plugins ?? [])],
+    outdir: searchRoom,
   });
   return outputFiles.map((file) => ({
     path: `search/${path.basename(file.path)}`,

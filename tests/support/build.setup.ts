@@ -13,35 +13,50 @@ declare module 'vitest' {
     officeSite: string;
     /** Folder of the site built from tests/fixtures/library under FIXTURE_BASE. */
     fixtureSite: string;
+    /** Folder of the copy of the fixture site that is opened from disk. */
+    offlineSite: string;
   }
 }
 
 /** Base path of the fixture site: what works there works on GitHub Pages too. */
 export const FIXTURE_BASE = '/wenku/';
 
+/** A folder as people name theirs, with every character that means something in an address. */
+const OFFLINE_FOLDER = '离线 版#1 100%?a=b&c';
+
 /** Builds the two sites that the site and browser tests look at, once for all of them, outside the checkout. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-test-'));
   const officeSite = path.join(workspace, 'office');
   const fixtureSite = path.join(workspace, 'fixture');
+  const offlineSite = path.join(workspace, OFFLINE_FOLDER);
   // At once, because two builds with different OUT_DIR must not disturb each other.
   await Promise.all([
     buildTo(officeSite, {}),
-    buildTo(fixtureSite, {
-      CONTENT_DIR: 'tests/fixtures/library',
-      BASE_PATH: FIXTURE_BASE,
-      SITE_URL: 'https://wenku.example',
-    }),
+    buildTo(
+      fixtureSite,
+      {
+        CONTENT_DIR: 'tests/fixtures/library',
+        BASE_PATH: FIXTURE_BASE,
+        SITE_URL: 'https://wenku.example',
+      },
+      ['--offline', '--out', offlineSite],
+    ),
   ]);
   project.provide('officeSite', officeSite);
   project.provide('fixtureSite', fixtureSite);
+  project.provide('offlineSite', offlineSite);
   return () => rm(workspace, { recursive: true, force: true });
 }
 
-async function buildTo(outDir: string, environment: Record<string, string>): Promise<void> {
+async function buildTo(
+  outDir: string,
+  environment: Record<string, string>,
+  options: readonly string[] = [],
+): Promise<void> {
   // Vitest's own NODE_ENV and VITEST flags must not reach the build: it is tested as a user runs it.
   const { NODE_ENV: _mode, VITEST: _vitest, ...inherited } = process.env;
-  await run(process.execPath, ['scripts/build-site.ts'], {
+  await run(process.execPath, ['scripts/build-site.ts', ...options], {
     env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '', SITE_URL: '', ...environment, OUT_DIR: outDir },
     maxBuffer: 16 * 1024 * 1024,
   });

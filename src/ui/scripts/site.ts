@@ -72,7 +72,7 @@ function goToSearch(event: KeyboardEvent): void {
     box.focus();
     box.select();
   } else {
-    location.href = `${root.dataset['base'] ?? '/'}search/`;
+    document.querySelector<HTMLAnchorElement>('a[aria-keyshortcuts]')?.click();
   }
 }
 

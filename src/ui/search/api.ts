@@ -2,7 +2,6 @@
  * `/search/api.js`: full-text search for any page of this site, or for a script that imports it.
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
-
 import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
@@ -12,6 +11,8 @@ import { lazyModule } from './lazy-module.ts';
 import { variantsFor } from './load-variants.ts';
 import { download } from './pagefind-fetch.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
+import { REMEDY } from './remedy.ts';
+import { siteAddress } from './site-address.ts';
 
 export type { SearchAnswer, SearchOptions, SearchResult } from './engine.ts';
 export type { ResultData, SubResult } from './result.ts';
@@ -26,7 +27,7 @@ function openIndex(): Promise<SearchIndex> {
 }
 
 function toSearchError(cause: unknown): Error {
-  return new Error('检索没有成功：有索引文件没有取到。改法：检查网络后再试一次。', { cause });
+  return new Error(`检索没有成功：有索引文件没有取到。${REMEDY}`, { cause });
 }
 
 /** Uses an index; what goes wrong becomes a message for the reader. */
@@ -120,7 +121,7 @@ export async function findNumber(query: string): Promise<NumberHit | null> {
     const list = await numbers;
     const canonical = canonicals.find((each) => list.has(each)) ?? simplified;
     const known = list.get(canonical);
-    return { canonical, url: known?.url ?? null, held: known?.held ?? false };
+    return { canonical, url: known ? siteAddress(known.url) : null, held: known?.held ?? false };
   } catch (error) {
     numbers = undefined;
     throw toSearchError(error);

@@ -1,5 +1,5 @@
-/** The search page's place in the browser's history: its address, how far the reader had come, where from. */
-import { hasFilters, type SearchState, writeState } from './search-state.ts';
+/** The search page's place in the browser's history: its address, how far the reader had come. */
+import { type SearchState, writeState } from './search-state.ts';
 
 /** What the history keeps of a view. */
 interface Kept {
@@ -40,17 +40,4 @@ export function readPlace(): Kept | undefined {
 
 function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'shown' in value && 'scroll' in value;
-}
-
-/**
- * Whether the reader has just asked for `state` on another page of this site, by its form: not when the page was
- * reloaded or come back to, nor when it was opened from elsewhere.
- */
-export function cameFromForm(state: SearchState, base: string): boolean {
-  const [entry] = performance.getEntriesByType('navigation');
-  const fresh = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
-  if (!fresh || document.referrer === '' || hasFilters(state)) return false;
-  const from = new URL(document.referrer);
-  const { origin, pathname } = window.location;
-  return from.origin === origin && from.pathname.startsWith(base) && from.pathname !== pathname;
 }

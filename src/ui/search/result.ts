@@ -9,6 +9,7 @@ import {
   type Region,
 } from '../../search/record.ts';
 import { unpackVariants } from '../../search/variants.ts';
+import { siteAddress } from './site-address.ts';
 
 /** The hits in one clause of the body, or in the 要素 or the notes. */
 export interface SubResult {
@@ -89,7 +90,8 @@ const keywordsFor = (keywords: readonly Keyword[], place: KeywordField): Keyword
 
 /** Describes a hit from its fragment. */
 export function describeHit(id: string, fragment: Fragment, query: Query): ResultData {
-  const { document } = fragment.record;
+  const stored = fragment.record.document;
+  const document = { ...stored, url: siteAddress(stored.url) };
   const page = fromFragment(fragment);
   const variants = page.variants ? unpackVariants(page.variants) : undefined;
   const mark = (text: string, sought: readonly Keyword[]): string =>

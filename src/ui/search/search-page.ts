@@ -1,6 +1,7 @@
 /** The search page's script: address, box, filters and answers, kept in step. */
+import { cameFromForm } from './came-from-form.ts';
 import { lazyModule } from './lazy-module.ts';
-import { cameFromForm, keepPlace, pushAddress, readPlace, replaceAddress } from './page-address.ts';
+import { keepPlace, pushAddress, readPlace, replaceAddress } from './page-address.ts';
 import { listenForKeys } from './search-keys.ts';
 import { listenToAnswer, listenToBox } from './search-listeners.ts';
 import { PAGE, type SearchApi, SearchRun } from './search-run.ts';

@@ -1,5 +1,6 @@
 /** The parts of the search page that change, and the one way to change each. */
 import type { NumberHit, ResultData, SearchAnswer } from './api.ts';
+import { REMEDY } from './remedy.ts';
 import { renderSelects, renderTypes, renderYears } from './render-facets.ts';
 import { type CollectionLabels, renderNumber, renderResult } from './render-results.ts';
 import { hasFilters, type SearchState } from './search-state.ts';
@@ -85,7 +86,7 @@ export class SearchView {
   showError(error: unknown): void {
     const known = error instanceof Error && error.message.startsWith('检索');
     this.setPhase('error');
-    this.announce(known ? error.message : '检索没有成功：没有取到检索程序或索引。改法：检查网络后再试一次。');
+    this.announce(known ? error.message : `检索没有成功：没有取到检索程序或索引。${REMEDY}`);
     this.fill('error', '<button type="button" class="button" data-retry>再试一次</button>');
     // What failed at the end of the list is said at its beginning.
     if (document.activeElement === this.more) this.root.querySelector<HTMLElement>('[data-retry]')?.focus();

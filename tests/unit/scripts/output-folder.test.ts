@@ -17,7 +17,7 @@ async function put(file: string, text = ''): Promise<void> {
 }
 
 const guard = (outDir: string, contentDir = path.join(root, 'content')): Promise<void> =>
-  guardOutputFolder({ outDir, contentDir, siteUrl: '', base: '/' });
+  guardOutputFolder({ outDir, contentDir });
 
 describe('guardOutputFolder', () => {
   it.each(['.', '..', 'src', 'content/plans', 'node_modules/x', '.git'])(
@@ -29,7 +29,7 @@ describe('guardOutputFolder', () => {
 
   it('refuses the content folder, what holds it and what lies in it', async () => {
     for (const outDir of [path.join(root, 'content'), root, path.join(root, 'content/dist')]) {
-      await expect(guard(outDir)).rejects.toThrow('有项目或内容的文件');
+      await expect(guard(outDir)).rejects.toThrow('有项目、内容或网站的文件');
     }
   });
 
@@ -46,6 +46,29 @@ describe('guardOutputFolder', () => {
     await put('site/api/documents.json');
     await put('site/pagefind/pagefind-entry.json');
     await guard(path.join(root, 'site'));
+  });
+});
+
+describe('guardOutputFolder for a second output', () => {
+  const COPY = { setting: '--out', example: '--out x', marks: ['guide.txt'] };
+  const guardCopy = (name: string): Promise<void> =>
+    guardOutputFolder({ outDir: path.join(root, name), contentDir: path.join(root, 'content') }, COPY, [
+      path.join(root, 'dist'),
+    ]);
+
+  it('keeps it apart from the first, and names the setting', async () => {
+    for (const name of ['dist', 'dist/copy', '.']) {
+      await expect(guardCopy(name)).rejects.toThrow(/发现 --out 指向.*例如 --out x/);
+    }
+    await guardCopy('dist-offline');
+  });
+
+  it('takes an earlier one of its own kind only', async () => {
+    await put('copy/guide.txt');
+    await guardCopy('copy');
+    await put('site/api/documents.json');
+    await put('site/pagefind/pagefind-entry.json');
+    await expect(guardCopy('site')).rejects.toThrow('不是本程序生成的东西');
   });
 });
 
