@@ -40,7 +40,7 @@ describe('the contracts of a built site', () => {
       'citations/index.html',
       'search/index.html',
       'search/api.js',
-      'pagefind/pagefind.js',
+      'pagefind/pagefind-entry.json',
       'help/index.html',
       'help/search/index.html',
       'help/fields/index.html',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery } from '../../../src/search/query.ts';
+import { parseQuery, writeKeyword } from '../../../src/search/query.ts';
 
 const read = (text: string): [string[], string[]] => {
   const { include, exclude } = parseQuery(text);
@@ -34,5 +34,57 @@ describe('parseQuery', () => {
       '(2007)21',
       '號',
     ]);
+  });
+
+  it.each<[string, Array<[field: string, text: string]>]>([
+    ['标题:磨课', [['title', '磨课']]],
+    [
+      '标题：磨课 文号:65号',
+      [
+        ['title', '磨课'],
+        ['number', '65号'],
+      ],
+    ],
+    ['文號：云教发〔2009〕67号', [['number', '云教发〔2009〕67号']]],
+    [
+      '标题:"工作 计划" 磨课',
+      [
+        ['title', '工作 计划'],
+        ['any', '磨课'],
+      ],
+    ],
+    ['"标题:磨课"', [['any', '标题:磨课']]],
+    ['标题:', [['any', '标题:']]],
+    [
+      '标题： 磨课',
+      [
+        ['any', '标题：'],
+        ['any', '磨课'],
+      ],
+    ],
+    ['小标题:磨课', [['any', '小标题:磨课']]],
+    [
+      '磨课 标题:磨课',
+      [
+        ['any', '磨课'],
+        ['title', '磨课'],
+      ],
+    ],
+  ])('looks for %s where it is told to', (text, expected) => {
+    expect(parseQuery(text).include.map(({ field, text: own }) => [field, own])).toEqual(expected);
+  });
+
+  it('excludes from a title as well', () => {
+    expect(parseQuery('磨课 -标题:总结').exclude).toEqual([
+      { field: 'title', text: '总结', normalised: '总结' },
+    ]);
+  });
+
+  it('writes a keyword so that it is read the same', () => {
+    const texts = ['磨课', '标题:磨课', '文号:65号', '"标题:磨课"', '"四个一 工程"', '标题:"工作 计划"'];
+    for (const text of texts) {
+      const [keyword] = parseQuery(text).include;
+      expect(keyword && parseQuery(writeKeyword(keyword)).include).toEqual([keyword]);
+    }
   });
 });
