@@ -1,4 +1,6 @@
 /** Finds a query's keywords in readable text and cuts excerpts around them, as HTML with `<mark>`. */
+
+import { escapeHtml } from '../core/escape-html.ts';
 import { textForms } from './ambiguous.ts';
 import { normaliseWithOffsets } from './normalise.ts';
 import type { Keyword } from './query.ts';
@@ -10,16 +12,6 @@ export interface Match {
   readonly end: number;
   /** Index of the keyword. */
   readonly keyword: number;
-}
-
-/** Escapes text for HTML content and attribute values. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 /** Where `wanted` stands in `text`, without overlaps. */

@@ -1,5 +1,5 @@
 /** HTML of the empty state: what was searched for, and what is near. */
-import { escapeHtml } from '../../search/excerpt.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import { FACETS } from '../../search/facets.ts';
 import { parseQuery } from '../../search/query.ts';
 import type { CollectionLabels } from './render-results.ts';

@@ -1,6 +1,6 @@
 /** HTML of the filters: kinds of document as chips, years as bars, the others as selects. */
 import { compareText } from '../../core/compare-text.ts';
-import { escapeHtml } from '../../search/excerpt.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import type { Counts, Facet } from '../../search/facets.ts';
 import type { CollectionLabels } from './render-results.ts';
 import type { SearchState } from './search-state.ts';
@@ -8,6 +8,7 @@ import type { SearchState } from './search-state.ts';
 /** A filter, what it is called, and what its select says when nothing is chosen. */
 const SELECTS: ReadonlyArray<readonly [facet: Facet, label: string, none: string]> = [
   ['issuer', '发文机关', '全部机关'],
+  ['level', '级别', '全部级别'],
   ['topic', '主题', '全部主题'],
   ['status', '有效性', '全部状态'],
 ];

@@ -1,6 +1,7 @@
 /** HTML of the results. Every text from the index is escaped here, or was when its marks were set. */
+
+import { escapeHtml } from '../../core/escape-html.ts';
 import { statusTone } from '../../core/status.ts';
-import { escapeHtml } from '../../search/excerpt.ts';
 import type { NumberHit } from './api.ts';
 import type { ResultData, SubResult } from './result.ts';
 

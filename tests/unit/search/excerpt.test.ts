@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, excerpt, findMatches, markText } from '../../../src/search/excerpt.ts';
+import { escapeHtml } from '../../../src/core/escape-html.ts';
+import { excerpt, findMatches, markText } from '../../../src/search/excerpt.ts';
 import { normalise } from '../../../src/search/normalise.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 
