@@ -67,7 +67,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const library = new LibraryVariants(VARIANTS);
   const [indexFiles, code] = await Promise.all([
     makeIndexFiles(readAll(options, counted, library), runtime),
-    bundleSearchApi(runtime.code),
+    bundleSearchApi(),
   ]);
   const files = [...indexFiles, ...code, variantsFile(library)];
   await removeOldIndex(options.outDir);

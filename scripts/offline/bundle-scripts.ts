@@ -85,9 +85,9 @@ async function bundlePageScript(options: BuildOptions): Promise<OutputFile> {
   return { path: PAGE_SCRIPT, content: file.contents };
 }
 
-/** The scripts, given the content of Pagefind's `pagefind.js` and the site's path on its server. */
-export async function bundleScripts(pagefindCode: string, base: string): Promise<OutputFile[]> {
+/** The scripts, given the site's path on its server. */
+export async function bundleScripts(base: string): Promise<OutputFile[]> {
   const options = offlineOptions(base);
-  const [page, api] = await Promise.all([bundlePageScript(options), bundleSearchApi(pagefindCode, options)]);
+  const [page, api] = await Promise.all([bundlePageScript(options), bundleSearchApi(options)]);
   return [page, ...api];
 }

@@ -1,7 +1,6 @@
 /** Makes of a built site a copy that is opened from disk. */
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { loadRuntime } from '../search-index/pagefind-runtime.ts';
 import { bundleScripts } from './bundle-scripts.ts';
 import type { OfflineSite } from './relative-address.ts';
 import { rewritePage } from './rewrite-page.ts';
@@ -31,7 +30,7 @@ export async function copySite(options: CopyOptions): Promise<CopyReport> {
   const files = await listFiles(from);
   const site: OfflineSite = { base, siteUrl, files: new Set(files.filter(isReadable)) };
   for (const file of files) await copyOne(file, options, site);
-  const scripts = await bundleScripts((await loadRuntime()).code, base);
+  const scripts = await bundleScripts(base);
   for (const script of scripts) await write(path.join(to, script.path), script.content);
   return await measure(to);
 }

@@ -1,10 +1,10 @@
 /**
- * Bundles `/search/api.js`, our engine with Pagefind's own browser code, and `/search/document-number.js`, which it
- * loads for the few queries that could be a number: ES modules, at addresses that never change.
+ * Bundles `/search/api.js` and what it loads when it has to: `/search/document-number.js` for the few queries that could
+ * be a number, `/search/inflate.js` in an old browser. ES modules, at addresses that never change.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import type { OutputFile } from './pagefind-files.ts';
 
 const searchRoom = fileURLToPath(new URL('../../src/ui/search/', import.meta.url));
@@ -12,34 +12,7 @@ const searchRoom = fileURLToPath(new URL('../../src/ui/search/', import.meta.url
 /** The oldest browser that offices still run. */
 const TARGET = 'chrome109';
 
-/**
- * Pagefind's code reads three globals that would mislead it here: `fetch`, whose failures it swallows; `document`,
- * whose language (zh-CN) would make it segment our words; `window`, which makes it shorten addresses. The module scope
- * hides them.
- */
-const PRELUDE = `import { pagefindFetch as fetch } from './pagefind-fetch.ts';
-const document = undefined, window = undefined;
-`;
-
-// The class around which Pagefind's interface for pages is built; that interface adds a worker and several indexes.
-const EXPORTS = '\nexport { PagefindInstance };\n';
-
-const pagefindPlugin = (pagefindCode: string): Plugin => ({
-  name: 'pagefind',
-  setup(builder) {
-    builder.onResolve({ filter: /^virtual:pagefind$/ }, ({ path: name }) => ({
-      path: name,
-      namespace: 'pagefind',
-    }));
-    builder.onLoad({ filter: /.*/, namespace: 'pagefind' }, () => ({
-      contents: PRELUDE + pagefindCode + EXPORTS,
-      loader: 'js',
-      resolveDir: searchRoom,
-    }));
-  },
-});
-
-const ENTRIES = ['api', 'document-number'];
+const ENTRIES = ['api', 'document-number', 'inflate'];
 
 /** How all that runs in a browser and isn't Astro's is bundled. */
 export const BUNDLING = {
@@ -52,17 +25,13 @@ export const BUNDLING = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** The modules, given the content of the `pagefind.js` that belongs to the index; `variant` for other than ES modules. */
-export async function bundleSearchApi(
-  pagefindCode: string,
-  variant: BuildOptions = {},
-): Promise<OutputFile[]> {
+/** The modules; `variant` for other than ES modules. */
+export async function bundleSearchApi(variant: BuildOptions = {}): Promise<OutputFile[]> {
   const { outputFiles } = await build({
     format: 'esm',
     ...variant,
     ...BUNDLING,
     entryPoints: ENTRIES.map((name) => path.join(searchRoom, `${name}.ts`)),
-    plugins: [pagefindPlugin(pagefindCode), ...(variant.plugins ?? [])],
     outdir: searchRoom,
   });
   return outputFiles.map((file) => ({

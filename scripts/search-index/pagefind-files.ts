@@ -22,9 +22,6 @@ export interface OutputFile {
   readonly content: Uint8Array;
 }
 
-/** What Pagefind is told about the language: one that it neither stems nor segments. */
-const LANGUAGE = 'und';
-
 function fieldTexts({ document, page }: IndexedDocument): FieldTexts {
   const variants = page.variants ? unpackVariants(page.variants) : undefined;
   const textOf = (blocks: readonly Block[]): string[] =>
@@ -69,7 +66,7 @@ const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 /** The files of the index, below `pagefind/`. Documents come in order of their dates, the oldest first. */
 export async function makeIndexFiles(
   documents: AsyncIterable<IndexedDocument>,
-  { version, includeCharacters, engine }: PagefindRuntime,
+  { version, engine }: PagefindRuntime,
 ): Promise<OutputFile[]> {
   const collection = new Collection();
   const rows: FacetRow[] = [];
@@ -93,14 +90,9 @@ export async function makeIndexFiles(
     { path: 'catalogue.json', content: json(catalogue) },
   ];
   const folder = digestOf(versioned);
-  const language = { hash: LANGUAGE, wasm: version, page_count: rows.length };
-  const entry = {
-    ...{ version, languages: { [LANGUAGE]: language }, include_characters: includeCharacters },
-    folder,
-  };
   return [
     ...versioned.map(({ path, content }) => ({ path: `pagefind/${folder}/${path}`, content })),
-    { path: 'pagefind/pagefind-entry.json', content: json(entry) },
+    { path: 'pagefind/pagefind-entry.json', content: json({ version, folder }) },
     { path: `pagefind/wasm.${version}.pagefind`, content: engine },
   ];
 }

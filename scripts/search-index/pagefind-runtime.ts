@@ -1,15 +1,11 @@
-/** What the Pagefind package itself contributes to a published index: its browser code and its engine. */
+/** What the Pagefind package itself contributes to a published index: its engine. */
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { SearchIndexError } from './documents.ts';
 
-/** The parts of Pagefind that a browser runs. */
+/** The part of Pagefind that a browser runs. */
 export interface PagefindRuntime {
   /** Version of Pagefind, which the index must name. */
   readonly version: string;
-  /** Characters inside words that Pagefind would keep; the browser code asks for them. */
-  readonly includeCharacters: readonly string[];
-  /** The content of `pagefind.js`. */
-  readonly code: string;
   /** The engine (WebAssembly), compressed, for a language without stemming. */
   readonly engine: Uint8Array;
 }
@@ -26,7 +22,7 @@ async function openIndex(): Promise<PagefindIndex> {
   );
 }
 
-/** Takes them from an index of no documents. Throws a SearchIndexError when Pagefind can't run. */
+/** Takes it from an index of no documents. Throws a SearchIndexError when Pagefind can't run. */
 export async function loadRuntime(): Promise<PagefindRuntime> {
   const index = await openIndex();
   try {
@@ -37,14 +33,8 @@ export async function loadRuntime(): Promise<PagefindRuntime> {
       if (!file) throw new Error(`Pagefind has no ${name}`);
       return file.content;
     };
-    const text = (name: string): string => Buffer.from(read(name)).toString('utf8');
-    const entry: { version: string; include_characters: string[] } = JSON.parse(text('pagefind-entry.json'));
-    return {
-      version: entry.version,
-      includeCharacters: entry.include_characters,
-      code: text('pagefind.js'),
-      engine: read('wasm.unknown.pagefind'),
-    };
+    const entry: { version: string } = JSON.parse(Buffer.from(read('pagefind-entry.json')).toString('utf8'));
+    return { version: entry.version, engine: read('wasm.unknown.pagefind') };
   } finally {
     await close();
   }

@@ -215,6 +215,24 @@ describe('search in a built index', () => {
     expect(requests).toEqual([]);
   });
 
+  it('loads what decompresses only in a browser that can’t', async () => {
+    const { requests: without, api } = await loadSearchApi(outDir);
+    const total = (await api.search('磨课')).total;
+    expect(without.filter((file) => file.includes('inflate'))).toEqual([]);
+    vi.stubGlobal('DecompressionStream', undefined);
+    const { api: old } = await loadSearchApi(outDir);
+    const { total: same, results } = await old.search('磨课');
+    expect(same).toBe(total);
+    expect((await results[0]?.data())?.excerpt).toContain('<mark>磨课</mark>');
+  });
+
+  it('refuses a damaged part of the index', async () => {
+    const { api } = await loadSearchApi(outDir, (url) =>
+      url.endsWith('.pf_index') ? new Response('pagefind_dcd\x01\x02') : undefined,
+    );
+    await expect(api.search('磨课')).rejects.toThrow('检索没有成功');
+  });
+
   it('fails, rather than leaving results out, when a part of the index does not load, and recovers', async () => {
     let broken = true;
     const { api } = await loadSearchApi(outDir, (url) =>

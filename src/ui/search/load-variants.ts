@@ -2,7 +2,7 @@
 import { normalise } from '../../search/normalise.ts';
 import { mayHoldVariants } from '../../search/standard-characters.ts';
 import { unpackVariants, type Variants } from '../../search/variants.ts';
-import { download } from './pagefind-fetch.ts';
+import { download } from './download.ts';
 
 let loading: Promise<Variants> | undefined;
 

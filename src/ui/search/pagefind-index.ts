@@ -1,13 +1,16 @@
-/** The built index: Pagefind over its files, the list of its parts, and our table of filter values. */
-import { PagefindInstance } from 'virtual:pagefind';
+/** The built index: Pagefind's engine over its parts, the list of those, and our table of filter values. */
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
 import { writeMeta } from '../../search/pagefind-meta.ts';
 import { findPart, type Part, unpackParts } from '../../search/parts.ts';
-import { countFailures, download, preload } from './pagefind-fetch.ts';
+import { download } from './download.ts';
+import { downloadContent } from './index-file.ts';
+import { PagefindEngine } from './pagefind-engine.ts';
 
-/** One hit as Pagefind gives it. */
+/** One hit. */
 export interface PagefindHit {
+  /** Pagefind's result id. */
   readonly id: string;
+  /** Loads the fragment. */
   data(): Promise<unknown>;
 }
 
@@ -21,21 +24,15 @@ export interface SearchIndex {
   missingKilobytes(words: readonly string[]): number;
   /** Mean length of the documents' texts, in characters. */
   readonly averageLength: number;
-  /**
-   * The documents in which the words stand next to each other, in this order. Throws once any part of the index has
-   * failed to load: results might be missing.
-   */
+  /** The documents in which the words stand next to each other, in this order. Rejects when a part doesn't load. */
   search(words: readonly string[]): Promise<readonly PagefindHit[]>;
 }
 
-/** `pagefind/pagefind-entry.json`: Pagefind's own, and the folder in which the index lies. */
+/** `pagefind/pagefind-entry.json`: Pagefind's version, and the folder in which the index lies. */
 interface Entry {
   readonly version: string;
   readonly folder: string;
 }
-
-/** What language Pagefind was told: one that it neither stems nor segments. */
-const LANGUAGE = 'und';
 
 /** What every search needs: the table of filter values, and the list of the index's parts. */
 interface Catalogue {
@@ -43,16 +40,7 @@ interface Catalogue {
   readonly parts: string;
 }
 
-const parse = <Value>(body: ArrayBuffer): Value => JSON.parse(new TextDecoder().decode(body));
-
-/** A file as Pagefind takes it without decompressing it. */
-const plainFile = (content: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const mark = new TextEncoder().encode('pagefind_dcd');
-  const file = new Uint8Array(mark.length + content.length);
-  file.set(mark);
-  file.set(content, mark.length);
-  return file;
-};
+const parse = <Value>(body: ArrayBuffer | Uint8Array): Value => JSON.parse(new TextDecoder().decode(body));
 
 /**
  * Loads the index below `base` (the site's root, ending in a slash). The entry file is asked for afresh; all else has a
@@ -60,42 +48,74 @@ const plainFile = (content: Uint8Array): Uint8Array<ArrayBuffer> => {
  */
 export async function loadIndex(base: URL): Promise<SearchIndex> {
   const root = new URL('pagefind/', base).href;
-  const entryFile = await download(`${root}pagefind-entry.json`, 'no-cache');
-  const { version, folder } = parse<Entry>(entryFile);
-  const basePath = `${root}${folder}/`;
-  const engineName = `wasm.${version}.pagefind`;
-  const [catalogueFile, engine] = await Promise.all([
-    download(`${basePath}catalogue.json`),
-    download(root + engineName),
+  const { version, folder } = parse<Entry>(await download(`${root}pagefind-entry.json`, 'no-cache'));
+  const [catalogueFile, code] = await Promise.all([
+    download(`${root}${folder}/catalogue.json`),
+    downloadContent(`${root}wasm.${version}.pagefind`),
   ]);
-  const catalogue = parse<Catalogue>(catalogueFile);
-  const parts = unpackParts(catalogue.parts);
-  preload(`${basePath}pagefind-entry.json`, entryFile);
-  preload(basePath + engineName, engine);
-  const meta = writeMeta(version, catalogue.facets.documents, parts);
-  preload(`${basePath}pagefind.${LANGUAGE}.pf_meta`, plainFile(meta));
-  const instance = new PagefindInstance({ basePath, primary: true });
-  await instance.init(LANGUAGE, { load_wasm: true });
-  return searchWith(instance, parts, catalogue.facets);
+  const { facets, parts: packed } = parse<Catalogue>(catalogueFile);
+  const parts = unpackParts(packed);
+  const engine = await PagefindEngine.start(code, writeMeta(version, facets.documents, parts));
+  return new LoadedIndex(`${root}${folder}/`, engine, parts, facets);
 }
 
-function searchWith(instance: PagefindInstance, parts: readonly Part[], table: FacetTable): SearchIndex {
-  const failures = countFailures();
-  const asked = new Set<Part | undefined>();
-  return {
-    ...{ rows: unpackFacets(table), parts, averageLength: table.averageLength },
-    missingKilobytes: (words) => {
-      const missing = new Set(words.map((word) => findPart(parts, word)));
-      return [...missing].reduce((sum, part) => sum + (part && !asked.has(part) ? part.kilobytes : 0), 0);
-    },
-    search: async (words) => {
-      const needed = words.map((word) => findPart(parts, word));
-      // Pagefind, when a word is in no part, loads one in which something like it might be.
-      if (needed.includes(undefined)) return [];
-      for (const part of needed) asked.add(part);
-      const { results } = await instance.search(`"${words.join(' ')}"`);
-      if (countFailures() !== failures) throw new Error('a part of the index did not load');
-      return results;
-    },
-  };
+class LoadedIndex implements SearchIndex {
+  readonly rows: readonly FacetRow[];
+  readonly parts: readonly Part[];
+  readonly averageLength: number;
+  readonly #folder: string;
+  readonly #engine: PagefindEngine;
+  readonly #loading = new Map<Part, Promise<void>>();
+  readonly #fragments = new Map<string, Promise<unknown>>();
+
+  constructor(folder: string, engine: PagefindEngine, parts: readonly Part[], facets: FacetTable) {
+    this.#folder = folder;
+    this.#engine = engine;
+    this.parts = parts;
+    this.rows = unpackFacets(facets);
+    this.averageLength = facets.averageLength;
+  }
+
+  missingKilobytes(words: readonly string[]): number {
+    const missing = new Set(words.map((word) => findPart(this.parts, word)));
+    return [...missing].reduce(
+      (sum, part) => sum + (part && !this.#loading.has(part) ? part.kilobytes : 0),
+      0,
+    );
+  }
+
+  async search(words: readonly string[]): Promise<readonly PagefindHit[]> {
+    const needed = new Set(words.map((word) => findPart(this.parts, word)));
+    const known = [...needed].filter((part) => part !== undefined);
+    // What is in no part is in no document.
+    if (known.length < needed.size) return [];
+    await Promise.all(known.map((part) => this.#load(part)));
+    return this.#engine.search(words).map((id) => ({ id, data: () => this.#fragment(id) }));
+  }
+
+  #load(part: Part): Promise<void> {
+    return remember(this.#loading, part, async () => {
+      this.#engine.addPart(await downloadContent(`${this.#folder}index/${part.name}.pf_index`));
+    });
+  }
+
+  #fragment(id: string): Promise<unknown> {
+    return remember(this.#fragments, id, async () => {
+      return parse(await downloadContent(`${this.#folder}fragment/${id}.pf_fragment`));
+    });
+  }
+}
+
+/** Does something once per key, and again only after it has failed. */
+function remember<Key, Value>(
+  done: Map<Key, Promise<Value>>,
+  key: Key,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const earlier = done.get(key);
+  if (earlier) return earlier;
+  const doing = work();
+  done.set(key, doing);
+  doing.catch(() => done.delete(key));
+  return doing;
 }
