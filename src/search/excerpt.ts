@@ -86,21 +86,35 @@ function lastBreak(text: string, from: number, to: number, mark: RegExp): number
   return undefined;
 }
 
+function nextBreak(text: string, from: number, to: number, mark: RegExp): number | undefined {
+  for (let at = from; at <= to; at++) if (mark.test(text.charAt(at - 1))) return at;
+  return undefined;
+}
+
+// How many units more an excerpt may have for the sake of a whole sentence.
+const FOR_A_SENTENCE = 24;
+
 /** Where an excerpt around `at` may begin: at a sentence, else at a clause, else `reach` units before. */
 function excerptStart(text: string, at: number, reach: number): number {
+  const sentence = Math.max(0, at - reach - FOR_A_SENTENCE);
   const limit = Math.max(0, at - reach);
-  if (limit === 0) return lastBreak(text, 0, at, SENTENCE_END) ?? 0;
   return (
-    lastBreak(text, limit, at, SENTENCE_END) ??
-    lastBreak(text, limit, at, CLAUSE_END) ??
+    lastBreak(text, sentence, at, SENTENCE_END) ??
+    (sentence === 0 ? 0 : undefined) ??
+    nextBreak(text, limit, at, CLAUSE_END) ??
     wholeCharacter(text, limit)
   );
 }
 
-/** Where an excerpt that must reach `least` and may reach `most` ends: after the last sentence that fits. */
+/** Where an excerpt that must reach `least` and may reach `most` ends: after the last sentence that fits, or a clause. */
 function excerptEnd(text: string, least: number, most: number): number {
-  if (text.length <= most) return text.length;
-  return lastBreak(text, least, most, SENTENCE_END) ?? wholeCharacter(text, most);
+  if (text.length <= most + FOR_A_SENTENCE) return text.length;
+  return (
+    lastBreak(text, least, most, SENTENCE_END) ??
+    nextBreak(text, most, most + FOR_A_SENTENCE, SENTENCE_END) ??
+    lastBreak(text, least, most, CLAUSE_END) ??
+    wholeCharacter(text, most)
+  );
 }
 
 /** An offset that doesn't stand between the halves of a surrogate pair. */

@@ -54,6 +54,22 @@ describe('the contracts of a built site', () => {
     }
   });
 
+  it('tells a browser how to search from its address bar', async () => {
+    const links = readTags(await readPage(dir, 'index.html')).filter(
+      ({ attributes }) => attributes['rel'] === 'search',
+    );
+    expect(links.map(({ attributes }) => attributes['href'])).toEqual([
+      `${FIXTURE_BASE}search/opensearch.xml`,
+    ]);
+    const xml = await readPage(dir, 'search/opensearch.xml');
+    const [url, name] = [/ template="([^"]+)"/.exec(xml)?.[1] ?? '', /<ShortName>([^<]+)</.exec(xml)?.[1]];
+    const address = new URL(url.replace('{searchTerms}', encodeURIComponent('磨课')));
+    expect(existsSync(path.join(dir, fileOf(address.pathname)))).toBe(true);
+    expect(address.searchParams.get('q')).toBe('磨课');
+    expect([...(name ?? '')].length).toBeGreaterThan(0);
+    expect([...(name ?? '')].length).toBeLessThanOrEqual(16);
+  });
+
   it('lists every document with its page and marks the page as the contract says', async () => {
     const documents = await readJson<DocumentRow[]>('api/documents.json');
     expect(documents.map(({ id }) => id).sort()).toEqual([

@@ -57,6 +57,20 @@ describe('excerpt', () => {
     expect(shown.replaceAll(/<\/?mark>/g, '').length).toBeLessThanOrEqual(100);
   });
 
+  it('shows a sentence whole even if it is a little longer', () => {
+    const sentence = `各校要组织骨干教师，结合教学实际，分学科、分年级、分阶段扎实开展磨课活动，${'做好记录，'.repeat(12)}及时上报。`;
+    const shown = cut(`前文。${sentence}${'后文很长。'.repeat(30)}`, '磨课').replaceAll(/<\/?mark>/g, '');
+    expect(shown).toBe(`…${sentence}…`);
+  });
+
+  it('begins and ends a very long sentence at a clause', () => {
+    const shown = cut(
+      `${'要加强领导明确分工，'.repeat(8)}扎实开展磨课，${'要加强领导明确分工，'.repeat(12)}`,
+      '磨课',
+    );
+    expect(shown).toMatch(/^…要加强领导明确分工，.*<mark>磨课<\/mark>，.*明确分工，…$/);
+  });
+
   it('leaves a short text whole', () => {
     expect(cut('开展磨课活动', '磨课')).toBe('开展<mark>磨课</mark>活动');
   });
