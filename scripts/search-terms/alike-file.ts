@@ -1,9 +1,5 @@
 /** Makes `search/alike.json`: how the characters of the documents sound, and which look alike. */
-import {
-  type AlikeFile,
-  level1Characters,
-  MOST_SEEN,
-} from '../../src/search/alike.ts';
+import { type AlikeFile, level1Characters, MOST_SEEN } from '../../src/search/alike.ts';
 import { writeSyllables } from '../../src/search/suggest-terms.ts';
 import { LOOK_ALIKES } from './look-alikes.ts';
 import { readingsOf } from './spell.ts';

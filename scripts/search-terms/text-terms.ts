@@ -7,7 +7,9 @@ const WORD = /^[\p{L}\p{N}]+$/u;
 const HAN = /\p{Script=Han}/u;
 const QUOTED = /[“「『]([^“”「」『』]{2,10})[”」』]/gu;
 /** What stands in quotation marks but means the paper, not its subject. */
-const NOT_TERMS: ReadonlySet<string> = new Set('试行 草案 暂行 修订 以下 本法 本条例 本办法 本规定'.split(' '));
+const NOT_TERMS: ReadonlySet<string> = new Set(
+  '试行 草案 暂行 修订 以下 本法 本条例 本办法 本规定'.split(' '),
+);
 
 /** 一、 （一） 1. ① 第一章 第三条 at the beginning of a heading. */
 const ORDINAL =

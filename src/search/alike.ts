@@ -6,7 +6,7 @@
 import { readSyllables } from './suggest-terms.ts';
 
 /** Characters of the documents that the table tells of; rarer ones are hardly ever what was meant. */
-export const MOST_SEEN = 2500;
+export const MOST_SEEN = 2200;
 
 /** `search/alike.json`. */
 export interface AlikeFile {

@@ -45,7 +45,11 @@ export function spells(letters: string, syllables: readonly string[]): boolean {
 }
 
 /** How well typed text fits a term, 0 best; undefined when it doesn't. */
-function fit({ bare, syllables }: SuggestTerm, typed: string, letters: string | undefined): number | undefined {
+function placeOf(
+  { bare, syllables }: SuggestTerm,
+  typed: string,
+  letters: string | undefined,
+): number | undefined {
   if (bare.startsWith(typed)) return 0;
   if (letters !== undefined) {
     if (syllables.join('').startsWith(letters)) return 0;
@@ -64,7 +68,7 @@ export function matchTerms(terms: readonly SuggestTerm[], typed: string, limit: 
   const letters = toLetters(bare);
   const found: Array<readonly [SuggestTerm, number]> = [];
   for (const term of terms) {
-    const place = term.bare === bare ? undefined : fit(term, bare, letters);
+    const place = term.bare === bare ? undefined : placeOf(term, bare, letters);
     if (place !== undefined) found.push([term, place]);
   }
   return found

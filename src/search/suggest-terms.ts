@@ -104,7 +104,12 @@ export function unpackTerms(file: SuggestFile): SuggestTerm[] {
   return file.terms.flatMap(([documents, texts]) =>
     texts.split('|').map((text) => {
       const bare = bareText(text);
-      return { text, documents, bare, syllables: special.get(text)?.split(' ') ?? syllablesBy(bare, readings) };
+      return {
+        text,
+        documents,
+        bare,
+        syllables: special.get(text)?.split(' ') ?? syllablesBy(bare, readings),
+      };
     }),
   );
 }
