@@ -14,8 +14,10 @@ const READINGS: ReadonlyArray<readonly [word: string, syllables: string]> = [
   ['重点', 'zhong dian'],
   ['单县', 'shan xian'],
 ];
-/** 校长, 教育局局长, but 学校长期: who is at the head of something. */
-const HEAD_OF = /(?<=[校局处科组会院市县区省镇乡家班所部股队园站])长(?![期远效])/gu;
+/** 校长, 教育局局长: who is at the head of something. */
+const HEAD_OF = /(?<=[校局处科组会院市县区省镇乡家班所部股队园站])长/gu;
+/** 学校长期规划 is about no 校长. */
+const LONG = /长(?=[期远效])/gu;
 
 const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
 
@@ -41,6 +43,7 @@ export function spellTerm(text: string): string[] {
     }
   }
   for (const { index } of bare.matchAll(HEAD_OF)) syllables[index] = 'zhang';
+  for (const { index } of bare.matchAll(LONG)) syllables[index] = 'chang';
   return syllables;
 }
 
