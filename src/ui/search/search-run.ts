@@ -4,7 +4,6 @@ import type { CountHits } from './limited-count.ts';
 import { renderEmpty } from './render-empty.ts';
 import { isIdle, type SearchState } from './search-state.ts';
 import type { SearchView } from './search-view.ts';
-import { suggest } from './suggest.ts';
 
 export type SearchApi = typeof import('./api.ts');
 
@@ -130,7 +129,9 @@ export class SearchRun {
       // Without them there is less to offer, but nothing goes wrong.
       tables: () => api.loadNearTables().catch(() => undefined),
     };
-    const suggestions = await suggest(state, count, aids);
+    // Loaded when it is first needed. Without it nothing is offered, but what was said stays true.
+    const near = await import('./suggest.ts').catch(() => undefined);
+    const suggestions = (await near?.suggest(state, count, aids)) ?? [];
     if (turn === this.turn) this.view.fill('empty', renderEmpty(state, suggestions, this.view.labels));
   }
 }
