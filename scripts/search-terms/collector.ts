@@ -58,7 +58,10 @@ export class TermCollector {
       this.#evidence.noteMany('part', part, documents);
     }
     const texts = this.#evidence.best(MOST_CANDIDATES);
-    const counts = countDocuments(texts.map(normalise), this.#texts);
+    const counts = countDocuments(
+      texts.map((text) => normalise(text)),
+      this.#texts,
+    );
     return texts
       .map((text, index) => ({ text, documents: counts[index] ?? 0, syllables: spellTerm(text) }))
       .filter(({ documents }) => documents > 0);

@@ -1,5 +1,5 @@
 /** The row of terms that is shown in place of the hint while the reader types. */
-import { escapeHtml } from '../../search/excerpt.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import type { Completion } from './api.ts';
 import { hasFilters, type SearchState, writeState } from './search-state.ts';
 import { part } from './search-view.ts';

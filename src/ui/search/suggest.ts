@@ -24,7 +24,7 @@ export interface SuggestAids {
   /** The canonical form of a query that is a document number. */
   readonly number?: string | undefined;
   /** Loads the terms and the alike characters; undefined when they can't be had. */
-  tables(): Promise<NearTables | undefined>;
+  readonly tables?: () => Promise<NearTables | undefined>;
 }
 
 /** Searches that may be started for one query in vain: for alike words, and in all. */
@@ -77,9 +77,12 @@ class Suggester {
   /** A query all in letters may be the pinyin of one term, with spaces between its syllables or without. */
   async #suggestSpelt(): Promise<boolean> {
     const from = this.#state.q.trim();
-    const tables = LETTERS.test(normalise(from)) ? await this.#aids.tables() : undefined;
+    const tables = LETTERS.test(normalise(from)) ? await this.#aids.tables?.() : undefined;
     for (const { text: to } of matchTerms(tables?.terms ?? [], from, MOST_BY_PINYIN)) {
-      await this.#offer(BY_PINYIN, writeKeyword({ text: to, field: 'any' }), this.#state.filters, { from, to });
+      await this.#offer(BY_PINYIN, writeKeyword({ text: to, field: 'any' }), this.#state.filters, {
+        from,
+        to,
+      });
     }
     return this.found.some(({ reason }) => reason === BY_PINYIN);
   }
@@ -117,7 +120,7 @@ class Suggester {
   /** What the keyword may have meant; says whether anything was found. */
   async #suggestAlike(keyword: Keyword): Promise<boolean> {
     const characters = [...keyword.normalised];
-    const tables = characters.length > MOST_CHARACTERS ? undefined : await this.#aids.tables();
+    const tables = characters.length > MOST_CHARACTERS ? undefined : await this.#aids.tables?.();
     if (!tables) return false;
     const before = this.found.length;
     if (LETTERS.test(keyword.normalised)) {
@@ -137,7 +140,9 @@ class Suggester {
   async #offerInstead(keyword: Keyword, to: string, reason: string, from = keyword.text): Promise<void> {
     // As the reader wrote it, where all of it is meant.
     const change = { from: from === keyword.normalised ? keyword.text : from, to };
-    const words = this.#include.map((other) => writeKeyword(other === keyword ? { ...keyword, text: to } : other));
+    const words = this.#include.map((other) =>
+      writeKeyword(other === keyword ? { ...keyword, text: to } : other),
+    );
     const q = [...words, ...this.#exclude.map(exclude)].join(' ');
     if (await this.#offer(reason, q, undefined, change)) return;
     await this.#offer(reason, writeKeyword({ ...keyword, text: to }), undefined, change);
@@ -161,7 +166,7 @@ type Change = NonNullable<Suggestion['change']>;
 export async function suggest(
   state: SearchState,
   count: CountHits,
-  aids: SuggestAids,
+  aids: SuggestAids = {},
 ): Promise<Suggestion[]> {
   return await new Suggester(state, count, aids).run();
 }

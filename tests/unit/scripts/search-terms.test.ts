@@ -22,7 +22,13 @@ const indexed = (document: SampleDocument): IndexedDocument => ({
 
 function collect(documents: readonly SampleDocument[]): TermCollector {
   const collector = new TermCollector();
-  for (const document of documents) collector.add(indexed(document));
+  for (const document of documents) {
+    const entry = indexed(document);
+    collector.add(
+      entry,
+      entry.page.blocks.map(({ text }) => normalise(text)),
+    );
+  }
   return collector;
 }
 

@@ -22,7 +22,7 @@ const TERMS = ['教研室', '磨课', '磨课活动', '教学常规', '合格课
 
 /** Counts documents literally, and how often it is asked. */
 function makeCount(documents: readonly string[] = LIBRARY): { count: CountHits; asked: string[] } {
-  const texts = documents.map(normalise);
+  const texts = documents.map((document) => normalise(document));
   const asked: string[] = [];
   const count: CountHits = async (q, filters) => {
     asked.push(q);
