@@ -1,6 +1,7 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/*.js` and `search/variants.json` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js`, and `search/variants.json`, `search/suggest.json` and
+ * `search/alike.json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { LibraryVariants } from './search-index/library-variants.ts';
 import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
 import { loadRuntime } from './search-index/pagefind-runtime.ts';
 import { VARIANTS } from './search-index/variants-table.ts';
+import { TermCollector } from './search-terms/collector.ts';
 
 export { SearchIndexError } from './search-index/documents.ts';
 
@@ -65,11 +67,12 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const counted = { documents: 0 };
   const runtime = await loadRuntime();
   const library = new LibraryVariants(VARIANTS);
+  const terms = new TermCollector();
   const [indexFiles, code] = await Promise.all([
-    makeIndexFiles(readAll(options, counted, library), runtime),
+    makeIndexFiles(readAll(options, counted, library), runtime, terms),
     bundleSearchApi(),
   ]);
-  const files = [...indexFiles, ...code, variantsFile(library)];
+  const files = [...indexFiles, ...code, variantsFile(library), ...terms.files()];
   await removeOldIndex(options.outDir);
   const folders = new Set(files.map((file) => path.dirname(file.path)));
   for (const folder of folders) await mkdir(path.join(options.outDir, folder), { recursive: true });

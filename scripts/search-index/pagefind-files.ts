@@ -63,17 +63,28 @@ function digestOf(files: readonly OutputFile[]): string {
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
-/** The files of the index, below `pagefind/`. Documents come in order of their dates, the oldest first. */
+/** Whoever else needs the documents' normalised text, block by block. */
+export interface TextReader {
+  add(indexed: IndexedDocument, texts: readonly string[]): void;
+}
+
+/**
+ * The files of the index, below `pagefind/`. Documents come in order of their dates, the oldest first; `reader` is
+ * given each of them too.
+ */
 export async function makeIndexFiles(
   documents: AsyncIterable<IndexedDocument>,
   { version, engine }: PagefindRuntime,
+  reader?: TextReader,
 ): Promise<OutputFile[]> {
   const collection = new Collection();
   const rows: FacetRow[] = [];
   const fragments: Array<Promise<OutputFile>> = [];
   for await (const indexed of documents) {
     const id = rows.length.toString(36);
-    collection.add(fieldTexts(indexed));
+    const texts = fieldTexts(indexed);
+    collection.add(texts);
+    reader?.add(indexed, texts.any);
     rows.push(toFacetRow(rows.length, indexed.document));
     fragments.push(writeFragment(id, indexed));
   }

@@ -37,6 +37,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/api/citations.json',
   '/api/numbers.json',
   '/search/api.js',
+  '/search/opensearch.xml',
 ];
 
 /** Ids in the frame of a document's page, beside those of its text and its notes. */

@@ -18,7 +18,8 @@ export interface SampleDocument {
 const escapeText = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-function pageOf({ entry, facts, body, notes }: SampleDocument): string {
+/** The page of a document. */
+export function pageOf({ entry, facts, body, notes }: SampleDocument): string {
   const rows = facts
     .map(([name, value]) => `<tr><th>${escapeText(name)}</th><td>${escapeText(value)}</td></tr>`)
     .join('');

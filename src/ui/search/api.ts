@@ -2,20 +2,25 @@
  * `/search/api.js`: full-text search for any page of this site, or for a script that imports it.
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
+import { type Completion, complete } from '../../search/complete.ts';
+import type { FilterInput } from '../../search/facets.ts';
 import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { foldVariants } from '../../search/variants.ts';
 import { download } from './download.ts';
-import { type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
+import { countIndex, type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
 import { variantsFor } from './load-variants.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
 import { REMEDY } from './remedy.ts';
 import { siteAddress } from './site-address.ts';
+import { type NearTables, openTermFiles } from './term-files.ts';
 
+export type { Completion } from '../../search/complete.ts';
 export type { SearchAnswer, SearchOptions, SearchResult } from './engine.ts';
 export type { ResultData, SubResult } from './result.ts';
+export type { NearTables } from './term-files.ts';
 
 const base = new URL('../', import.meta.url);
 
@@ -63,6 +68,26 @@ export async function search(query: string, options: SearchOptions = {}): Promis
   const answer = await guarded(opened, async (index) => searchIndex(index, await parsed, options));
   const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
   return { ...answer, results };
+}
+
+/** How many documents `search` would find; cheaper, for nothing is ranked. */
+export async function count(query: string, filters: FilterInput = {}): Promise<number> {
+  const parsed = readQuery(query);
+  // Should the index fail first, nobody asks any more whether this did.
+  parsed.catch(() => undefined);
+  return await guarded(openIndex(), async (index) => countIndex(index, await parsed, filters));
+}
+
+const termFiles = openTermFiles(base);
+
+/** Terms of the documents that a half-typed query may be on its way to, by characters or by pinyin, best first. */
+export async function suggestTerms(query: string): Promise<Completion[]> {
+  return complete(await termFiles.terms(), query);
+}
+
+/** What is near to a query that finds nothing is found with these. */
+export async function loadNearTables(): Promise<NearTables> {
+  return await termFiles.tables();
 }
 
 /** Where a document number leads. */

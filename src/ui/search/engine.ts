@@ -56,6 +56,20 @@ export async function searchIndex(
   };
 }
 
+/** How many documents `searchIndex` would find, without ranking them. */
+export async function countIndex(
+  index: SearchIndex,
+  query: Query,
+  filters: FilterInput = {},
+): Promise<number> {
+  const chosen = toFilters(filters);
+  const asked = query.include.length > 0 || Object.values(chosen).some((values) => values.length > 0);
+  if (!asked) return 0;
+  const { hits } = await findReadings(index, query);
+  const all = index.rows.filter((row) => hits.has(row.id));
+  return filterRows(all, chosen).length;
+}
+
 async function loadResult(hit: PagefindHit | undefined, id: string, query: Query): Promise<ResultData> {
   if (!hit) throw new Error(`no hit ${id}`);
   return describeHit(id, await loadFragment(hit), query);

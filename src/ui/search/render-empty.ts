@@ -25,11 +25,20 @@ function describeSearch(state: SearchState, labels: CollectionLabels): string {
   return parts.filter((part) => part !== '').join('，');
 }
 
-function suggestionItem({ reason, state, total }: Suggestion): string {
+/** Why a search is offered; of a changed keyword, what was changed. `before` is what was offered before it. */
+function describeReason({ reason, change, state }: Suggestion, before: Suggestion | undefined): string {
+  if (!change) return reason;
+  const found = change.to === state.q ? '' : `「${change.to}」`;
+  if (before?.reason === reason && before.change?.from === change.from) return `还有${found}`;
+  return `没有「${change.from}」，${reason}的有${found}`;
+}
+
+function suggestionItem(suggestion: Suggestion, before: Suggestion | undefined): string {
+  const { state, total } = suggestion;
   return (
     `<li><a data-suggestion href="${escapeHtml(writeState(state))}">` +
-    `<span class="suggestion-reason">${escapeHtml(reason)}</span><b>${escapeHtml(state.q || '全部文件')}</b>` +
-    `<span class="count">${total} 份</span></a></li>`
+    `<span class="suggestion-reason">${escapeHtml(describeReason(suggestion, before))}</span>` +
+    `<b>${escapeHtml(state.q || '全部文件')}</b><span class="count">${total} 份</span></a></li>`
   );
 }
 
@@ -43,5 +52,6 @@ export function renderEmpty(
     `<p>没有${describeSearch(state, labels)}的文件。</p>` +
     '<p class="empty-note">已逐字查过每份文件的标题、正文、公文要素和编者注；全角半角、大小写、空格和括号的样子不影响结果。</p>';
   if (suggestions.length === 0) return tried;
-  return `${tried}<p>下面这些查得到：</p><ul class="suggestions">${suggestions.map(suggestionItem).join('')}</ul>`;
+  const items = suggestions.map((suggestion, index) => suggestionItem(suggestion, suggestions[index - 1]));
+  return `${tried}<p>下面这些查得到：</p><ul class="suggestions">${items.join('')}</ul>`;
 }

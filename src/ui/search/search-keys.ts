@@ -1,28 +1,58 @@
-/** Keyboard: arrows move between the box and the hits, Enter opens, Esc goes back to the box and then empties it. */
+/**
+ * Keyboard: up and down between the box, the row of suggested terms and the hits; left and right within that row; Enter
+ * opens; Esc takes the row away, else goes back to the box, else empties it.
+ */
 
 export interface KeyActions {
   readonly input: HTMLInputElement;
+  /** Links of the row below the box. */
+  row(): HTMLElement[];
+  /** Takes the row away. */
+  closeRow(): void;
   /** Links in the order in which the arrows pass them. */
   targets(): HTMLElement[];
   /** Empties the box. */
   clear(): void;
 }
 
-function move(event: KeyboardEvent, { input, targets }: KeyActions, step: number): void {
-  const stops: Array<Element | null> = [input, ...targets()];
-  const at = stops.indexOf(document.activeElement);
-  const next = stops[at + step];
-  if (at === -1 || !(next instanceof HTMLElement)) return;
+function goTo(event: KeyboardEvent, element: HTMLElement | undefined): void {
+  if (!element) return;
   event.preventDefault();
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
+  element.focus();
+  element.scrollIntoView({ block: 'nearest' });
 }
 
-function back(event: KeyboardEvent, { input, clear }: KeyActions): void {
+const hasFocus = (element: HTMLElement): boolean => element === document.activeElement;
+
+function moveBetweenRows(event: KeyboardEvent, { input, row, targets }: KeyActions, step: number): void {
+  const stops = [[input], row(), ...targets().map((target) => [target])].filter((stop) => stop.length > 0);
+  const at = stops.findIndex((stop) => stop.some(hasFocus));
+  if (at !== -1) goTo(event, stops[at + step]?.[0]);
+}
+
+function moveWithinRow(event: KeyboardEvent, { row }: KeyActions, step: number): void {
+  const links = row();
+  const at = links.findIndex(hasFocus);
+  if (at !== -1) goTo(event, links[at + step]);
+}
+
+function back(event: KeyboardEvent, { input, row, closeRow, clear }: KeyActions): void {
   event.preventDefault();
-  if (document.activeElement === input) clear();
+  const inRow = row().some(hasFocus);
+  if (inRow || (row().length > 0 && hasFocus(input))) {
+    closeRow();
+    input.focus();
+  } else if (hasFocus(input)) clear();
   else input.focus();
 }
+
+const MOVES: Readonly<Record<string, (event: KeyboardEvent, actions: KeyActions) => void>> = {
+  ArrowDown: (event, actions) => moveBetweenRows(event, actions, 1),
+  ArrowUp: (event, actions) => moveBetweenRows(event, actions, -1),
+  ArrowRight: (event, actions) => moveWithinRow(event, actions, 1),
+  ArrowLeft: (event, actions) => moveWithinRow(event, actions, -1),
+  Escape: back,
+};
 
 /** Listens within `root`. Keys that belong to an input method are left alone. */
 export function listenForKeys(root: HTMLElement, actions: KeyActions): void {
@@ -30,8 +60,6 @@ export function listenForKeys(root: HTMLElement, actions: KeyActions): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     // A select needs its own arrows.
     if (event.target instanceof HTMLSelectElement) return;
-    if (event.key === 'ArrowDown') move(event, actions, 1);
-    else if (event.key === 'ArrowUp') move(event, actions, -1);
-    else if (event.key === 'Escape') back(event, actions);
+    MOVES[event.key]?.(event, actions);
   });
 }

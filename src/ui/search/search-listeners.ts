@@ -8,6 +8,8 @@ export interface SearchActions {
   prepare(): void;
   /** The box says something else. */
   typed(): void;
+  /** An input method has begun to put Chinese together. */
+  composing(): void;
   /** Enter, or the button beside the box. */
   submit(): void;
   /** Something other than the box changes what is asked for. */
@@ -27,6 +29,7 @@ export function listenToBox({ input, form }: SearchView, actions: SearchActions)
     // Pinyin that isn't Chinese yet is no query.
     if (!(event instanceof InputEvent && event.isComposing)) actions.typed();
   });
+  input.addEventListener('compositionstart', () => actions.composing());
   input.addEventListener('compositionend', () => actions.typed());
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 /** The search page's script: address, box, filters and answers, kept in step. */
 import { cameFromForm } from './came-from-form.ts';
+import { CompletionRow } from './completion-row.ts';
 import { lazyModule } from './lazy-module.ts';
 import { keepPlace, pushAddress, readPlace, replaceAddress } from './page-address.ts';
 import { listenForKeys } from './search-keys.ts';
@@ -14,6 +15,7 @@ const PAUSE = 120;
 class SearchPage {
   private readonly view: SearchView;
   private readonly run: SearchRun;
+  private readonly completions: CompletionRow;
   private readonly base: string;
   private readonly loadApi: () => Promise<SearchApi>;
   private state: SearchState = readState(window.location.search);
@@ -24,13 +26,15 @@ class SearchPage {
     this.base = root.dataset['base'] ?? '/';
     this.loadApi = lazyModule(new URL(`${this.base}search/api.js`, window.location.href));
     this.run = new SearchRun(this.view, this.loadApi);
+    this.completions = new CompletionRow(root, async (query) => (await this.loadApi()).suggestTerms(query));
   }
 
   start(): void {
-    const { view, run } = this;
+    const { view, run, completions } = this;
     const actions = {
       prepare: () => this.prepare(),
       typed: () => this.typed(),
+      composing: () => completions.hide(),
       submit: () => void this.submit(),
       change: (next: (state: SearchState) => SearchState) => this.change(next(this.state)),
       retry: () => void this.retry(),
@@ -40,6 +44,8 @@ class SearchPage {
     listenToAnswer(view, actions);
     listenForKeys(view.root, {
       input: view.input,
+      row: () => completions.links,
+      closeRow: () => completions.hide(),
       targets: () => [...view.root.querySelectorAll<HTMLElement>('[data-jump], [data-result]')],
       clear: () => this.clearBox(),
     });
@@ -64,6 +70,7 @@ class SearchPage {
   private typed(): void {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
+    void this.completions.show({ ...this.state, q: this.view.input.value });
   }
 
   /** Searches for what the box says, unless that is what was searched for. */
@@ -77,6 +84,7 @@ class SearchPage {
   }
 
   private async submit(): Promise<void> {
+    this.completions.hide();
     if (this.asked && this.view.phase === 'error') void this.retry();
     else this.ask();
     await this.goToNumber((url) => window.location.assign(url));
@@ -97,12 +105,14 @@ class SearchPage {
 
   private clearBox(): void {
     this.view.input.value = '';
+    this.completions.hide();
     this.ask();
   }
 
   /** Changes what is asked for with a step in the history that the back button undoes. */
   private change(state: SearchState): void {
     window.clearTimeout(this.timer);
+    this.completions.hide();
     this.state = state;
     pushAddress(state);
     this.view.input.value = state.q;
@@ -110,6 +120,7 @@ class SearchPage {
   }
 
   private restore(): void {
+    this.completions.hide();
     this.state = readState(window.location.search);
     this.view.input.value = this.state.q;
     const place = readPlace();

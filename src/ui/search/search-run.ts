@@ -1,9 +1,9 @@
 /** Runs the page's searches and shows what they find. An answer that comes late doesn't replace a newer one. */
 import type { NumberHit, ResultData, SearchAnswer } from './api.ts';
+import type { CountHits } from './limited-count.ts';
 import { renderEmpty } from './render-empty.ts';
 import { isIdle, type SearchState } from './search-state.ts';
 import type { SearchView } from './search-view.ts';
-import { suggest } from './suggest.ts';
 
 export type SearchApi = typeof import('./api.ts');
 
@@ -123,9 +123,15 @@ export class SearchRun {
   }
 
   private async showNear(api: SearchApi, state: SearchState, turn: number): Promise<void> {
-    const count = async (q: string, filters: SearchState['filters']): Promise<number> =>
-      turn === this.turn ? (await api.search(q, { filters })).total : 0;
-    const suggestions = await suggest(state, count, (await this.number)?.canonical);
+    const count: CountHits = async (q, filters) => (turn === this.turn ? await api.count(q, filters) : 0);
+    const aids = {
+      number: (await this.number)?.canonical,
+      // Without them there is less to offer, but nothing goes wrong.
+      tables: () => api.loadNearTables().catch(() => undefined),
+    };
+    // Loaded when it is first needed. Without it nothing is offered, but what was said stays true.
+    const near = await import('./suggest.ts').catch(() => undefined);
+    const suggestions = (await near?.suggest(state, count, aids)) ?? [];
     if (turn === this.turn) this.view.fill('empty', renderEmpty(state, suggestions, this.view.labels));
   }
 }

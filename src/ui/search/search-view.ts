@@ -8,7 +8,7 @@ import { hasFilters, type SearchState } from './search-state.ts';
 type Phase = 'idle' | 'loading' | 'done' | 'error';
 
 /** The element marked `[data-part="name"]` within `root`; the page can't work without it. */
-function part(root: HTMLElement, name: string): HTMLElement {
+export function part(root: HTMLElement, name: string): HTMLElement {
   const element = root.querySelector<HTMLElement>(`[data-part="${name}"]`);
   if (!element) throw new Error(`the search page has no ${name}`);
   return element;

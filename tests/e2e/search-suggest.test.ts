@@ -1,0 +1,290 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/launch-browser.ts';
+import { openSearchSite, type SearchSite } from '../support/search-site.ts';
+
+let site: SearchSite;
+let browser: Browser;
+let page: Page;
+let problems: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSearchSite(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  problems = [];
+  page = await browser.newPage();
+  page.setDefaultTimeout(8000);
+  page.on('pageerror', (error) => problems.push(error.message));
+});
+afterEach(async () => {
+  await page.close();
+  expect(problems).toEqual([]);
+});
+
+const open = (query = ''): Promise<unknown> => page.goto(`${site.url}search/${query}`);
+const box = () => page.locator('[data-search] input');
+const row = () => page.locator('[data-part="completions"]');
+const terms = (): Promise<string[]> => row().locator('.completion-text').allTextContents();
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+const phase = (name: string): Promise<void> => page.locator(`[data-search][data-state="${name}"]`).waitFor();
+const query = (): Promise<string | null> =>
+  page.evaluate(() => new URLSearchParams(window.location.search).get('q'));
+
+/** Types into the box and waits for its terms. */
+async function type(text: string): Promise<void> {
+  await box().focus();
+  await page.keyboard.type(text);
+  await row().locator('a').first().waitFor();
+}
+async function answered(q: string): Promise<void> {
+  await page.waitForFunction((asked) => new URLSearchParams(window.location.search).get('q') === asked, q);
+  await phase('done');
+}
+/** Answers the requests for `files` only once the function that it gives is called. */
+async function hold(files: RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+describe('terms suggested while typing', () => {
+  it('come for pinyin initials, with the number of documents that the search then finds', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await open();
+    await phase('idle');
+    expect(requests.filter((url) => /suggest\.json|alike\.json/.test(url))).toEqual([]);
+    await type('mk');
+    expect((await terms())[0]).toBe('磨课');
+    const promised = /(\d+) 份/.exec((await row().locator('a').first().textContent()) ?? '')?.[1];
+    await row().locator('a').first().click();
+    await answered('磨课');
+    expect(await page.locator('[data-search]').getAttribute('data-total')).toBe(promised);
+    expect(await box().inputValue()).toBe('磨课');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await row().isVisible()).toBe(false);
+    await page.goBack();
+    await answered('mk');
+    expect(await row().isVisible()).toBe(false);
+  });
+
+  it('stand out where pinyin as such finds nothing, also when the query comes from elsewhere', async () => {
+    await open('?q=mk');
+    await phase('done');
+    const suggestion = page.locator('[data-part="empty"] [data-suggestion]').first();
+    await suggestion.waitFor();
+    expect(await suggestion.textContent()).toContain('没有「mk」，拼音相符的有磨课');
+    await suggestion.click();
+    await answered('磨课');
+  });
+
+  it('go away when a term is typed out, and complete the last of several words', async () => {
+    await open();
+    await type('磨课');
+    await answered('磨课');
+    await box().fill('');
+    await type('校本教研 mk');
+    await row().locator('a', { hasText: '磨课' }).first().click();
+    await answered('校本教研 磨课');
+  });
+
+  it('are passed by the arrows between the box and the hits', async () => {
+    await open();
+    await type('教');
+    await answered('教');
+    const [first, second] = await terms();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain(first);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toContain(second);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toContain(first);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-result'))).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('are taken by Enter on one of them; Enter in the box searches for what is typed', async () => {
+    await open();
+    await type('jxcg');
+    await page.keyboard.press('Enter');
+    await answered('jxcg');
+    expect(await row().isVisible()).toBe(false);
+    await box().fill('');
+    await type('jxcg');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await answered('教学常规');
+  });
+
+  it('are closed by Esc before the box is emptied, and stay so until something else is typed', async () => {
+    await open();
+    await type('磨');
+    await answered('磨');
+    await page.keyboard.press('Escape');
+    expect(await row().isVisible()).toBe(false);
+    expect(await box().inputValue()).toBe('磨');
+    await page.keyboard.press('Escape');
+    expect(await box().inputValue()).toBe('');
+    await type('m');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await row().isVisible()).toBe(false);
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.type('k');
+    await row().locator('a').first().waitFor();
+  });
+
+  it('leave an input method alone', async () => {
+    await open();
+    await type('教');
+    await box().evaluate((input: HTMLInputElement) => {
+      input.dispatchEvent(new CompositionEvent('compositionstart'));
+      input.value = '教mo ke';
+      input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    });
+    await page.waitForTimeout(200);
+    expect(await row().isVisible()).toBe(false);
+    await box().evaluate((input: HTMLInputElement) => {
+      input.value = '磨';
+      input.dispatchEvent(new CompositionEvent('compositionend'));
+    });
+    await row().locator('a').first().waitFor();
+    expect((await terms())[0]).toBe('磨课');
+  });
+
+  it('never come late: not for what is no longer typed, nor after Enter', async () => {
+    const release = await hold(/suggest\.json/);
+    await open();
+    await box().focus();
+    await page.keyboard.type('mk');
+    await answered('mk');
+    await box().fill('jxcg');
+    await answered('jxcg');
+    release();
+    await row().locator('a').first().waitFor();
+    expect((await terms())[0]).toBe('教学常规');
+    expect(await terms()).not.toContain('磨课');
+  });
+
+  it('do not open after Enter, however late they come', async () => {
+    const release = await hold(/suggest\.json/);
+    await open();
+    await box().focus();
+    await page.keyboard.type('mk');
+    await page.keyboard.press('Enter');
+    await answered('mk');
+    release();
+    await page.locator('[data-part="empty"] [data-suggestion]').first().waitFor();
+    expect(await row().isVisible()).toBe(false);
+  });
+
+  it('are missed by nobody when their file does not load', async () => {
+    await page.route(/suggest\.json|alike\.json/, (route) => route.abort());
+    await open();
+    await box().focus();
+    await page.keyboard.type('磨课');
+    await answered('磨课');
+    expect(await row().isVisible()).toBe(false);
+    await box().fill('模课改革');
+    await answered('模课改革');
+    expect(await page.locator('[data-part="empty"]').textContent()).toContain('没有含有模课改革的文件');
+  });
+
+  it('keep the filters', async () => {
+    await open('?year=2006');
+    await phase('done');
+    await type('mk');
+    expect(await row().locator('.count').count()).toBe(0);
+    await row().locator('a').first().click();
+    await answered('磨课');
+    expect(page.url()).toContain('year=2006');
+  });
+
+  it('are announced, and have no accessibility faults', async () => {
+    await open();
+    await type('mk');
+    expect(await page.locator('[data-part="completions-status"]').textContent()).toContain('建议');
+    await answered('mk');
+    await page.addScriptTag({ content: axe.source });
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    });
+    expect(violations).toEqual([]);
+  });
+
+  it.each([320, 390, 768, 1280])('move nothing and fit on a screen of %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open();
+    await phase('idle');
+    const top = (): Promise<number> =>
+      page.locator('.search-bar').evaluate((bar) => bar.getBoundingClientRect().top);
+    const before = await top();
+    for (const text of ['yl', '教', 'm']) {
+      await box().fill('');
+      await type(text);
+      expect(await top()).toBe(before);
+      const boxes = await row()
+        .locator('a')
+        .evaluateAll((links) =>
+          links.map((link) => {
+            const { left, right, bottom, height } = link.getBoundingClientRect();
+            const edge = link.parentElement?.getBoundingClientRect().bottom ?? 0;
+            return { left, right, height, isCut: bottom > edge + 1 };
+          }),
+        );
+      expect(boxes.length).toBeGreaterThan(0);
+      expect(boxes.length).toBeLessThanOrEqual(6);
+      for (const { left, right, height, isCut } of boxes) {
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(width);
+        expect(height).toBeGreaterThanOrEqual(44);
+        expect(isCut).toBe(false);
+      }
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('what is near to a word that stands nowhere', () => {
+  it('is told with what was changed, and found by a click', async () => {
+    await open();
+    await box().fill('模课');
+    await answered('模课');
+    const suggestion = page.locator('[data-part="empty"] [data-suggestion]').first();
+    await suggestion.waitFor();
+    expect(await suggestion.textContent()).toMatch(/^没有「模课」，读音相近的有磨课\d+ 份$/);
+    const promised = /(\d+) 份/.exec((await suggestion.textContent()) ?? '')?.[1];
+    await suggestion.click();
+    await answered('磨课');
+    expect(await page.locator('[data-search]').getAttribute('data-total')).toBe(promised);
+    expect(await query()).toBe('磨课');
+  });
+
+  it('loads its table only then', async () => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await open('?q=磨课');
+    await phase('done');
+    expect(requests.filter((url) => /suggest\.json|alike\.json/.test(url))).toEqual([]);
+    await open('?q=模课');
+    await page.locator('[data-part="empty"] [data-suggestion]').first().waitFor();
+    expect(requests.filter((url) => /suggest\.json|alike\.json/.test(url))).toHaveLength(2);
+  });
+});
