@@ -36,7 +36,10 @@ class SearchPage {
       typed: () => this.typed(),
       composing: () => completions.hide(),
       submit: () => void this.submit(),
-      change: (next: (state: SearchState) => SearchState) => this.change(next(this.state)),
+      change: (next: (state: SearchState) => SearchState) => {
+        this.takeTyped();
+        this.change(next(this.state));
+      },
       retry: () => void this.retry(),
       more: () => void run.more(),
     };
@@ -77,10 +80,16 @@ class SearchPage {
   private ask(): void {
     window.clearTimeout(this.timer);
     if (this.asked) return;
+    this.takeTyped();
+    void this.run.search(this.state);
+  }
+
+  /** What the box says becomes what is asked for, also if the reader goes on before it is searched for. */
+  private takeTyped(): void {
+    if (this.asked) return;
     this.state = { ...this.state, q: this.view.input.value };
     // One entry of the history for a whole query, not for each of its characters.
     replaceAddress(this.state);
-    void this.run.search(this.state);
   }
 
   private async submit(): Promise<void> {
