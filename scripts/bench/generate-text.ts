@@ -26,7 +26,7 @@ export interface Citable {
 }
 
 /** Characters of a body, about: a quarter more or less. */
-const LENGTH = 5000;
+const LENGTH = 5300;
 
 /** Writes the MDX body of a document: 一、（一）1. clauses, a table now and then, citations in varied print. */
 export function generateBody(citable: Citable, random: Random): string {

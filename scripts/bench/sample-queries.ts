@@ -1,5 +1,20 @@
-import { literalSearch, type ReadDocument } from './literal-search.ts';
+import { disguiseCharacters, spaceOut } from './disguise.ts';
+import { literalSearch, type Meaning, type ReadDocument } from './literal-search.ts';
+import { comparable } from './page-text.ts';
 import type { Random } from './random.ts';
+import {
+  asKeyword,
+  cutAcross,
+  cutAround,
+  cutAtEdge,
+  cutPiece,
+  HAN,
+  isPlain,
+  isQuotable,
+  pickLine,
+  pickWords,
+  splice,
+} from './text-pieces.ts';
 
 /** Kinds of query, as they are reported. */
 export const QUERY_KINDS = [
@@ -9,101 +24,191 @@ export const QUERY_KINDS = [
   'one character',
   'with punctuation',
   'with digits',
+  'with Latin letters',
   'two words',
+  'quoted with a word',
+  'with an exclusion',
+  'in disguise',
+  'at the edge of a block',
+  'across two blocks',
   'occurring nowhere',
 ] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
-/** A query as a reader would type it. */
-export interface SampledQuery {
+/** A query as a reader would type it, and what it means. */
+export interface SampledQuery extends Meaning {
   readonly kind: QueryKind;
   readonly text: string;
-  /** What it asks for: all of these, each literally. */
-  readonly keywords: readonly string[];
 }
 
-type Sampler = (documents: readonly ReadDocument[], random: Random) => string[] | undefined;
+/** A query to be; undefined where the place that chance chose gives none. */
+type Draft = (Meaning & { readonly text: string }) | undefined;
+type Sampler = (source: Source, random: Random) => Draft;
 
-const HAN = /^\p{Script=Han}+$/u;
-/** Space parts keywords and straight quotes make phrases: no query to be taken literally may hold them. */
-const SYNTAX = /[\s"]|^[-－]/u;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Where queries are taken from. */
+class Source {
+  /** Documents that have a text. */
+  readonly documents: readonly ReadDocument[];
+  readonly #lines = new Map<string, readonly string[]>();
 
-function pickLine(documents: readonly ReadDocument[], random: Random): string {
-  return random.pick(random.pick(documents).lines);
+  constructor(documents: readonly ReadDocument[]) {
+    this.documents = documents.filter(({ lines }) => lines.length > 0);
+  }
+
+  /** Every line that the pattern matches. */
+  linesWith(pattern: RegExp): readonly string[] {
+    const known = this.#lines.get(pattern.source);
+    if (known) return known;
+    const lines = this.documents.flatMap((document) => document.lines.filter((line) => pattern.test(line)));
+    this.#lines.set(pattern.source, lines);
+    return lines;
+  }
 }
 
-/** Words of a line as a Chinese segmenter sees them; `run` of them, next to each other. */
-function wordsOf(line: string, run: number, random: Random): string[] | undefined {
-  const words = [...segmenter.segment(line)].map(({ segment }) => segment);
-  const starts = words.flatMap((_, start) => {
-    const taken = words.slice(start, start + run);
-    const fits = taken.length === run && taken.every((word) => HAN.test(word));
-    return fits && (run > 1 || taken.join('').length > 1) ? [taken.join('')] : [];
-  });
-  return starts.length === 0 ? undefined : [random.pick(starts)];
+/** One keyword that stands for itself. */
+const literally = (text: string | undefined): Draft =>
+  text !== undefined && isPlain(text) ? { text, include: [text] } : undefined;
+
+const han = (text: string | undefined): Draft =>
+  text !== undefined && HAN.test(text) ? literally(text) : undefined;
+
+/** A piece with a character of the class in it, and a letter or a digit, which is what people search for. */
+function pieceWith(wanted: RegExp, least: number): Sampler {
+  return (source, random) => {
+    const lines = source.linesWith(wanted);
+    if (lines.length === 0) return undefined;
+    const text = cutAround(random.pick(lines), wanted, { least, most: 14 }, random);
+    return text !== undefined && /[\p{L}\p{Nd}]/u.test(text) ? literally(text) : undefined;
+  };
 }
 
-/** A piece of a line, begun and ended anywhere, that keeps the condition. */
-function piece(
-  line: string,
-  least: number,
-  most: number,
-  random: Random,
-  keeps: RegExp,
-): string[] | undefined {
-  const characters = [...line];
-  const length = least + random.below(most - least + 1);
-  if (characters.length < length) return undefined;
-  const start = random.below(characters.length - length + 1);
-  const text = characters.slice(start, start + length).join('');
-  return keeps.test(text) && !SYNTAX.test(text) ? [text] : undefined;
-}
-
-function nowhere(documents: readonly ReadDocument[], random: Random): string[] | undefined {
-  const [first] = wordsOf(pickLine(documents, random), 1, random) ?? [];
-  const [second] = wordsOf(pickLine(documents, random), 1, random) ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  return literalSearch(documents, [first + second]).size === 0 ? [first + second] : undefined;
-}
-
-function twoWords(documents: readonly ReadDocument[], random: Random): string[] | undefined {
+function twoWords({ documents }: Source, random: Random): Draft {
   const { lines } = random.pick(documents);
-  const [first] = wordsOf(random.pick(lines), 1, random) ?? [];
-  const [second] = wordsOf(random.pick(lines), 1, random) ?? [];
-  return first === undefined || second === undefined || first === second ? undefined : [first, second];
+  const first = pickWords(random.pick(lines), 1, random);
+  const second = pickWords(random.pick(lines), 1, random);
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return { text: `${first} ${second}`, include: [first, second] };
+}
+
+function quotedWithWord({ documents }: Source, random: Random): Draft {
+  const { lines } = random.pick(documents);
+  const quoted = cutPiece(random.pick(lines), { least: 3, most: 14 }, random);
+  const word = pickWords(random.pick(lines), 1, random);
+  if (quoted === undefined || word === undefined || !isQuotable(quoted)) return undefined;
+  const parts = [`"${quoted}"`, word];
+  return { text: (random.chance(0.5) ? parts : parts.reverse()).join(' '), include: [quoted, word] };
+}
+
+/** What is excluded stands in a document that has the word, so that leaving it out makes a difference. */
+function withExclusion({ documents }: Source, random: Random): Draft {
+  const word = pickWords(pickLine(documents, random), 1 + random.below(2), random);
+  const other = random.pick(documents);
+  if (word === undefined || !other.compared.includes(comparable(word))) return undefined;
+  const unwanted = cutPiece(random.pick(other.lines), { least: 2, most: 10 }, random);
+  if (unwanted === undefined || !isQuotable(unwanted)) return undefined;
+  const meaning = { include: [word], exclude: [unwanted] };
+  if (literalSearch(documents, meaning).size === 0) return undefined;
+  const minus = random.chance(0.8) ? '-' : '－';
+  return { ...meaning, text: `${word} ${minus}${asKeyword(unwanted)}` };
+}
+
+/** Characters that are printed in more than one width, case or shape. */
+const VARIED = /[\p{Nd}\p{Script=Latin}\p{Ps}\p{Pe}\p{Pi}\p{Pf}，：；？！％。、]/u;
+
+function inDisguise(source: Source, random: Random): Draft {
+  const lines = random.chance(0.7) ? source.linesWith(VARIED) : [pickLine(source.documents, random)];
+  if (lines.length === 0) return undefined;
+  const lengths = { least: 3, most: 14 };
+  const wanted = lines.length > 1 ? VARIED : /\p{L}/u;
+  const printed = cutAround(random.pick(lines), wanted, lengths, random)?.trim();
+  if (printed === undefined || !isQuotable(printed) || !/[\p{L}\p{Nd}]/u.test(printed)) return undefined;
+  const changed = disguiseCharacters(printed, random);
+  if (!isPlain(changed)) return undefined;
+  const text = random.chance(0.4) ? `"${spaceOut(changed, random)}"` : changed;
+  return text.replaceAll('"', '') === printed ? undefined : { text, include: [printed] };
+}
+
+/** In quotes where it holds a space. */
+function atEdge({ documents }: Source, random: Random): Draft {
+  const text = cutAtEdge(pickLine(documents, random), { least: 2, most: 12 }, random);
+  return text !== undefined && isQuotable(text) ? { text: asKeyword(text), include: [text] } : undefined;
+}
+
+/** Stands nowhere in the document that it is taken from, and mostly in no other. */
+function acrossBlocks({ documents }: Source, random: Random): Draft {
+  const { lines, compared } = random.pick(documents);
+  const text = cutAcross(lines, random);
+  if (text === undefined || !isQuotable(text) || compared.includes(comparable(text))) return undefined;
+  return { text: asKeyword(text), include: [text] };
+}
+
+/** Two words run together, or a text whose every pair of characters some document has. */
+function nowhere({ documents }: Source, random: Random): Draft {
+  const joined = (): string =>
+    (pickWords(pickLine(documents, random), 1, random) ?? '') +
+    (pickWords(pickLine(documents, random), 1, random) ?? '');
+  const text = random.chance(0.5) ? joined() : splice(random.pick(documents).lines, random);
+  const draft = literally(text);
+  return draft && literalSearch(documents, draft).size === 0 ? draft : undefined;
 }
 
 const SAMPLERS: Record<QueryKind, Sampler> = {
-  word: (documents, random) => wordsOf(pickLine(documents, random), 1, random),
-  phrase: (documents, random) => wordsOf(pickLine(documents, random), 2 + random.below(2), random),
-  fragment: (documents, random) => piece(pickLine(documents, random), 3, 12, random, HAN),
-  'one character': (documents, random) => piece(pickLine(documents, random), 1, 1, random, HAN),
-  'with punctuation': (documents, random) =>
-    piece(pickLine(documents, random), 4, 14, random, /\p{L}.*\p{P}|\p{P}.*\p{L}/u),
-  'with digits': (documents, random) => piece(pickLine(documents, random), 3, 14, random, /\p{Nd}/u),
+  word: ({ documents }, random) => han(pickWords(pickLine(documents, random), 1, random)),
+  phrase: ({ documents }, random) => han(pickWords(pickLine(documents, random), 2 + random.below(2), random)),
+  fragment: ({ documents }, random) =>
+    han(cutPiece(pickLine(documents, random), { least: 3, most: 12 }, random)),
+  'one character': ({ documents }, random) =>
+    han(cutPiece(pickLine(documents, random), { least: 1, most: 1 }, random)),
+  'with punctuation': pieceWith(/\p{P}/u, 4),
+  'with digits': pieceWith(/\p{Nd}/u, 3),
+  'with Latin letters': pieceWith(/\p{Script=Latin}/u, 1),
   'two words': twoWords,
+  'quoted with a word': quotedWithWord,
+  'with an exclusion': withExclusion,
+  'in disguise': inDisguise,
+  'at the edge of a block': atEdge,
+  'across two blocks': acrossBlocks,
   'occurring nowhere': nowhere,
 };
 
-/** Beyond this a small library simply has no more different queries of a kind. */
-const TRIES = 400;
+/** Beyond this for each query wanted, a small library simply has no more different queries of a kind. */
+const TRIES = 40;
 
-/** Up to `perKind` different queries of each kind, taken from the documents' visible text. */
-export function sampleQueries(
+function sampleKind(source: Source, kind: QueryKind, wanted: number, random: Random): SampledQuery[] {
+  const found = new Map<string, SampledQuery>();
+  for (let tries = 0; found.size < wanted && tries < wanted * TRIES; tries++) {
+    const draft = SAMPLERS[kind](source, random);
+    if (draft) found.set(draft.text, { kind, ...draft });
+  }
+  return [...found.values()];
+}
+
+/** Up to `each` different queries of each of the kinds, from the documents' visible text. */
+export function sampleKinds(
   documents: readonly ReadDocument[],
-  perKind: number,
+  kinds: readonly QueryKind[],
+  each: number,
   random: Random,
 ): SampledQuery[] {
-  const readable = documents.filter(({ lines }) => lines.length > 0);
-  if (readable.length === 0) return [];
-  return QUERY_KINDS.flatMap((kind) => {
-    const found = new Map<string, SampledQuery>();
-    for (let tries = 0; found.size < perKind && tries < perKind * TRIES; tries++) {
-      const keywords = SAMPLERS[kind](readable, random);
-      const text = keywords?.join(' ');
-      if (keywords && text !== undefined) found.set(text, { kind, text, keywords });
-    }
-    return [...found.values()];
-  });
+  const source = new Source(documents);
+  if (source.documents.length === 0) return [];
+  return kinds.flatMap((kind) => sampleKind(source, kind, each, random));
+}
+
+/**
+ * `total` different queries in equal parts of each kind, as far as the text has so many; what other kinds lack is
+ * made up by fragments.
+ */
+export function sampleQueries(
+  documents: readonly ReadDocument[],
+  total: number,
+  random: Random,
+): SampledQuery[] {
+  const others = QUERY_KINDS.filter((kind) => kind !== 'fragment');
+  const sampled = sampleKinds(documents, others, Math.floor(total / QUERY_KINDS.length), random);
+  const groups = Map.groupBy(
+    [...sampled, ...sampleKinds(documents, ['fragment'], total - sampled.length, random)],
+    ({ kind }) => kind,
+  );
+  return QUERY_KINDS.flatMap((kind) => groups.get(kind) ?? []);
 }
