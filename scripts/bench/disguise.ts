@@ -28,8 +28,9 @@ function otherCase(character: string): string {
 }
 
 function otherShape(character: string, random: Random): string {
-  const shapes = SHAPES.find((same) => same.includes(character));
-  return shapes ? random.pick(shapes) : character;
+  const shapes = SHAPES.find((same) => same.includes(character)) ?? [];
+  const others = shapes.filter((shape) => shape !== character);
+  return others.length > 0 ? random.pick(others) : character;
 }
 
 /** The text with widths, cases and shapes of brackets and quotes changed here and there; its spaces are left out. */

@@ -66,7 +66,8 @@ const MOST_SHOWN = 20;
 
 function wrongAnswers(rows: readonly Exactness[]): string[] {
   const wrong = rows.flatMap((row) => row.wrong);
-  if (wrong.length === 0) return ['', 'Every query was answered as a literal search would.'];
+  const queries = count(rows.reduce((sum, row) => sum + row.queries, 0));
+  const title = `Answered otherwise than by a literal search: ${count(wrong.length)} of ${queries} queries`;
   const lines = wrong.slice(0, MOST_SHOWN).map(({ kind, query, missing, surplus, missed, added }) => {
     const examples = [missed[0] && `misses ${missed[0]}`, added[0] && `adds ${added[0]}`].filter(Boolean);
     return `  ${kind}: ${query}  ${missing} missing, ${surplus} too many: ${examples.join(', ')}`;

@@ -7,10 +7,12 @@ import {
   cutAcross,
   cutAround,
   cutAtEdge,
+  cutAtSeam,
   cutPiece,
   HAN,
   isPlain,
   isQuotable,
+  makesSeam,
   pickLine,
   pickWords,
   splice,
@@ -45,11 +47,22 @@ export interface SampledQuery extends Meaning {
 type Draft = (Meaning & { readonly text: string }) | undefined;
 type Sampler = (source: Source, random: Random) => Draft;
 
+/** Two lines, the one below the other, of a document. */
+interface Neighbours {
+  readonly document: ReadDocument;
+  readonly lines: readonly [string, string];
+}
+
+function neighboursOf(document: ReadDocument): Neighbours[] {
+  return document.lines.slice(1).map((next, at) => ({ document, lines: [document.lines[at] ?? '', next] }));
+}
+
 /** Where queries are taken from. */
 class Source {
   /** Documents that have a text. */
   readonly documents: readonly ReadDocument[];
   readonly #lines = new Map<string, readonly string[]>();
+  #seams: readonly Neighbours[] | undefined;
 
   constructor(documents: readonly ReadDocument[]) {
     this.documents = documents.filter(({ lines }) => lines.length > 0);
@@ -62,6 +75,14 @@ class Source {
     const lines = this.documents.flatMap((document) => document.lines.filter((line) => pattern.test(line)));
     this.#lines.set(pattern.source, lines);
     return lines;
+  }
+
+  /** All neighbours that share a character where they meet. */
+  get seams(): readonly Neighbours[] {
+    this.#seams ??= this.documents.flatMap((document) =>
+      neighboursOf(document).filter(({ lines }) => makesSeam(...lines)),
+    );
+    return this.#seams;
   }
 }
 
@@ -135,10 +156,13 @@ function atEdge({ documents }: Source, random: Random): Draft {
 }
 
 /** Stands nowhere in the document that it is taken from, and mostly in no other. */
-function acrossBlocks({ documents }: Source, random: Random): Draft {
-  const { lines, compared } = random.pick(documents);
-  const text = cutAcross(lines, random);
-  if (text === undefined || !isQuotable(text) || compared.includes(comparable(text))) return undefined;
+function acrossBlocks({ documents, seams }: Source, random: Random): Draft {
+  const seam = seams.length > 0 && random.chance(0.5);
+  const places = seam ? seams : neighboursOf(random.pick(documents));
+  if (places.length === 0) return undefined;
+  const { document, lines } = random.pick(places);
+  const text = seam ? cutAtSeam(lines, random) : cutAcross(lines, random);
+  if (!isQuotable(text) || document.compared.includes(comparable(text))) return undefined;
   return { text: asKeyword(text), include: [text] };
 }
 

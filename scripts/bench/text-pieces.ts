@@ -80,18 +80,27 @@ export function cutAtEdge(line: string, { least, most }: Lengths, random: Random
   return (random.chance(0.5) ? characters.slice(0, length) : characters.slice(-length)).join('');
 }
 
+/** The end of a line and the beginning of the next, as if there were no line between them. */
+export function cutAcross([line, next]: readonly [string, string], random: Random): string {
+  const tail = [...line.trim()].slice(-(1 + random.below(6)));
+  const head = [...next.trim()].slice(0, 1 + random.below(6));
+  return [...tail, ...head].join('');
+}
+
 /**
- * The end of a line and the beginning of the next, as if there were no line between them. Where the two share the
- * character at the seam it is now and then taken once: an index of pairs of characters could mistake the two for one.
+ * The same of two lines that share the character at the seam, which is taken once: an index of pairs of characters
+ * could mistake the two for one.
  */
-export function cutAcross(lines: readonly string[], random: Random): string | undefined {
-  if (lines.length < 2) return undefined;
-  const at = random.below(lines.length - 1);
-  const [end, beginning] = [[...(lines[at] ?? '').trim()], [...(lines[at + 1] ?? '').trim()]];
-  const tail = end.slice(-(1 + random.below(6)));
-  const head = beginning.slice(0, 1 + random.below(6));
-  const once = tail.at(-1) === head[0] && head.length > 1 && random.chance(0.5);
-  return [...tail, ...head.slice(once ? 1 : 0)].join('');
+export function cutAtSeam([line, next]: readonly [string, string], random: Random): string {
+  const tail = [...line.trim()].slice(-(2 + random.below(5)));
+  const head = [...next.trim()].slice(1, 2 + random.below(5));
+  return [...tail, ...head].join('');
+}
+
+/** Whether the one line ends with the character with which the other begins, and both have more than that. */
+export function makesSeam(line: string, next: string): boolean {
+  const [end, beginning] = [[...line.trim()], [...next.trim()]];
+  return end.length > 1 && beginning.length > 1 && end.at(-1) === beginning[0];
 }
 
 /**
