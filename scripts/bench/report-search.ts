@@ -64,6 +64,7 @@ function total(rows: readonly Exactness[]): string[] {
 
 const MOST_SHOWN = 20;
 
+/** How many queries were answered wrongly, and the first of them. */
 function wrongAnswers(rows: readonly Exactness[]): string[] {
   const wrong = rows.flatMap((row) => row.wrong);
   const queries = count(rows.reduce((sum, row) => sum + row.queries, 0));
@@ -73,12 +74,7 @@ function wrongAnswers(rows: readonly Exactness[]): string[] {
     return `  ${kind}: ${query}  ${missing} missing, ${surplus} too many: ${examples.join(', ')}`;
   });
   const more = wrong.length > MOST_SHOWN ? [`  and ${count(wrong.length - MOST_SHOWN)} more`] : [];
-  return [
-    '',
-    `${count(wrong.length)} queries were not answered as a literal search would`,
-    ...lines,
-    ...more,
-  ];
+  return ['', title, ...lines, ...more];
 }
 
 function costTable({ kinds, mixed }: FirstQueryFigures): Table {
