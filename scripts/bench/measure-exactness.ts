@@ -1,6 +1,6 @@
 import { literalSearch, type ReadDocument } from './literal-search.ts';
 import { median } from './median.ts';
-import { QUERY_KINDS, type QueryKind, type SampledQuery } from './sample-queries.ts';
+import { QUERY_KINDS, type QueryKind, type SampledQuery } from './query-kinds.ts';
 import {
   type Answer,
   askAll,

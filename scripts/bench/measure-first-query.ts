@@ -1,28 +1,17 @@
 import type { ReadDocument } from './literal-search.ts';
-import { median } from './median.ts';
+import { type Cost, type CostSummary, summariseCosts, toCost } from './query-cost.ts';
+import type { QueryKind, SampledQuery } from './query-kinds.ts';
 import type { Random } from './random.ts';
-import { type QueryKind, type SampledQuery, sampleKinds } from './sample-queries.ts';
+import { sampleKinds } from './sample-queries.ts';
 import {
   type Engine,
   inBlankPage,
+  openSearchPage,
   PLAIN_ENGINE,
   type Served,
   SITE_ENGINE,
   timeFirstQuery,
 } from './search-browser.ts';
-import { FILE_KINDS, type FileKind, fileKind, type Transfer } from './transfer.ts';
-
-/** What a browser with an empty cache loads of one kind of file. */
-export interface Load {
-  readonly bytes: number;
-  readonly requests: number;
-}
-
-/** What the first query of a visit costs, with its first ten hits. Bytes over the wire, milliseconds in the page. */
-export interface Cost extends Load {
-  readonly ms: number;
-  readonly files: Readonly<Record<FileKind, Load>>;
-}
 
 /** One query, asked of both engines. */
 export interface AskedTwice {
@@ -30,11 +19,6 @@ export interface AskedTwice {
   readonly query: string;
   readonly site: Cost;
   readonly plain: Cost;
-}
-
-/** Medians over queries, each figure for itself, and the most bytes of any. */
-export interface CostSummary extends Cost {
-  readonly mostBytes: number;
 }
 
 /** What queries of one kind, or of several, cost. */
@@ -49,6 +33,8 @@ export interface FirstQueryFigures {
   readonly kinds: CostRow[];
   /** The kinds in MIXED together. */
   readonly mixed: CostRow;
+  /** The mixed set asked of the site's search page, with all that this page itself loads. */
+  readonly searchPage: CostSummary;
   readonly asked: AskedTwice[];
 }
 
@@ -56,6 +42,8 @@ export interface FirstQueryFigures {
 export const MIXED: readonly QueryKind[] = ['word', 'phrase', 'fragment'];
 /** Other kinds whose cost is told. */
 const ALSO: readonly QueryKind[] = ['one character', 'with punctuation', 'with digits', 'two words'];
+
+const isMixed = ({ kind }: { kind: QueryKind }): boolean => MIXED.includes(kind);
 
 /** The queries to ask: of each kind as many as make up a mixed set of `cold` queries at least, as far as there are. */
 export function firstQueries(
@@ -76,21 +64,26 @@ export async function measureFirstQueries(
 ): Promise<FirstQueryFigures> {
   const [warmUp] = queries;
   // A browser that has just started is slow with whatever it does first.
-  if (warmUp) for (const engine of [SITE_ENGINE, PLAIN_ENGINE]) await costOf(served, engine, warmUp.text);
+  if (warmUp) for (const engine of [SITE_ENGINE, PLAIN_ENGINE]) await askEngine(served, engine, warmUp.text);
   const asked: AskedTwice[] = [];
   for (const [index, query] of queries.entries()) asked.push(await askTwice(served, query, index % 2 === 0));
-  return summariseCosts(asked);
+  const pages: Cost[] = [];
+  for (const { text } of queries.filter(isMixed)) pages.push(await askSearchPage(served, text));
+  return { ...summariseKinds(asked), searchPage: summariseCosts(pages), asked };
 }
 
 /** Medians of each kind and of the mixed set. */
-export function summariseCosts(asked: AskedTwice[]): FirstQueryFigures {
+export function summariseKinds(asked: readonly AskedTwice[]): Pick<FirstQueryFigures, 'kinds' | 'mixed'> {
   const groups = Map.groupBy(asked, ({ kind }) => kind);
-  const mixed = asked.filter(({ kind }) => MIXED.includes(kind));
   return {
     kinds: [...groups].map(([kind, own]) => costRow(kind, own)),
-    mixed: costRow(MIXED.join(' + '), mixed),
-    asked,
+    mixed: costRow(MIXED.join(' + '), asked.filter(isMixed)),
   };
+}
+
+function costRow(label: string, asked: readonly AskedTwice[]): CostRow {
+  const side = (name: 'site' | 'plain'): CostSummary => summariseCosts(asked.map((each) => each[name]));
+  return { label, queries: asked.length, site: side('site'), plain: side('plain') };
 }
 
 async function askTwice(
@@ -98,7 +91,7 @@ async function askTwice(
   { kind, text }: SampledQuery,
   siteFirst: boolean,
 ): Promise<AskedTwice> {
-  const ask = (engine: Engine): Promise<Cost> => costOf(served, engine, text);
+  const ask = (engine: Engine): Promise<Cost> => askEngine(served, engine, text);
   if (siteFirst) {
     const site = await ask(SITE_ENGINE);
     return { kind, query: text, site, plain: await ask(PLAIN_ENGINE) };
@@ -107,50 +100,18 @@ async function askTwice(
   return { kind, query: text, site: await ask(SITE_ENGINE), plain };
 }
 
-function costOf(served: Served, engine: Engine, query: string): Promise<Cost> {
+function askEngine(served: Served, engine: Engine, query: string): Promise<Cost> {
   return inBlankPage(served, async (page) => {
     served.log.take();
     const ms = await timeFirstQuery(page, engine, query);
-    const sent = served.log.take();
-    const groups = Map.groupBy(sent, ({ file }) => fileKind(file));
-    return { ...loadOf(sent), ms, files: perKind((kind) => loadOf(groups.get(kind) ?? [])) };
+    return toCost(served.log.take(), ms);
   });
 }
 
-const loadOf = (sent: readonly Transfer[]): Load => ({
-  bytes: sent.reduce((sum, { gzip }) => sum + gzip, 0),
-  requests: sent.length,
-});
-
-const perKind = (make: (kind: FileKind) => Load): Record<FileKind, Load> => ({
-  code: make('code'),
-  engine: make('engine'),
-  meta: make('meta'),
-  facets: make('facets'),
-  parts: make('parts'),
-  fragments: make('fragments'),
-  other: make('other'),
-});
-
-function costRow(label: string, asked: readonly AskedTwice[]): CostRow {
-  const side = (name: 'site' | 'plain'): CostSummary => summarise(asked.map((each) => each[name]));
-  return { label, queries: asked.length, site: side('site'), plain: side('plain') };
-}
-
-function summarise(costs: readonly Cost[]): CostSummary {
-  const loadMedians = (loads: readonly Load[]): Load => ({
-    bytes: median(loads.map(({ bytes }) => bytes)),
-    requests: median(loads.map(({ requests }) => requests)),
+function askSearchPage(served: Served, query: string): Promise<Cost> {
+  return inBlankPage(served, async (page) => {
+    served.log.take();
+    const ms = await openSearchPage(page, served.url, query);
+    return toCost(served.log.take(), ms);
   });
-  return {
-    ...loadMedians(costs),
-    ms: median(costs.map(({ ms }) => ms)),
-    mostBytes: Math.max(0, ...costs.map(({ bytes }) => bytes)),
-    files: perKind((kind) => loadMedians(costs.map(({ files }) => files[kind]))),
-  };
-}
-
-/** The kinds of file of which either engine loads any. */
-export function usedFileKinds({ site, plain }: CostRow): FileKind[] {
-  return FILE_KINDS.filter((kind) => site.files[kind].requests + plain.files[kind].requests > 0);
 }

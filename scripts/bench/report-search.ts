@@ -1,7 +1,8 @@
 import type { Exactness, ExactnessFigures } from './measure-exactness.ts';
-import { type CostRow, type FirstQueryFigures, usedFileKinds } from './measure-first-query.ts';
+import type { CostRow, FirstQueryFigures } from './measure-first-query.ts';
 import type { IndexFigures, IndexSide } from './measure-indexing.ts';
 import { count, kilobytes, megabytes, printTable, ratio, seconds, type Table } from './print-table.ts';
+import { type Load, usedFileKinds } from './query-cost.ts';
 
 /** Three places, rounded down: 1.000 is said only of what is exact. */
 const share = (value: number | null): string =>
@@ -25,7 +26,7 @@ export function reportSearch(
       'First query of a visit and its first ten hits, empty cache, this site : plain Pagefind, medians',
       costTable(firstQuery),
     ),
-    printTable(`Of it by file, ${firstQuery.mixed.label}: medians`, fileTable(firstQuery.mixed)),
+    printTable(`Of it by file, ${firstQuery.mixed.label}: medians`, fileTable(firstQuery)),
     printTable('Index, the faster of the runs, each a process of its own', indexTable(indexing)),
   ];
 }
@@ -95,15 +96,24 @@ function costTable({ kinds, mixed }: FirstQueryFigures): Table {
   ];
 }
 
-function fileTable(mixed: CostRow): Table {
-  const row = (label: string, site: CostRow['site']['files']['code'], plain: typeof site): string[] => [
+/** The last columns are of the search page with everything in it. */
+function fileTable({ mixed, searchPage }: FirstQueryFigures): Table {
+  const sides = [mixed.site, mixed.plain, searchPage];
+  const row = (label: string, loads: readonly Load[]): string[] => [
     label,
-    ...[site, plain].flatMap(({ bytes, requests }) => [kilobytes(bytes), String(requests)]),
+    ...loads.flatMap(({ bytes, requests }) => [kilobytes(bytes), String(requests)]),
   ];
   return [
-    ['', 'this site', 'files', 'plain Pagefind', 'files'],
-    ...usedFileKinds(mixed).map((kind) => row(kind, mixed.site.files[kind], mixed.plain.files[kind])),
-    row('all', mixed.site, mixed.plain),
+    ['', 'this site', 'files', 'plain Pagefind', 'files', 'search page', 'files'],
+    ...usedFileKinds(sides).map((kind) =>
+      row(
+        kind,
+        sides.map(({ files }) => files[kind]),
+      ),
+    ),
+    row('all', sides),
+    ['most', ...sides.flatMap(({ mostBytes }) => [kilobytes(mostBytes), ''])],
+    ['time', ...sides.flatMap(({ ms }) => [`${whole(ms)} ms`, ''])],
   ];
 }
 
@@ -122,7 +132,7 @@ function indexTable({ site, plain }: IndexFigures): Table {
   const memory = (bytes: number | null): string => (bytes === null ? 'n/a' : megabytes(bytes));
   return [
     ['', 'this site', 'plain Pagefind', 'ratio'],
-    ['time', seconds(ours.ms), seconds(theirs.ms), ratio(ours.ms, theirs.ms)],
+    ['index time', seconds(ours.ms), seconds(theirs.ms), ratio(ours.ms, theirs.ms)],
     ['all times', times(site), times(plain)],
     [
       'peak memory',

@@ -1,204 +1,13 @@
-import { disguiseCharacters, spaceOut } from './disguise.ts';
-import { literalSearch, type Meaning, type ReadDocument } from './literal-search.ts';
-import { comparable } from './page-text.ts';
+import type { ReadDocument } from './literal-search.ts';
+import { QUERY_KINDS, type QueryKind, type SampledQuery } from './query-kinds.ts';
+import { SAMPLERS } from './query-samplers.ts';
+import { QuerySource } from './query-source.ts';
 import type { Random } from './random.ts';
-import {
-  asKeyword,
-  cutAcross,
-  cutAround,
-  cutAtEdge,
-  cutAtSeam,
-  cutPiece,
-  HAN,
-  isPlain,
-  isQuotable,
-  makesSeam,
-  pickLine,
-  pickWords,
-  splice,
-} from './text-pieces.ts';
-
-/** Kinds of query, as they are reported. */
-export const QUERY_KINDS = [
-  'word',
-  'phrase',
-  'fragment',
-  'one character',
-  'with punctuation',
-  'with digits',
-  'with Latin letters',
-  'two words',
-  'quoted with a word',
-  'with an exclusion',
-  'in disguise',
-  'at the edge of a block',
-  'across two blocks',
-  'occurring nowhere',
-] as const;
-export type QueryKind = (typeof QUERY_KINDS)[number];
-
-/** A query as a reader would type it, and what it means. */
-export interface SampledQuery extends Meaning {
-  readonly kind: QueryKind;
-  readonly text: string;
-}
-
-/** A query to be; undefined where the place that chance chose gives none. */
-type Draft = (Meaning & { readonly text: string }) | undefined;
-type Sampler = (source: Source, random: Random) => Draft;
-
-/** Two lines, the one below the other, of a document. */
-interface Neighbours {
-  readonly document: ReadDocument;
-  readonly lines: readonly [string, string];
-}
-
-function neighboursOf(document: ReadDocument): Neighbours[] {
-  return document.lines.slice(1).map((next, at) => ({ document, lines: [document.lines[at] ?? '', next] }));
-}
-
-/** Where queries are taken from. */
-class Source {
-  /** Documents that have a text. */
-  readonly documents: readonly ReadDocument[];
-  readonly #lines = new Map<string, readonly string[]>();
-  #seams: readonly Neighbours[] | undefined;
-
-  constructor(documents: readonly ReadDocument[]) {
-    this.documents = documents.filter(({ lines }) => lines.length > 0);
-  }
-
-  /** Every line that the pattern matches. */
-  linesWith(pattern: RegExp): readonly string[] {
-    const known = this.#lines.get(pattern.source);
-    if (known) return known;
-    const lines = this.documents.flatMap((document) => document.lines.filter((line) => pattern.test(line)));
-    this.#lines.set(pattern.source, lines);
-    return lines;
-  }
-
-  /** All neighbours that share a character where they meet. */
-  get seams(): readonly Neighbours[] {
-    this.#seams ??= this.documents.flatMap((document) =>
-      neighboursOf(document).filter(({ lines }) => makesSeam(...lines)),
-    );
-    return this.#seams;
-  }
-}
-
-/** One keyword that stands for itself. */
-const literally = (text: string | undefined): Draft =>
-  text !== undefined && isPlain(text) ? { text, include: [text] } : undefined;
-
-const han = (text: string | undefined): Draft =>
-  text !== undefined && HAN.test(text) ? literally(text) : undefined;
-
-/** A piece with a character of the class in it, and a letter or a digit, which is what people search for. */
-function pieceWith(wanted: RegExp, least: number): Sampler {
-  return (source, random) => {
-    const lines = source.linesWith(wanted);
-    if (lines.length === 0) return undefined;
-    const text = cutAround(random.pick(lines), wanted, { least, most: 14 }, random);
-    return text !== undefined && /[\p{L}\p{Nd}]/u.test(text) ? literally(text) : undefined;
-  };
-}
-
-function twoWords({ documents }: Source, random: Random): Draft {
-  const { lines } = random.pick(documents);
-  const first = pickWords(random.pick(lines), 1, random);
-  const second = pickWords(random.pick(lines), 1, random);
-  if (first === undefined || second === undefined || first === second) return undefined;
-  return { text: `${first} ${second}`, include: [first, second] };
-}
-
-function quotedWithWord({ documents }: Source, random: Random): Draft {
-  const { lines } = random.pick(documents);
-  const quoted = cutPiece(random.pick(lines), { least: 3, most: 14 }, random);
-  const word = pickWords(random.pick(lines), 1, random);
-  if (quoted === undefined || word === undefined || !isQuotable(quoted)) return undefined;
-  const parts = [`"${quoted}"`, word];
-  return { text: (random.chance(0.5) ? parts : parts.reverse()).join(' '), include: [quoted, word] };
-}
-
-/** What is excluded stands in a document that has the word, so that leaving it out makes a difference. */
-function withExclusion({ documents }: Source, random: Random): Draft {
-  const word = pickWords(pickLine(documents, random), 1 + random.below(2), random);
-  const other = random.pick(documents);
-  if (word === undefined || !other.compared.includes(comparable(word))) return undefined;
-  const unwanted = cutPiece(random.pick(other.lines), { least: 2, most: 10 }, random);
-  if (unwanted === undefined || !isQuotable(unwanted)) return undefined;
-  const meaning = { include: [word], exclude: [unwanted] };
-  if (literalSearch(documents, meaning).size === 0) return undefined;
-  const minus = random.chance(0.8) ? '-' : '－';
-  return { ...meaning, text: `${word} ${minus}${asKeyword(unwanted)}` };
-}
-
-/** Characters that are printed in more than one width, case or shape. */
-const VARIED = /[\p{Nd}\p{Script=Latin}\p{Ps}\p{Pe}\p{Pi}\p{Pf}，：；？！％。、]/u;
-
-function inDisguise(source: Source, random: Random): Draft {
-  const lines = random.chance(0.7) ? source.linesWith(VARIED) : [pickLine(source.documents, random)];
-  if (lines.length === 0) return undefined;
-  const lengths = { least: 3, most: 14 };
-  const wanted = lines.length > 1 ? VARIED : /\p{L}/u;
-  const printed = cutAround(random.pick(lines), wanted, lengths, random)?.trim();
-  if (printed === undefined || !isQuotable(printed) || !/[\p{L}\p{Nd}]/u.test(printed)) return undefined;
-  const changed = disguiseCharacters(printed, random);
-  if (!isPlain(changed)) return undefined;
-  const text = random.chance(0.4) ? `"${spaceOut(changed, random)}"` : changed;
-  return text.replaceAll('"', '') === printed ? undefined : { text, include: [printed] };
-}
-
-/** In quotes where it holds a space. */
-function atEdge({ documents }: Source, random: Random): Draft {
-  const text = cutAtEdge(pickLine(documents, random), { least: 2, most: 12 }, random);
-  return text !== undefined && isQuotable(text) ? { text: asKeyword(text), include: [text] } : undefined;
-}
-
-/** Stands nowhere in the document that it is taken from, and mostly in no other. */
-function acrossBlocks({ documents, seams }: Source, random: Random): Draft {
-  const seam = seams.length > 0 && random.chance(0.5);
-  const places = seam ? seams : neighboursOf(random.pick(documents));
-  if (places.length === 0) return undefined;
-  const { document, lines } = random.pick(places);
-  const text = seam ? cutAtSeam(lines, random) : cutAcross(lines, random);
-  if (!isQuotable(text) || document.compared.includes(comparable(text))) return undefined;
-  return { text: asKeyword(text), include: [text] };
-}
-
-/** Two words run together, or a text whose every pair of characters some document has. */
-function nowhere({ documents }: Source, random: Random): Draft {
-  const joined = (): string =>
-    (pickWords(pickLine(documents, random), 1, random) ?? '') +
-    (pickWords(pickLine(documents, random), 1, random) ?? '');
-  const text = random.chance(0.5) ? joined() : splice(random.pick(documents).lines, random);
-  const draft = literally(text);
-  return draft && literalSearch(documents, draft).size === 0 ? draft : undefined;
-}
-
-const SAMPLERS: Record<QueryKind, Sampler> = {
-  word: ({ documents }, random) => han(pickWords(pickLine(documents, random), 1, random)),
-  phrase: ({ documents }, random) => han(pickWords(pickLine(documents, random), 2 + random.below(2), random)),
-  fragment: ({ documents }, random) =>
-    han(cutPiece(pickLine(documents, random), { least: 3, most: 12 }, random)),
-  'one character': ({ documents }, random) =>
-    han(cutPiece(pickLine(documents, random), { least: 1, most: 1 }, random)),
-  'with punctuation': pieceWith(/\p{P}/u, 4),
-  'with digits': pieceWith(/\p{Nd}/u, 3),
-  'with Latin letters': pieceWith(/\p{Script=Latin}/u, 1),
-  'two words': twoWords,
-  'quoted with a word': quotedWithWord,
-  'with an exclusion': withExclusion,
-  'in disguise': inDisguise,
-  'at the edge of a block': atEdge,
-  'across two blocks': acrossBlocks,
-  'occurring nowhere': nowhere,
-};
 
 /** Beyond this for each query wanted, a small library simply has no more different queries of a kind. */
 const TRIES = 40;
 
-function sampleKind(source: Source, kind: QueryKind, wanted: number, random: Random): SampledQuery[] {
+function sampleKind(source: QuerySource, kind: QueryKind, wanted: number, random: Random): SampledQuery[] {
   const found = new Map<string, SampledQuery>();
   for (let tries = 0; found.size < wanted && tries < wanted * TRIES; tries++) {
     const draft = SAMPLERS[kind](source, random);
@@ -214,7 +23,7 @@ export function sampleKinds(
   each: number,
   random: Random,
 ): SampledQuery[] {
-  const source = new Source(documents);
+  const source = new QuerySource(documents);
   if (source.documents.length === 0) return [];
   return kinds.flatMap((kind) => sampleKind(source, kind, each, random));
 }

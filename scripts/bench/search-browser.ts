@@ -127,3 +127,10 @@ export function timeFirstQuery(page: Page, engine: Engine, query: string): Promi
     { module: engine.module, query },
   );
 }
+
+/** Opens the site's search page at a query and waits for the list of hits: milliseconds since the page was asked for. */
+export async function openSearchPage(page: Page, url: string, query: string): Promise<number> {
+  await page.goto(new URL(`search/?q=${encodeURIComponent(query)}`, url).href);
+  await page.waitForSelector('[data-search]:is([data-state="done"], [data-state="error"])');
+  return await page.evaluate(() => performance.now());
+}

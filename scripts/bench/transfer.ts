@@ -56,11 +56,21 @@ export class TransferLog {
   }
 }
 
-/** What a search engine's file is for. */
-export const FILE_KINDS = ['code', 'engine', 'meta', 'facets', 'parts', 'fragments', 'other'] as const;
+/** What a file that is loaded for a search is for. */
+export const FILE_KINDS = [
+  'page',
+  'code',
+  'engine',
+  'meta',
+  'facets',
+  'parts',
+  'fragments',
+  'other',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const PATTERNS: ReadonlyArray<readonly [FileKind, RegExp]> = [
+  ['page', /\.(?:html|css|svg|ico|woff2?)$/],
   ['engine', /\.(?:pagefind|wasm)$/],
   ['facets', /(?:^|\/)facets\b[^/]*$/],
   ['meta', /(?:\.pf_meta|\/pagefind-entry\.json)$/],

@@ -7,16 +7,16 @@ import type { BenchFigures } from '../../../scripts/bench/figures.ts';
 import { toReadDocument } from '../../../scripts/bench/literal-search.ts';
 import {
   type AskedTwice,
-  type Cost,
   firstQueries,
   MIXED,
-  summariseCosts,
+  summariseKinds,
 } from '../../../scripts/bench/measure-first-query.ts';
 import { median } from '../../../scripts/bench/median.ts';
+import { type Cost, summariseCosts } from '../../../scripts/bench/query-cost.ts';
+import type { QueryKind } from '../../../scripts/bench/query-kinds.ts';
 import { makeRandom } from '../../../scripts/bench/random.ts';
 import { reportFigures } from '../../../scripts/bench/report.ts';
 import { bestRun } from '../../../scripts/bench/report-search.ts';
-import type { QueryKind } from '../../../scripts/bench/sample-queries.ts';
 import { fileKind, TransferLog } from '../../../scripts/bench/transfer.ts';
 import { temporaryFolder } from './run-script.ts';
 
@@ -64,6 +64,8 @@ describe('what goes over the wire', () => {
     ['search/facets.und_0a1b.json', 'facets'],
     ['pagefind/0a1b/index/und_1.pf_index', 'parts'],
     ['pagefind/fragment/und_1.pf_fragment', 'fragments'],
+    ['search/index.html', 'page'],
+    ['_astro/page.css', 'page'],
     ['api/numbers.json', 'other'],
   ])('tells what %s is for', (file, kind) => {
     expect(fileKind(file)).toBe(kind);
@@ -74,6 +76,7 @@ const nothing = { bytes: 0, requests: 0 };
 
 function cost(bytes: number, ms: number): Cost {
   const files = {
+    page: nothing,
     code: { bytes: 10, requests: 1 },
     engine: nothing,
     meta: nothing,
@@ -92,12 +95,13 @@ const asked = (kind: QueryKind, site: Cost, plain: Cost): AskedTwice => ({
   plain,
 });
 
-const costs = summariseCosts([
+const queries = [
   asked('word', cost(1000, 10), cost(2000, 20)),
   asked('phrase', cost(3000, 30), cost(4000, 60)),
   asked('fragment', cost(2000, 50), cost(6000, 40)),
   asked('one character', cost(90_000, 900), cost(70_000, 700)),
-]);
+];
+const costs = summariseKinds(queries);
 
 describe('first queries', () => {
   it('take words, phrases and fragments in equal parts for the mixed set', () => {
@@ -118,7 +122,6 @@ describe('first queries', () => {
       plain: { bytes: 4000, mostBytes: 6000, ms: 40 },
     });
     expect(costs.mixed.site.files.parts).toEqual({ bytes: 1990, requests: 2 });
-    expect(costs.asked).toHaveLength(4);
   });
 });
 
@@ -145,7 +148,7 @@ const figures: BenchFigures = {
     ],
     plain: [{ ...exact, kind: 'word', queries: 5, recall: 0.5 }],
   },
-  firstQuery: costs,
+  firstQuery: { ...costs, searchPage: summariseCosts([cost(130_000, 900)]), asked: queries },
   indexing: { site: index([3000, 2000], 5e8), plain: index([4000, 4100], null) },
 };
 
@@ -173,7 +176,9 @@ describe('the report', () => {
     expect(line('word + phrase + fragment')).toEqual([
       ...['word + phrase + fragment', '3', '2.0 : 4.0', '0.50', '3.0 : 6.0', '3 : 3', '30 : 40', '0.75'],
     ]);
-    expect(line('time')).toEqual(['time', '2.0 s', '4.0 s', '0.50']);
+    expect(line('parts')).toEqual(['parts', '2.0 KB', '2', '4.0 KB', '2', '130.0 KB', '2']);
+    expect(line('most')).toEqual(['most', '3.0 KB', '6.0 KB', '130.0 KB']);
+    expect(line('index time')).toEqual(['index time', '2.0 s', '4.0 s', '0.50']);
     expect(line('all times')).toEqual(['all times', '3.0 s, 2.0 s', '4.0 s, 4.1 s']);
     expect(line('peak memory')).toEqual(['peak memory', '500.0 MB', 'n/a', '-']);
     expect(bestRun(figures.indexing.site)).toEqual({ ms: 2000, peakBytes: 5e8 });

@@ -5,14 +5,9 @@ import { generateContent } from '../../../scripts/bench/generate-content.ts';
 import { literalSearch, readDocuments, toReadDocument } from '../../../scripts/bench/literal-search.ts';
 import { type Expected, judgeAnswers } from '../../../scripts/bench/measure-exactness.ts';
 import { comparable, searchableLines } from '../../../scripts/bench/page-text.ts';
+import { QUERY_KINDS, type QueryKind, type SampledQuery } from '../../../scripts/bench/query-kinds.ts';
 import { makeRandom } from '../../../scripts/bench/random.ts';
-import {
-  QUERY_KINDS,
-  type QueryKind,
-  type SampledQuery,
-  sampleKinds,
-  sampleQueries,
-} from '../../../scripts/bench/sample-queries.ts';
+import { sampleKinds, sampleQueries } from '../../../scripts/bench/sample-queries.ts';
 import {
   asKeyword,
   cutAcross,
