@@ -1,6 +1,6 @@
 /**
- * The performance benchmark: `npm run bench -- [--docs N] [--from DIR] [--json FILE]`. Builds in temporary folders and
- * leaves nothing behind. Exit codes: 0 measured, 1 the content is wrong and gives no site, 2 could not run.
+ * The performance benchmark: `npm run bench -- [--docs N] [--from DIR]`, and more options in `bench/arguments.ts`.
+ * Builds in temporary folders and leaves nothing behind. Exit codes: 0 measured, 1 the content is wrong and gives no site, 2 could not run.
  */
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { readBenchArguments, USAGE } from './bench/arguments.ts';
+import { copyBuiltSite } from './bench/built-site.ts';
 import { type BenchPlace, measureSite } from './bench/measure-site.ts';
 import { prepareContent } from './bench/prepare-content.ts';
 import { reportFigures } from './bench/report.ts';
@@ -38,8 +39,12 @@ async function main(): Promise<number> {
   try {
     await mkdir(place.contentDir);
     progress('准备内容');
-    const what = await prepareContent(place.contentDir, options);
-    const figures = await measureSite(place, what, progress);
+    const { dist } = options;
+    const what =
+      dist === undefined
+        ? await prepareContent(place.contentDir, options)
+        : await copyBuiltSite(dist, place.outDir);
+    const figures = await measureSite(place, options, what, progress);
     console.log(reportFigures(figures));
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
     return 0;

@@ -1,22 +1,38 @@
 import { readArguments, UsageError } from '../import/read-arguments.ts';
 
-export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--json 文件]
-  --docs    生成多少份虚构单位的文件来测，默认 200
-  --from    改用一个文件夹：内容文件夹（含 plans、summaries 或 policies），或装着 .md、.txt 文本的文件夹
-  --json    把结果另存为 JSON
+export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search] [--queries N] [--cold N] [--json 文件]
+  --docs     生成多少份虚构单位的文件来测，默认 200
+  --from     改用一个文件夹：内容文件夹（含 plans、summaries 或 policies），或装着 .md、.txt 文本的文件夹
+  --dist     改用已构建好的网站（网站路径为 /），不再构建；复制一份，重建其检索索引，只测检索
+  --only     写 search：只测检索，不测重建、文号链接和网页
+  --queries  共核对多少次检索，默认 4000
+  --cold     首次检索测多少次（词、短语、片段各占三分之一），默认 30
+  --json     把结果另存为 JSON
 在临时文件夹里构建，不动本项目的内容和 dist，测完删去。
 结束代码：0 测完，1 内容有错误而没有建成，2 没能进行。`;
 
 /** Pages beyond this fill a small machine's memory with the index alone. */
 const MOST_DOCS = 20_000;
 const DEFAULT_DOCS = 200;
+const MOST_QUERIES = 100_000;
+const DEFAULT_QUERIES = 4000;
+const MOST_COLD = 3000;
+const DEFAULT_COLD = 30;
 
 /** What to measure. */
 export interface BenchArguments {
-  /** How many documents to generate; meaningless when `from` is given. */
+  /** How many documents to generate; meaningless when `from` or `dist` is given. */
   docs: number;
   /** Folder to take instead. */
   from?: string;
+  /** Built site to take instead. */
+  dist?: string;
+  /** Leave out what isn't about search. */
+  searchOnly: boolean;
+  /** How many queries to compare with a literal search, over all kinds. */
+  queries: number;
+  /** How many queries the mixed set of first queries has, at least. */
+  cold: number;
   /** File to write the figures to. */
   json?: string;
   help: boolean;
@@ -28,6 +44,10 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   const { values, positionals } = readArguments(argv, {
     docs: text,
     from: text,
+    dist: text,
+    only: text,
+    queries: text,
+    cold: text,
     json: text,
     help: { type: 'boolean', short: 'h' },
   });
@@ -35,25 +55,49 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
   if (stray !== undefined) {
     throw new UsageError(`发现多余的“${stray}”，应只有下面列出的选项。改法：文件夹写在 --from 后面。`);
   }
-  if (values.docs !== undefined && values.from !== undefined) {
-    throw new UsageError('发现同时有 --docs 和 --from，应只有其中之一。改法：去掉一个。');
-  }
+  refuseTwoSources(values);
   return {
-    docs: readCount(values.docs),
+    docs: readCount('docs', values.docs, { least: 1, most: MOST_DOCS, usual: DEFAULT_DOCS }),
     ...readPath('from', values.from),
+    ...readPath('dist', values.dist),
+    searchOnly: readOnly(values.only) || values.dist !== undefined,
+    queries: readCount('queries', values.queries, { least: 1, most: MOST_QUERIES, usual: DEFAULT_QUERIES }),
+    cold: readCount('cold', values.cold, { least: 3, most: MOST_COLD, usual: DEFAULT_COLD }),
     ...readPath('json', values.json),
     help: values.help === true,
   };
 }
 
-function readCount(typed: string | undefined): number {
-  if (typed === undefined) return DEFAULT_DOCS;
-  const count = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 0;
-  if (count >= 1 && count <= MOST_DOCS) return count;
-  throw new UsageError(`发现 --docs ${typed}，应为 1 到 ${MOST_DOCS} 的整数。改法：例如 --docs 200。`);
+const SOURCES = ['docs', 'from', 'dist'] as const;
+
+function refuseTwoSources(values: Partial<Record<(typeof SOURCES)[number], string>>): void {
+  const [first, second] = SOURCES.filter((name) => values[name] !== undefined);
+  if (second === undefined) return;
+  throw new UsageError(`发现同时有 --${first} 和 --${second}，应只有其中之一。改法：去掉一个。`);
 }
 
-function readPath<Name extends 'from' | 'json'>(name: Name, typed: string | undefined) {
+interface Limits {
+  least: number;
+  most: number;
+  /** When nothing is typed. */
+  usual: number;
+}
+
+function readCount(name: string, typed: string | undefined, { least, most, usual }: Limits): number {
+  if (typed === undefined) return usual;
+  const count = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 0;
+  if (count >= least && count <= most) return count;
+  throw new UsageError(
+    `发现 --${name} ${typed}，应为 ${least} 到 ${most} 的整数。改法：例如 --${name} ${usual}。`,
+  );
+}
+
+function readOnly(typed: string | undefined): boolean {
+  if (typed === undefined || typed === 'search') return typed !== undefined;
+  throw new UsageError(`发现 --only ${typed}，应为 search。改法：写作 --only search，或去掉它。`);
+}
+
+function readPath<Name extends 'from' | 'dist' | 'json'>(name: Name, typed: string | undefined) {
   if (typed === undefined) return {};
   if (typed.trim() === '') {
     throw new UsageError(`发现 --${name} 后面是空的，应为路径。改法：写上路径，或去掉它。`);

@@ -1,9 +1,17 @@
+import type { ExactnessFigures } from './measure-exactness.ts';
+import type { FirstQueryFigures } from './measure-first-query.ts';
+import type { IndexFigures } from './measure-indexing.ts';
 import type { LinkingFigures } from './measure-linking.ts';
 import type { OutputFigures } from './measure-output.ts';
 import type { PageFigures } from './measure-pages.ts';
-import type { Exactness, QueryCost } from './measure-search.ts';
-import type { PlainIndex } from './plain-pagefind.ts';
 import type { BuildFigures } from './run-build.ts';
+
+/** Builds one after the other; those that were not asked for are missing. */
+export interface BuildSeries {
+  readonly cold?: BuildFigures;
+  readonly unchanged?: BuildFigures;
+  readonly oneChanged?: BuildFigures;
+}
 
 /** Everything that one run measured: what `--json` writes. Times in milliseconds, sizes in bytes. */
 export interface BenchFigures {
@@ -14,11 +22,11 @@ export interface BenchFigures {
     /** Characters of searchable text on the document pages, spaces left out. */
     characters: number;
   };
-  readonly builds: { cold: BuildFigures; unchanged: BuildFigures; oneChanged: BuildFigures };
-  readonly linking: LinkingFigures;
+  readonly builds: BuildSeries;
+  readonly linking?: LinkingFigures;
   readonly output: OutputFigures;
-  readonly pages: { median: PageFigures; largest: PageFigures };
-  readonly exactness: { site: Exactness[]; plain: Exactness[] };
-  readonly firstQuery: QueryCost[];
-  readonly plainIndex: PlainIndex;
+  readonly pages?: { median: PageFigures; largest: PageFigures };
+  readonly exactness: ExactnessFigures;
+  readonly firstQuery: FirstQueryFigures;
+  readonly indexing: IndexFigures;
 }

@@ -10,6 +10,17 @@ export interface ReadDocument {
   readonly compared: string;
 }
 
+/** What a query asks for: lines with each of the one, and no line with any of the other; each literally. */
+export interface Meaning {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** A document from its lines as printed. */
+export function toReadDocument(url: string, lines: readonly string[]): ReadDocument {
+  return { url, lines, compared: lines.map(comparable).join('\n') };
+}
+
 /** Reads the searchable text of every document page of a built site. */
 export async function readDocuments(
   outDir: string,
@@ -18,14 +29,24 @@ export async function readDocuments(
   const read: ReadDocument[] = [];
   for (const document of documents) {
     const lines = searchableLines(await readFile(pageFile(outDir, document), 'utf8'));
-    read.push({ url: document.url, lines, compared: lines.map(comparable).join('\n') });
+    read.push(toReadDocument(document.url, lines));
   }
   return read;
 }
 
-/** Addresses of the documents that contain each of the keywords literally, in one line each. */
-export function literalSearch(documents: readonly ReadDocument[], keywords: readonly string[]): Set<string> {
-  const wanted = keywords.map(comparable);
-  const found = documents.filter(({ compared }) => wanted.every((keyword) => compared.includes(keyword)));
+/**
+ * Addresses of the documents that contain each text to include, in one line each, and none of those to exclude. Takes
+ * what a query means, not how it is typed: there is no reader of queries here that could go wrong like the site's.
+ */
+export function literalSearch(
+  documents: readonly ReadDocument[],
+  { include, exclude = [] }: Meaning,
+): Set<string> {
+  const wanted = include.map(comparable);
+  const unwanted = exclude.map(comparable);
+  const found = documents.filter(
+    ({ compared }) =>
+      wanted.every((text) => compared.includes(text)) && !unwanted.some((text) => compared.includes(text)),
+  );
   return new Set(found.map(({ url }) => url));
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 export interface OutputFigures {
   readonly files: number;
   readonly bytes: number;
-  /** What search may load: the index, its table of filter values and the module. */
+  /** What search may load: the index, its table of filter values and the modules. */
   readonly indexFiles: number;
   readonly indexBytes: number;
 }
@@ -18,7 +18,7 @@ export interface BuiltDocument {
   readonly title: string;
 }
 
-const IS_INDEX = /^(?:pagefind\/|search\/(?:api\.js|facets\..+\.json)$)/;
+const IS_INDEX = /^(?:pagefind\/|search\/(?:[^/]+\.js|facets\..+\.json)$)/;
 
 /** Adds up the files below a folder. */
 export async function measureOutput(outDir: string): Promise<OutputFigures> {

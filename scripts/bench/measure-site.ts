@@ -1,21 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { UsageError } from '../import/read-arguments.ts';
 import { launchBrowser } from '../launch-browser.ts';
 import { serveStatic } from '../serve-static.ts';
+import type { BenchArguments } from './arguments.ts';
 import { changeOneDocument } from './change-document.ts';
-import type { BenchFigures } from './figures.ts';
-import { readDocuments } from './literal-search.ts';
+import type { BenchFigures, BuildSeries } from './figures.ts';
+import { type ReadDocument, readDocuments } from './literal-search.ts';
+import { measureExactness } from './measure-exactness.ts';
+import { firstQueries, measureFirstQueries } from './measure-first-query.ts';
+import { measureIndexing } from './measure-indexing.ts';
 import { measureLinking } from './measure-linking.ts';
 import { type BuiltDocument, builtDocuments, measureOutput } from './measure-output.ts';
 import { measurePages } from './measure-pages.ts';
-import { measureExactness, measureQueryCosts, type Served } from './measure-search.ts';
-import { comparable } from './page-text.ts';
-import { buildPlainIndex } from './plain-pagefind.ts';
 import { makeRandom } from './random.ts';
 import { runBuild } from './run-build.ts';
-import { type QueryKind, type SampledQuery, sampleQueries } from './sample-queries.ts';
-import { BLANK_FILE, BLANK_PAGE, PLAIN_ENGINE, PLAIN_FOLDER, SITE_ENGINE } from './search-browser.ts';
+import { sampleQueries } from './sample-queries.ts';
+import { BLANK_FILE, BLANK_PAGE, PLAIN_FOLDER, type Served } from './search-browser.ts';
 import { TransferLog } from './transfer.ts';
 
 /** Folders of one run, all of them below a temporary one. */
@@ -25,88 +27,104 @@ export interface BenchPlace {
   readonly copyDir: string;
 }
 
-const QUERIES_PER_KIND = 50;
-const SEED = 65;
-/** What a first query costs is asked of these kinds, with this many queries each. */
-const COSTED: ReadonlySet<QueryKind> = new Set([
-  'word',
-  'phrase',
-  'fragment',
-  'one character',
-  'with digits',
-]);
-const COSTED_PER_KIND = 8;
+/** What is done, to tell the user. */
+type Progress = (step: string) => void;
 
-/** Builds the content three times, then looks at the result with a browser. `progress` is told what is being done. */
+/** Fixed, so that two runs over the same pages ask the same queries. */
+const SEED = 65;
+
+/**
+ * Builds the content, unless a built site already lies in `outDir`, and looks at the result with a browser.
+ * `what` says what the content is.
+ */
 export async function measureSite(
   place: BenchPlace,
+  options: BenchArguments,
   what: string,
-  progress: (step: string) => void,
+  progress: Progress,
 ): Promise<BenchFigures> {
+  const builds = options.dist === undefined ? await measureBuilds(place, options, progress) : {};
+  if (!options.searchOnly) progress('测量文号链接');
+  const linking = options.searchOnly ? {} : { linking: await measureLinking(place.contentDir) };
+  const output = await measureOutput(place.outDir);
+  const documents = await builtDocuments(place.outDir);
+  if (documents.length === 0) {
+    throw new UsageError('发现网站里没有文件，应至少有一份。改法：换一个有文件的文件夹。');
+  }
+  progress('各建两次检索索引：本站的，Pagefind 自己的');
+  const indexDir = path.join(place.outDir, PLAIN_FOLDER);
+  const indexing = await measureIndexing({ ...place, indexDir }, documents);
+  const read = await readDocuments(place.outDir, documents);
+  const looked = await lookAtSite(place.outDir, { documents, read }, options, progress);
+  return {
+    machine: describeMachine(),
+    content: { what, documents: documents.length, characters: countCharacters(read) },
+    builds,
+    ...linking,
+    output,
+    indexing,
+    ...looked,
+  };
+}
+
+async function measureBuilds(
+  place: BenchPlace,
+  { searchOnly }: BenchArguments,
+  progress: Progress,
+): Promise<BuildSeries> {
   progress('第一次构建');
   const cold = await runBuild(place);
+  if (searchOnly) return { cold };
   progress('不改内容再构建');
   const unchanged = await runBuild(place);
   await changeOneDocument(place.contentDir);
   progress('改一份文件再构建');
-  const oneChanged = await runBuild(place);
-  progress('测量文号链接');
-  const linking = await measureLinking(place.contentDir);
-  const output = await measureOutput(place.outDir);
-  const documents = await builtDocuments(place.outDir);
-  const looked = await lookAtSite(place, documents, progress);
+  return { cold, unchanged, oneChanged: await runBuild(place) };
+}
+
+function describeMachine(): BenchFigures['machine'] {
   return {
-    machine: {
-      cores: os.availableParallelism(),
-      memoryBytes: os.totalmem(),
-      platform: `${os.platform()} ${os.arch()}`,
-      node: process.versions.node,
-    },
-    content: { what, documents: documents.length, characters: looked.characters },
-    builds: { cold, unchanged, oneChanged },
-    linking,
-    output,
-    pages: looked.pages,
-    exactness: looked.exactness,
-    firstQuery: looked.firstQuery,
-    plainIndex: looked.plainIndex,
+    cores: os.availableParallelism(),
+    memoryBytes: os.totalmem(),
+    platform: `${os.platform()} ${os.arch()}`,
+    node: process.versions.node,
   };
 }
 
+/** Line breaks, which part the lines, aren't the documents'. */
+function countCharacters(read: readonly ReadDocument[]): number {
+  return read.reduce((sum, { compared, lines }) => sum + compared.length - Math.max(0, lines.length - 1), 0);
+}
+
+interface Pages {
+  readonly documents: readonly BuiltDocument[];
+  readonly read: readonly ReadDocument[];
+}
+
 async function lookAtSite(
-  { outDir, copyDir }: BenchPlace,
-  documents: readonly BuiltDocument[],
-  progress: (step: string) => void,
-) {
-  progress('用 Pagefind 自己的办法建索引，以作比较');
-  const plainIndex = await buildPlainIndex(outDir, documents, {
-    copyDir,
-    indexDir: path.join(outDir, PLAIN_FOLDER),
-  });
+  outDir: string,
+  { documents, read }: Pages,
+  options: BenchArguments,
+  progress: Progress,
+): Promise<Pick<BenchFigures, 'pages' | 'exactness' | 'firstQuery'>> {
   await writeFile(path.join(outDir, BLANK_FILE), BLANK_PAGE);
-  const read = await readDocuments(outDir, documents);
-  const queries = sampleQueries(read, QUERIES_PER_KIND, makeRandom(SEED));
+  progress('抽取检索词');
+  const queries = sampleQueries(read, options.queries, makeRandom(SEED));
   const log = new TransferLog(outDir);
   const server = await serveStatic(outDir, { port: 0, basePath: '/', onRequest: log.note });
   const browser = await launchBrowser();
   const served: Served = { url: server.url, log, browser };
   try {
-    progress('称量网页');
-    const pages = await measurePages(outDir, documents, served);
+    if (!options.searchOnly) progress('称量网页');
+    const pages = options.searchOnly ? {} : { pages: await measurePages(outDir, documents, served) };
+    const cold = firstQueries(read, options.cold, makeRandom(SEED));
+    progress(`测量 ${cold.length} 次首次检索`);
+    const firstQuery = await measureFirstQueries(served, cold);
     progress(`核对 ${queries.length} 次检索`);
-    const site = await measureExactness(served, SITE_ENGINE, queries, read);
-    const plain = await measureExactness(served, PLAIN_ENGINE, queries, read);
-    progress('测量首次检索');
-    const firstQuery = await measureQueryCosts(served, costedQueries(queries));
-    const characters = read.reduce((sum, { lines }) => sum + comparable(lines.join('')).length, 0);
-    return { plainIndex, pages, exactness: { site, plain }, firstQuery, characters };
+    const exactness = await measureExactness(served, queries, read, progress);
+    return { ...pages, exactness, firstQuery };
   } finally {
     await browser.close();
     await server.close();
   }
-}
-
-function costedQueries(queries: readonly SampledQuery[]): SampledQuery[] {
-  const groups = Map.groupBy(queries, ({ kind }) => kind);
-  return [...groups].flatMap(([kind, own]) => (COSTED.has(kind) ? own.slice(0, COSTED_PER_KIND) : []));
 }

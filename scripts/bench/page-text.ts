@@ -56,17 +56,30 @@ export function searchableLines(html: string): string[] {
 const isMarkedHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   'hidden' in attributes || 'data-search-ignore' in attributes;
 
-/** Shapes that make no difference: each class is compared as its first character. */
-const SAME: readonly string[] = ['([{〔【〖〘', ')]}〕】〗〙', '《〈', '》〉', '"“”„‟\'‘’‚‛「」『』'];
+/**
+ * Shapes that make no difference: each class is compared as its first character. A straight quote has no direction, so
+ * quotes are one class.
+ */
+const SAME: readonly string[] = [
+  '([{〔【〖〘〚⟦⟨⟮❨❲❴',
+  ')]}〕】〗〙〛⟧⟩⟯❩❳❵',
+  '《〈',
+  '》〉',
+  '"“”„‟\'‘’‚‛「」『』«»‹›〝〞〟`′',
+];
 const FOLDS = new Map(
   SAME.flatMap((same) => [...same].map((mark): [string, string] => [mark, same[0] ?? ''])),
+);
+const FOLDED = new RegExp(
+  `[${[...FOLDS.keys()].map((mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`).join('')}]`,
+  'gu',
 );
 
 /** Text as it is compared: width, case, spaces, shapes of brackets and quotes put aside. */
 export function comparable(text: string): string {
-  const plain = text
+  return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{Cc}\p{Cf}]/gu, '');
-  return [...plain].map((character) => FOLDS.get(character) ?? character).join('');
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+    .replace(FOLDED, (mark) => FOLDS.get(mark) ?? mark);
 }

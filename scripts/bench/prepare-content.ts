@@ -11,7 +11,10 @@ import { type TextFile, wrapTexts } from './wrap-texts.ts';
  * Returns what it is, for the report.
  * @throws UsageError for a folder that holds neither documents nor texts.
  */
-export async function prepareContent(dir: string, { docs, from }: BenchArguments): Promise<string> {
+export async function prepareContent(
+  dir: string,
+  { docs, from }: Pick<BenchArguments, 'docs' | 'from'>,
+): Promise<string> {
   if (from === undefined) {
     await writeFiles(dir, generateContent(docs));
     return 'generated documents of fictional offices';

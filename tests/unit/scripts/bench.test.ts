@@ -5,11 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBenchArguments } from '../../../scripts/bench/arguments.ts';
 import { changeOneDocument } from '../../../scripts/bench/change-document.ts';
 import { generateContent } from '../../../scripts/bench/generate-content.ts';
-import { literalSearch, type ReadDocument } from '../../../scripts/bench/literal-search.ts';
-import { comparable, searchableLines } from '../../../scripts/bench/page-text.ts';
 import { prepareContent } from '../../../scripts/bench/prepare-content.ts';
-import { makeRandom } from '../../../scripts/bench/random.ts';
-import { QUERY_KINDS, sampleQueries } from '../../../scripts/bench/sample-queries.ts';
 import { wrapTexts } from '../../../scripts/bench/wrap-texts.ts';
 import { checkContent } from '../../../scripts/check-content.ts';
 import { UsageError } from '../../../scripts/import/read-arguments.ts';
@@ -22,13 +18,24 @@ const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
 describe('arguments', () => {
   it('has defaults and reads every option', () => {
-    expect(readBenchArguments([])).toEqual({ docs: 200, help: false });
+    const usual = { docs: 200, searchOnly: false, queries: 4000, cold: 30, help: false };
+    expect(readBenchArguments([])).toEqual(usual);
     expect(readBenchArguments(['--docs', '12', '--json', 'a.json'])).toEqual({
+      ...usual,
       docs: 12,
       json: 'a.json',
-      help: false,
     });
-    expect(readBenchArguments(['--from', 'laws'])).toMatchObject({ from: 'laws' });
+    expect(readBenchArguments(['--from', 'laws'])).toEqual({ ...usual, from: 'laws' });
+    expect(readBenchArguments(['--only', 'search', '--queries', '500', '--cold', '60'])).toEqual({
+      ...usual,
+      searchOnly: true,
+      queries: 500,
+      cold: 60,
+    });
+  });
+
+  it('measures only search of a site that is built already', () => {
+    expect(readBenchArguments(['--dist', 'dist'])).toMatchObject({ dist: 'dist', searchOnly: true });
   });
 
   it.each([
@@ -39,6 +46,12 @@ describe('arguments', () => {
     [['--from', ''], '--from'],
     [['--json', ' '], '--json'],
     [['--docs', '5', '--from', 'laws'], '只有其中之一'],
+    [['--dist', 'dist', '--from', 'laws'], '同时有 --from 和 --dist'],
+    [['--dist', ''], '--dist'],
+    [['--only', 'pages'], '应为 search'],
+    [['--queries', '0'], '1 到 100000'],
+    [['--queries', 'all'], '--queries all'],
+    [['--cold', '2'], '3 到 3000'],
     [['--fast'], '--fast'],
     [['laws'], 'laws'],
   ])('refuses %j', (argv, said) => {
@@ -51,6 +64,8 @@ describe('arguments', () => {
       ['--docs', 'many'],
       ['--from', 'nowhere'],
       ['--from', '.'],
+      ['--dist', 'nowhere'],
+      ['--dist', '.'],
     ]) {
       const { code, out, err } = await runScript('bench-site.ts', args, folder());
       expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -72,7 +87,7 @@ describe('generated documents', () => {
   });
 
   it('pass the check without a word', async () => {
-    await prepareContent(folder(), { docs: count, help: false });
+    await prepareContent(folder(), { docs: count });
     expect(await readdir(folder())).toEqual(['agencies.yml', 'plans', 'policies', 'summaries', 'topics.yml']);
     expect(await checkContent(folder())).toMatchObject({ issues: [], files: count + 2 });
   });
@@ -106,7 +121,7 @@ describe('generated documents', () => {
   });
 
   it('can be changed one at a time', async () => {
-    await prepareContent(folder(), { docs: 5, help: false });
+    await prepareContent(folder(), { docs: 5 });
     await changeOneDocument(folder());
     const before = generateContent(5);
     const changed = [...before].filter(
@@ -147,53 +162,7 @@ describe('--from', () => {
 
   it('copies a content folder and leaves it as it is', async () => {
     const from = 'tests/fixtures/library';
-    expect(await prepareContent(folder(), { docs: 1, from, help: false })).toBe('content folder library');
+    expect(await prepareContent(folder(), { docs: 1, from })).toBe('content folder library');
     expect((await readdir(folder())).sort()).toEqual((await readdir(from)).sort());
-  });
-});
-
-describe('the literal search that the site is compared with', () => {
-  const page =
-    '<nav>导航</nav><article data-document><h1 data-document-title>云岭区计划</h1><dl data-document-facts><dt>文号</dt>' +
-    '<dd>云教发〔2011〕5号<a data-search-ignore>注</a></dd></dl><p>工具</p><div data-document-body><p>深入<b>推进</b>磨课。</p>' +
-    '<p>评 课<br>活动<button>复制</button></p></div><section>被引用</section></article>';
-
-  it('reads the four regions, line by line', () => {
-    expect(searchableLines(page)).toEqual([
-      '云岭区计划',
-      '文号',
-      '云教发〔2011〕5号',
-      '深入推进磨课。',
-      '评 课 活动',
-    ]);
-  });
-
-  it('puts aside width, case, spaces and the shape of brackets and quotes, and nothing else', () => {
-    expect(comparable('云教发 [２０１１] 5号')).toBe(comparable('云教发〔2011〕5号'));
-    expect(comparable('“QQ群”')).toBe(comparable('「qq群」'));
-    expect(comparable('磨课，评课')).not.toBe(comparable('磨课评课'));
-  });
-
-  it('never matches across lines', () => {
-    const compared = searchableLines(page).map(comparable).join('\n');
-    const documents: ReadDocument[] = [{ url: '/a/', lines: searchableLines(page), compared }];
-    expect([...literalSearch(documents, ['推进磨课'])]).toEqual(['/a/']);
-    expect([...literalSearch(documents, ['推进磨课', '评课'])]).toEqual(['/a/']);
-    expect([...literalSearch(documents, ['磨课。评课'])]).toEqual([]);
-    expect([...literalSearch(documents, ['被引用'])]).toEqual([]);
-  });
-
-  it('is asked queries of every kind that the text holds, or holds nowhere, the same every time', () => {
-    const documents = [...generateContent(6)].map(([file, mdx]): ReadDocument => {
-      const lines = mdx.split('\n').filter((line) => line.trim() !== '');
-      return { url: file, lines, compared: lines.map(comparable).join('\n') };
-    });
-    const queries = sampleQueries(documents, 5, makeRandom(1));
-    expect(queries).toEqual(sampleQueries(documents, 5, makeRandom(1)));
-    expect([...new Set(queries.map(({ kind }) => kind))]).toEqual(QUERY_KINDS);
-    for (const { kind, keywords } of queries) {
-      const found = literalSearch(documents, keywords).size;
-      expect(found > 0, keywords.join(' ')).toBe(kind !== 'occurring nowhere');
-    }
   });
 });
