@@ -18,7 +18,7 @@ export interface BuiltDocument {
   readonly title: string;
 }
 
-const IS_INDEX = /^(?:pagefind\/|search\/(?:[^/]+\.js|facets\..+\.json)$)/;
+const IS_INDEX = /^(?:pagefind\/|search\/[^/]+\.(?:js|json)$)/;
 
 /** Adds up the files below a folder. */
 export async function measureOutput(outDir: string): Promise<OutputFigures> {

@@ -30,7 +30,6 @@ const perKind = (make: (kind: FileKind) => Load): Record<FileKind, Load> => ({
   code: make('code'),
   engine: make('engine'),
   meta: make('meta'),
-  facets: make('facets'),
   parts: make('parts'),
   fragments: make('fragments'),
   other: make('other'),

@@ -57,23 +57,13 @@ export class TransferLog {
 }
 
 /** What a file that is loaded for a search is for. */
-export const FILE_KINDS = [
-  'page',
-  'code',
-  'engine',
-  'meta',
-  'facets',
-  'parts',
-  'fragments',
-  'other',
-] as const;
+export const FILE_KINDS = ['page', 'code', 'engine', 'meta', 'parts', 'fragments', 'other'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const PATTERNS: ReadonlyArray<readonly [FileKind, RegExp]> = [
   ['page', /\.(?:html|css|svg|ico|woff2?)$/],
   ['engine', /\.(?:pagefind|wasm)$/],
-  ['facets', /(?:^|\/)facets\b[^/]*$/],
-  ['meta', /(?:\.pf_meta|\/pagefind-entry\.json)$/],
+  ['meta', /(?:\.pf_meta|\/pagefind-entry\.json|\/catalogue\.json)$/],
   ['parts', /\.pf_index$/],
   ['fragments', /\.pf_fragment$/],
   ['code', /\.m?js$/],
