@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSearchIndex, SearchIndexError } from '../../scripts/build-search-index.ts';
@@ -243,6 +243,23 @@ describe('search in a built index', () => {
     vi.restoreAllMocks();
     broken = false;
     expect((await api.search('磨课')).total).toBeGreaterThan(0);
+  });
+
+  it('goes on with the new index when the site is published anew between two searches', async () => {
+    const dir = await writeSampleSite(documents, numbers);
+    await buildSearchIndex({ outDir: dir, basePath: BASE });
+    const { api } = await loadSearchApi(dir);
+    const before = await api.search('磨课');
+    const [, ...others] = documents;
+    const changed = await writeSampleSite(others, numbers);
+    await buildSearchIndex({ outDir: changed, basePath: BASE });
+    await rm(dir, { recursive: true });
+    await cp(changed, dir, { recursive: true });
+    expect((await api.search('实施方案')).total).toBeGreaterThan(0);
+    expect((await api.search('', { filters: { type: ['plans', 'summaries', 'policies'] } })).total).toBe(59);
+    // A hit of the old index must not become another document's.
+    await expect(before.results.at(-1)?.data()).rejects.toThrow('检索没有成功');
+    await Promise.all([dir, changed].map((each) => rm(each, { recursive: true })));
   });
 
   it('says so when a result does not load, and loads it after another search', async () => {

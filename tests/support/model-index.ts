@@ -100,7 +100,11 @@ export function makeModelIndex(
     [...new Set(wanted)]
       .filter((word) => !asked.includes(word))
       .reduce((sum, word) => sum + (findPart(parts, word)?.kilobytes ?? 0), 0);
-  return { index: { rows: [], parts, averageLength: 20, missingKilobytes, search }, asked, loaded };
+  return {
+    index: { folder: '', rows: [], parts, averageLength: 20, missingKilobytes, search },
+    asked,
+    loaded,
+  };
 }
 
 function toHit(document: ModelDocument, id: string, loaded: Set<string>): PagefindHit {

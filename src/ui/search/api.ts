@@ -45,9 +45,34 @@ async function guarded<Value>(
   } catch (error) {
     // The caller's own mistake, not the index's.
     if (error instanceof RangeError) throw error;
-    // Pagefind remembers a file that failed as loaded: the next search starts with a fresh index.
+    // The site may have been published anew, and the old index be gone: the next search starts with a fresh one.
     if (loading === opened) loading = undefined;
     throw toSearchError(error);
+  }
+}
+
+/** Whether an index that failed belongs to a site that has been published anew since it was loaded. */
+async function isReplaced(opened: Promise<SearchIndex>): Promise<boolean> {
+  try {
+    const [old, current] = await Promise.all([opened, openIndex()]);
+    return old.folder !== current.folder;
+  } catch {
+    // Then the failure is that of the server or the network, which the caller is told of.
+    return false;
+  }
+}
+
+/** Uses the index; once more if meanwhile there is a new one. */
+async function withIndex<Value>(
+  use: (index: SearchIndex, opened: Promise<SearchIndex>) => Promise<Value>,
+): Promise<Value> {
+  const opened = openIndex();
+  try {
+    return await guarded(opened, (index) => use(index, opened));
+  } catch (error) {
+    if (error instanceof RangeError || !(await isReplaced(opened))) throw error;
+    const current = openIndex();
+    return await guarded(current, (index) => use(index, current));
   }
 }
 
@@ -61,13 +86,14 @@ export async function prepare(): Promise<void> {
  * listed, in order; `data()` loads one. Both reject with a message for the reader when the index can't be read.
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const opened = openIndex();
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
-  const answer = await guarded(opened, async (index) => searchIndex(index, await parsed, options));
-  const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
-  return { ...answer, results };
+  return await withIndex(async (index, opened) => {
+    const answer = await searchIndex(index, await parsed, options);
+    const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
+    return { ...answer, results };
+  });
 }
 
 /** How many documents `search` would find; cheaper, for nothing is ranked. */
@@ -75,7 +101,7 @@ export async function count(query: string, filters: FilterInput = {}): Promise<n
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
-  return await guarded(openIndex(), async (index) => countIndex(index, await parsed, filters));
+  return await withIndex(async (index) => countIndex(index, await parsed, filters));
 }
 
 const termFiles = openTermFiles(base);

@@ -16,6 +16,8 @@ export interface PagefindHit {
 
 /** What the engine asks of an index. */
 export interface SearchIndex {
+  /** Tells this index from those of other builds. */
+  readonly folder: string;
   /** By order of the documents. */
   readonly rows: readonly FacetRow[];
   /** In order of their words. */
@@ -60,16 +62,16 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
 }
 
 class LoadedIndex implements SearchIndex {
+  readonly folder: string;
   readonly rows: readonly FacetRow[];
   readonly parts: readonly Part[];
   readonly averageLength: number;
-  readonly #folder: string;
   readonly #engine: PagefindEngine;
   readonly #loading = new Map<Part, Promise<void>>();
   readonly #fragments = new Map<string, Promise<unknown>>();
 
   constructor(folder: string, engine: PagefindEngine, parts: readonly Part[], facets: FacetTable) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#engine = engine;
     this.parts = parts;
     this.rows = unpackFacets(facets);
@@ -95,13 +97,13 @@ class LoadedIndex implements SearchIndex {
 
   #load(part: Part): Promise<void> {
     return remember(this.#loading, part, async () => {
-      this.#engine.addPart(await downloadContent(`${this.#folder}index/${part.name}.pf_index`));
+      this.#engine.addPart(await downloadContent(`${this.folder}index/${part.name}.pf_index`));
     });
   }
 
   #fragment(id: string): Promise<unknown> {
     return remember(this.#fragments, id, async () => {
-      return parse(await downloadContent(`${this.#folder}fragment/${id}.pf_fragment`));
+      return parse(await downloadContent(`${this.folder}fragment/${id}.pf_fragment`));
     });
   }
 }
