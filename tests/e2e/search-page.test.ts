@@ -75,7 +75,7 @@ describe('search page', () => {
     await page.keyboard.type('磨课');
     await answered('磨课');
     expect(Number(await total())).toBeGreaterThan(20);
-    expect(await hits().count()).toBe(20);
+    expect(await hits().count()).toBe(10);
     expect(await page.locator('[role="status"]').textContent()).toBe(`找到 ${await total()} 份文件。`);
     expect(await page.locator('.search-results mark').first().textContent()).toBe('磨课');
     expect(requests.filter((url) => /document-number|numbers\.json/.test(url))).toEqual([]);
@@ -122,13 +122,13 @@ describe('search page', () => {
     await open('?q=磨课');
     await phase('done');
     await page.locator('[data-part="more"]').click();
-    await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 20);
-    await hits().nth(22).focus();
+    await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 10);
+    await hits().nth(12).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/(plans|summaries|policies)\/.*\?hl=/);
     await page.goBack();
     await phase('done');
-    expect(await hits().count()).toBeGreaterThan(22);
+    expect(await hits().count()).toBeGreaterThan(12);
     await page.waitForFunction(() => window.scrollY > 0);
   });
 
@@ -322,14 +322,14 @@ describe('search page', () => {
     await page.locator('[data-part="more"]').click();
     await phase('error');
     expect(await page.locator('[role="status"]').textContent()).toMatch(/^检索没有成功.*改法：/);
-    expect(await page.locator('a[data-result]').count()).toBe(20);
+    expect(await page.locator('a[data-result]').count()).toBe(10);
     await page.unroute(/\.pf_fragment/);
     await page.locator('[data-retry]').click();
     await phase('done');
-    expect(await hits().count()).toBeGreaterThan(20);
+    expect(await hits().count()).toBeGreaterThan(10);
     expect(
       await hits()
-        .nth(20)
+        .nth(10)
         .evaluate((hit) => hit === document.activeElement),
     ).toBe(true);
   });

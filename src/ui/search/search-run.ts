@@ -8,7 +8,7 @@ import type { SearchView } from './search-view.ts';
 export type SearchApi = typeof import('./api.ts');
 
 /** Hits listed at once. */
-export const PAGE = 20;
+export const PAGE = 10;
 
 function load(answer: SearchAnswer, from: number, count: number): Promise<ResultData[]> {
   return Promise.all(answer.results.slice(from, from + count).map((result) => result.data()));
