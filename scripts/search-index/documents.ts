@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText } from '../../src/core/compare-text.ts';
 import { dateOf } from '../../src/search/facets.ts';
+import { normalise } from '../../src/search/normalise.ts';
 import { type ReadPage, readPage } from '../../src/search/page.ts';
 import type { DocumentEntry } from '../../src/search/record.ts';
 
@@ -98,6 +99,9 @@ function checkPage(page: ReadPage, document: DocumentEntry, file: string): void 
   if (page.documentId !== document.id) throw wrong(`文件标识是「${page.documentId}」`, `「${document.id}」`);
   if (!page.regions.has('title')) throw wrong('没有 [data-document-title]', '页面带有标题');
   if (!page.regions.has('body')) throw wrong('没有 [data-document-body]', '页面带有正文');
+  const number = normalise(document.docNumber ?? '');
+  const shown = page.blocks.some((block) => normalise(block.text).includes(number));
+  if (number !== '' && !shown) throw wrong(`页面上没有文号「${document.docNumber}」`, '要素表里有文号');
 }
 
 /** Reads a document's page and checks that it is one. */

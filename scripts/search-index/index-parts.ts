@@ -1,13 +1,7 @@
 /** Writes a collection as the parts of a Pagefind index: its words in order, a few kilobytes at a time. */
+import { CborWriter } from '../../src/search/cbor.ts';
 import { densityOf } from '../../src/search/density.ts';
-import {
-  EVERY_DOCUMENT,
-  type Field,
-  isCharacter,
-  markWord,
-  type WordList,
-} from '../../src/search/tokenize.ts';
-import { CborWriter } from './cbor.ts';
+import { type Field, isCharacter, markWord, type WordList } from '../../src/search/tokenize.ts';
 import { type Collection, membersOnly, type Postings, type Term } from './postings.ts';
 
 /** A part of the index: the words from `from` to `to`. */
@@ -17,7 +11,7 @@ export interface IndexPart {
   /** Whether it is the list of places of one word that stands in very many. */
   readonly large: boolean;
   /** CBOR, as Pagefind reads it. */
-  readonly content: Buffer;
+  readonly content: Uint8Array;
 }
 
 // Bytes before compression, which about halves them. A list of places above this is a part of its own, so that
@@ -97,7 +91,7 @@ function writePostings(out: CborWriter, { documents, counts, places }: Postings)
 }
 
 /** Mean length of the documents' texts, in characters. */
-export function averageLength({ lengths }: Collection): number {
+function averageLength({ lengths }: Collection): number {
   return lengths.length === 0 ? 0 : lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
 }
 
@@ -149,7 +143,5 @@ export function* writeParts(collection: Collection, partBytes: number): Generato
     }
     if (writer.full) yield* writer.take();
   }
-  const documents = collection.lengths.map((_, document) => document);
-  if (documents.length > 0) writer.add(EVERY_DOCUMENT, membersOnly(documents));
   yield* writer.take();
 }

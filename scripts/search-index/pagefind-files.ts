@@ -12,7 +12,7 @@ import { unpackVariants } from '../../src/search/variants.ts';
 import { mapAtMost } from './at-most.ts';
 import { COMPRESS_AT_ONCE, compress } from './compress.ts';
 import type { IndexedDocument } from './documents.ts';
-import { averageLength, type IndexPart, writeParts } from './index-parts.ts';
+import { type IndexPart, writeParts } from './index-parts.ts';
 import type { PagefindRuntime } from './pagefind-runtime.ts';
 import { Collection, type FieldTexts } from './postings.ts';
 
@@ -42,23 +42,36 @@ const LARGEST_PART = 28_000;
 const partBytes = (characters: number): number =>
   Math.min(LARGEST_PART, Math.max(SMALLEST_PART, 4 * Math.sqrt(characters)));
 
-interface CompressedPart extends WrittenPart {
-  readonly content: Uint8Array;
+/** A file with the digest of its content before compression, whose bytes may differ from machine to machine. */
+interface DigestedFile extends OutputFile {
+  readonly digest: string;
 }
 
+const digestOf = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+async function compressFile(path: string, raw: Uint8Array): Promise<DigestedFile> {
+  return { path, content: await compress(raw), digest: digestOf(raw) };
+}
+
+interface PartFile extends DigestedFile {
+  readonly part: WrittenPart;
+}
+
+// What compressing leaves of a part, roughly.
+const COMPRESSED = 0.5;
+
 /** Compresses parts while the next ones are written. */
-async function compressParts(parts: Iterable<IndexPart>): Promise<CompressedPart[]> {
-  return await mapAtMost(COMPRESS_AT_ONCE, parts, async ({ from, to, large, content: raw }) => {
-    const content = await compress(raw);
-    return { from, to, kilobytes: large ? Math.ceil(content.length / 1000) : undefined, content };
+async function compressParts(parts: Iterable<IndexPart>): Promise<PartFile[]> {
+  return await mapAtMost(COMPRESS_AT_ONCE, parts, async ({ from, to, large, content }, index) => {
+    const kilobytes = large ? Math.ceil((content.length * COMPRESSED) / 1000) : undefined;
+    const file = await compressFile(`index/${partName(index)}.pf_index`, content);
+    return { ...file, part: { from, to, kilobytes } };
   });
 }
 
 /** Changes whenever anything in the files does: it is in the address of all of them, which may be cached for good. */
-function digestOf(files: readonly OutputFile[]): string {
-  const digest = createHash('sha256');
-  for (const { path, content } of files) digest.update(`${path}\n${content.byteLength}\n`).update(content);
-  return digest.digest('hex').slice(0, 12);
+function folderName(files: readonly DigestedFile[]): string {
+  return digestOf(files.map(({ path, digest }) => `${path} ${digest}\n`).join('')).slice(0, 12);
 }
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
@@ -79,7 +92,7 @@ export async function makeIndexFiles(
 ): Promise<OutputFile[]> {
   const collection = new Collection();
   const rows: FacetRow[] = [];
-  const fragments: Array<Promise<OutputFile>> = [];
+  const fragments: Array<Promise<DigestedFile>> = [];
   for await (const indexed of documents) {
     const id = rows.length.toString(36);
     const texts = fieldTexts(indexed);
@@ -89,18 +102,13 @@ export async function makeIndexFiles(
     fragments.push(writeFragment(id, indexed));
   }
   const parts = await compressParts(writeParts(collection, partBytes(collection.length)));
-  const catalogue = {
-    facets: packFacets(rows, averageLength(collection)),
-    parts: packParts(parts),
-  };
+  const catalogue = json({ facets: packFacets(rows), parts: packParts(parts.map(({ part }) => part)) });
   const versioned = [
     ...(await Promise.all(fragments)),
-    ...parts.map(({ kilobytes, content }, index) => {
-      return { path: `index/${partName(index, kilobytes)}.pf_index`, content };
-    }),
-    { path: 'catalogue.json', content: json(catalogue) },
+    ...parts,
+    { path: 'catalogue.json', content: catalogue, digest: digestOf(catalogue) },
   ];
-  const folder = digestOf(versioned);
+  const folder = folderName(versioned);
   return [
     ...versioned.map(({ path, content }) => ({ path: `pagefind/${folder}/${path}`, content })),
     { path: 'pagefind/pagefind-entry.json', content: json({ version, folder }) },
@@ -108,7 +116,6 @@ export async function makeIndexFiles(
   ];
 }
 
-async function writeFragment(id: string, { document, page }: IndexedDocument): Promise<OutputFile> {
-  const content = await compress(json(toFragment(document, page)));
-  return { path: `fragment/${id}.pf_fragment`, content };
+async function writeFragment(id: string, { document, page }: IndexedDocument): Promise<DigestedFile> {
+  return await compressFile(`fragment/${id}.pf_fragment`, json(toFragment(document, page)));
 }

@@ -37,14 +37,18 @@ export function textForms(text: string, variants: Variants | undefined): string[
 // Each ambiguous character of a query doubles its readings, and each reading is searched for.
 const MOST_READINGS = 8;
 
-/** The readings of a folded text, in which each ambiguous character or word may be either; the first is the text. */
+/**
+ * The readings of a folded text, in which each ambiguous character or word may be either; the first is the text, the
+ * last has all of them read as simplified. Of too many there are only these two.
+ */
 function readingsOf(folded: string): string[] {
+  const ambiguous = READINGS.filter(([from]) => folded.includes(from));
+  if (2 ** ambiguous.length > MOST_READINGS) return [folded, readSimplified(folded)];
   let readings = [folded];
-  for (const [from, to] of READINGS) {
-    if (!folded.includes(from) || readings.length * 2 > MOST_READINGS) continue;
+  for (const [from, to] of ambiguous) {
     readings = readings.flatMap((reading) => [reading, reading.replaceAll(from, to)]);
   }
-  return [...new Set(readings)];
+  return [...new Set([...readings, readSimplified(folded)])];
 }
 
 const isTraditional = ({ text, normalised }: Keyword): boolean => normalise(text) !== normalised;
@@ -65,15 +69,24 @@ const formsOf = ({ readings = [], ...keyword }: Keyword): Keyword[] =>
 
 /**
  * The queries without readings that together find what `query` does, the literal one first: one for each way to read
- * its keywords, at most eight. What is excluded is excluded in all its readings.
+ * its keywords; of too many ways the literal one, and the one in which all is read as simplified. What is excluded is
+ * excluded in all its readings.
  */
 export function plainQueries(query: Query): Query[] {
   const exclude = query.exclude.flatMap(formsOf);
-  let includes: Keyword[][] = [[]];
-  for (const keyword of query.include) {
-    const forms = formsOf(keyword);
-    const few = includes.length * forms.length <= MOST_READINGS ? forms : forms.slice(0, 1);
-    includes = includes.flatMap((include) => few.map((form) => [...include, form]));
-  }
-  return includes.map((include) => ({ include, exclude }));
+  const forms = query.include.map(formsOf);
+  const ways = forms.reduce((product, each) => product * each.length, 1);
+  const few =
+    ways <= MOST_READINGS
+      ? everyWay(forms)
+      : [forms.map(([first]) => first), forms.map((each) => each.at(-1))];
+  return few.map((include) => ({ include: include.filter((keyword) => keyword !== undefined), exclude }));
+}
+
+/** All ways to take one form of each keyword. */
+function everyWay(forms: readonly Keyword[][]): Keyword[][] {
+  return forms.reduce<Keyword[][]>(
+    (ways, each) => ways.flatMap((way) => each.map((form) => [...way, form])),
+    [[]],
+  );
 }

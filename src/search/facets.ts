@@ -29,7 +29,7 @@ export type Counts = Record<Facet, Record<string, number>>;
 
 /** One document. */
 export interface FacetRow {
-  /** Pagefind's result id: `order` in base 36. */
+  /** `order` in base 36, by which Pagefind's engine knows the document. */
   readonly id: string;
   /** Place in the list of all documents by date, the oldest first; those without a date stand before all others. */
   readonly order: number;
@@ -38,14 +38,12 @@ export interface FacetRow {
   readonly values: Readonly<Record<Facet, readonly string[]>>;
 }
 
-/** `facets.json` as written: columns, with each distinct value once. Rows are in order of the documents' dates. */
+/** The table as it is written in `catalogue.json`: columns, with each distinct value once. Rows are in order of the documents' dates. */
 export interface FacetTable {
   readonly values: Readonly<Record<Facet, readonly string[]>>;
   readonly documents: number;
   /** How many documents, at the beginning, have no date. */
   readonly undated: number;
-  /** Mean length of the documents' texts, in characters. */
-  readonly averageLength: number;
   /** Per filter and document: an index into `values`, or several, or none. */
   readonly columns: Readonly<Record<Facet, ReadonlyArray<readonly number[] | number>>>;
 }
@@ -83,14 +81,13 @@ const perFacet = <Value>(make: (facet: Facet) => Value): Record<Facet, Value> =>
 });
 
 /** Packs rows for the browser. */
-export function packFacets(rows: readonly FacetRow[], averageLength: number): FacetTable {
+export function packFacets(rows: readonly FacetRow[]): FacetTable {
   const values = perFacet((facet) => [...new Set(rows.flatMap((row) => row.values[facet]))].sort());
   const places = perFacet((facet) => new Map(values[facet].map((value, index) => [value, index])));
   return {
     values,
     documents: rows.length,
     undated: rows.filter(({ dated }) => !dated).length,
-    averageLength: Math.round(averageLength),
     columns: perFacet((facet) =>
       rows.map((row) => {
         const indexes = row.values[facet].map((value) => places[facet].get(value) ?? 0);

@@ -1,13 +1,10 @@
-/**
- * The list of an index's parts, which a search needs to know what to load. Pagefind keeps it in a meta file of some ten
- * bytes a part; packed as here it takes two, and the browser writes the meta file for Pagefind from it.
- */
+/** The list of an index's parts, which a search needs to know what to load: packed, it takes two bytes or so a part. */
 
-/** A part of the index: the words from `from` to `to`, both included, in the order of their letters. */
+/** A part of the index. */
 export interface Part {
+  /** Its words are those from this one to the next part's; of a large part this one alone. Words compare by letters. */
   readonly from: string;
-  readonly to: string;
-  /** What Pagefind takes for its hash: a number, and for a large part its kilobytes. */
+  /** Of its file. */
   readonly name: string;
   /** Kilobytes to download, roughly. */
   readonly kilobytes: number;
@@ -15,9 +12,9 @@ export interface Part {
   readonly large: boolean;
 }
 
-/** The name of the part that is number `index` from 0. `kilobytes` is given for a large part. */
-export function partName(index: number, kilobytes?: number): string {
-  return index.toString(36) + (kilobytes === undefined ? '' : `-${kilobytes}`);
+/** The name of the part that is number `index` from 0. */
+export function partName(index: number): string {
+  return index.toString(36);
 }
 
 /** What the builder knows of a part. */
@@ -62,28 +59,15 @@ export function packParts(parts: readonly WrittenPart[]): string {
 
 // What an ordinary part comes to on a large site; on a small one it hardly matters.
 const ORDINARY = 8;
-/** Comes after every letter of a word. */
-const END = '~';
 
-/** The greatest word, or nearly so, that comes before `next`: letters and digits follow each other with a gap. */
-function before(next: string): string {
-  return next.slice(0, -1) + String.fromCharCode(next.charCodeAt(next.length - 1) - 1) + END;
-}
-
-/** The parts again. Everything between two of them belongs to the first. */
+/** The parts again. */
 export function unpackParts(packed: string): Part[] {
   let head = '';
-  const entries = [...packed.matchAll(ENTRY)].map(([, mark, letters = '', size]) => {
+  return [...packed.matchAll(ENTRY)].map(([, mark, letters = '', size], index) => {
     const from = mark === '.' ? head + letters : letters;
     head = from.slice(0, HEAD);
-    return { from, size };
-  });
-  return entries.map(({ from, size }, index) => {
-    const next = entries[index + 1]?.from;
     const large = size !== undefined;
-    const to = large ? from : next === undefined ? END : before(next);
-    const kilobytes = large ? Number(size) : ORDINARY;
-    return { from, to, name: partName(index, large ? kilobytes : undefined), kilobytes, large };
+    return { from, name: partName(index), kilobytes: large ? Number(size) : ORDINARY, large };
   });
 }
 
@@ -93,9 +77,9 @@ export function findPart(parts: readonly Part[], word: string): Part | undefined
   let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((parts[middle]?.to ?? '') < word) low = middle + 1;
+    if ((parts[middle]?.from ?? '') <= word) low = middle + 1;
     else high = middle;
   }
-  const part = parts[low];
-  return part && part.from <= word ? part : undefined;
+  const part = parts[low - 1];
+  return part?.large && part.from !== word ? undefined : part;
 }

@@ -32,9 +32,6 @@ const SUFFIX: Readonly<Record<Field | WordList, string>> = {
   veryFrequent: 'w',
 };
 
-/** A word that every document has, to list them all: after all others, and no query contains it. */
-export const EVERY_DOCUMENT = 'y';
-
 const DIGITS = 3;
 const BASE = 36;
 const WORD_SPACE = BASE ** DIGITS; // 46656

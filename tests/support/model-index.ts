@@ -4,7 +4,7 @@ import { densityOf } from '../../src/search/density.ts';
 import { findPart, type Part } from '../../src/search/parts.ts';
 import type { DocumentEntry, Fragment, Region } from '../../src/search/record.ts';
 import { toFragment } from '../../src/search/record.ts';
-import { EVERY_DOCUMENT, isCharacter, markWord } from '../../src/search/tokenize.ts';
+import { isCharacter, markWord } from '../../src/search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from '../../src/ui/search/pagefind-index.ts';
 
 const ENTRY: DocumentEntry = {
@@ -75,21 +75,24 @@ function note(words: Words, word: string, document: number): void {
 function toParts(words: Words, common: (word: string) => boolean): Part[] {
   return [...words.keys()].sort().map((word) => {
     const large = common(word);
-    return { from: word, to: word, name: word, kilobytes: large ? 40 : 8, large };
+    return { from: word, name: word, kilobytes: large ? 40 : 8, large };
   });
 }
 
-/** Makes an index. `isCommon` tells of a pair whether its places are in a part of their own. */
+/**
+ * Makes an index. `isCommon` tells of a pair whether its places are in a part of their own; if it is `loaded`, nothing of
+ * it has to be downloaded any more.
+ */
 export function makeModelIndex(
   documents: readonly ModelDocument[],
   isCommon: (word: string) => boolean = () => false,
+  isLoaded = false,
 ): ModelIndex {
   const asked: string[] = [];
   const loaded = new Set<string>();
   const collection = collect(documents);
   const common = (word: string): boolean => /^(?:...){2}$/.test(word) && isCommon(word);
   const words = readWords(collection, common);
-  words.set(EVERY_DOCUMENT, new Map(documents.map((_, document) => [document, new Set([0])])));
   const parts = toParts(words, common);
   const hits = documents.map((document, number) => toHit(document, String(number), loaded));
   const search = async (phrase: readonly string[]): Promise<PagefindHit[]> => {
@@ -98,13 +101,10 @@ export function makeModelIndex(
   };
   const missingKilobytes = (wanted: readonly string[]): number =>
     [...new Set(wanted)]
-      .filter((word) => !asked.includes(word))
-      .reduce((sum, word) => sum + (findPart(parts, word)?.kilobytes ?? 0), 0);
-  return {
-    index: { folder: '', rows: [], parts, averageLength: 20, missingKilobytes, search },
-    asked,
-    loaded,
-  };
+      .filter((word) => !isLoaded && !asked.includes(word))
+      .reduce((sum, word) => sum + (words.has(word) ? (findPart(parts, word)?.kilobytes ?? 0) : 0), 0);
+  const all = (): PagefindHit[] => hits;
+  return { index: { folder: '', rows: [], parts, missingKilobytes, search, all }, asked, loaded };
 }
 
 function toHit(document: ModelDocument, id: string, loaded: Set<string>): PagefindHit {

@@ -3,15 +3,16 @@
  * Nothing is loaded before the first call; addresses follow from where this module lies.
  */
 import { type Completion, complete } from '../../search/complete.ts';
-import type { FilterInput } from '../../search/facets.ts';
+import { type FilterInput, toFilters } from '../../search/facets.ts';
 import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
+import { toSort } from '../../search/rank.ts';
 import { foldVariants } from '../../search/variants.ts';
 import { download } from './download.ts';
 import { countIndex, type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
-import { variantsFor } from './load-variants.ts';
+import { forgetVariants, variantsFor } from './load-variants.ts';
 import { loadIndex, type SearchIndex } from './pagefind-index.ts';
 import { REMEDY } from './remedy.ts';
 import { siteAddress } from './site-address.ts';
@@ -27,8 +28,16 @@ const base = new URL('../', import.meta.url);
 let loading: Promise<SearchIndex> | undefined;
 
 function openIndex(): Promise<SearchIndex> {
-  loading ??= loadIndex(base);
-  return loading;
+  if (loading) return loading;
+  const opened = loadIndex(base);
+  loading = opened;
+  opened.catch(() => forget(opened));
+  return opened;
+}
+
+/** The next search starts with a fresh index: this one failed, perhaps because the site has been published anew. */
+function forget(opened: Promise<SearchIndex>): void {
+  if (loading === opened) loading = undefined;
 }
 
 function toSearchError(cause: unknown): Error {
@@ -43,10 +52,7 @@ async function guarded<Value>(
   try {
     return await use(await opened);
   } catch (error) {
-    // The caller's own mistake, not the index's.
-    if (error instanceof RangeError) throw error;
-    // The site may have been published anew, and the old index be gone: the next search starts with a fresh one.
-    if (loading === opened) loading = undefined;
+    forget(opened);
     throw toSearchError(error);
   }
 }
@@ -70,7 +76,8 @@ async function withIndex<Value>(
   try {
     return await guarded(opened, (index) => use(index, opened));
   } catch (error) {
-    if (error instanceof RangeError || !(await isReplaced(opened))) throw error;
+    if (!(await isReplaced(opened))) throw error;
+    forgetFiles();
     const current = openIndex();
     return await guarded(current, (index) => use(index, current));
   }
@@ -86,11 +93,13 @@ export async function prepare(): Promise<void> {
  * listed, in order; `data()` loads one. Both reject with a message for the reader when the index can't be read.
  */
 export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+  const { filters = {}, sort } = options;
+  const chosen = toFilters(filters);
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
   return await withIndex(async (index, opened) => {
-    const answer = await searchIndex(index, await parsed, options);
+    const answer = await searchIndex(index, await parsed, chosen, toSort(sort ?? 'relevance'));
     const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
     return { ...answer, results };
   });
@@ -98,13 +107,14 @@ export async function search(query: string, options: SearchOptions = {}): Promis
 
 /** How many documents `search` would find; cheaper, for nothing is ranked. */
 export async function count(query: string, filters: FilterInput = {}): Promise<number> {
+  const chosen = toFilters(filters);
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
-  return await withIndex(async (index) => countIndex(index, await parsed, filters));
+  return await withIndex(async (index) => countIndex(index, await parsed, chosen));
 }
 
-const termFiles = openTermFiles(base);
+let termFiles = openTermFiles(base);
 
 /** Terms of the documents that a half-typed query may be on its way to, by characters or by pinyin, best first. */
 export async function suggestTerms(query: string): Promise<Completion[]> {
@@ -143,7 +153,13 @@ async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
   const canonical = (await readNumbers(keyword.text)).at(-1);
   if (canonical === undefined) return keyword;
   const { text, field } = keyword;
-  return { text, field, normalised: normalise(canonical, await variantsFor(canonical, base)) };
+  const normalised = normalise(canonical, await variantsFor(canonical, base));
+  // 云教发〔2010〕6, without 号, is the beginning of 65号 as well.
+  return {
+    text,
+    field,
+    normalised: /[号號]$/.test(text.trim()) ? normalised : normalised.replace(/号$/, ''),
+  };
 }
 
 async function readQuery(text: string): Promise<Query> {
@@ -156,8 +172,15 @@ async function readQuery(text: string): Promise<Query> {
 
 let numbers: Promise<Numbers> | undefined;
 
+/** What was loaded beside the index is as old as that. */
+function forgetFiles(): void {
+  numbers = undefined;
+  termFiles = openTermFiles(base);
+  forgetVariants();
+}
+
 async function loadNumbers(): Promise<Numbers> {
-  const body = await download(new URL('api/numbers.json', base).href);
+  const body = await download(new URL('api/numbers.json', base).href, 'no-cache');
   return new Map(Object.entries(JSON.parse(new TextDecoder().decode(body))));
 }
 

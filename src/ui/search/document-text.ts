@@ -46,13 +46,3 @@ export function containsText(
     (block) => (field === 'any' || block.region === field) && block.text.includes(normalised),
   );
 }
-
-/** How often `normalised` stands in a text, without overlapping. */
-export function countText({ blocks }: DocumentText, normalised: string): number {
-  return blocks.reduce((sum, block) => sum + block.text.split(normalised).length - 1, 0);
-}
-
-/** Characters of a text. */
-export function lengthOf({ blocks }: DocumentText): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0);
-}

@@ -1,7 +1,7 @@
 /** Answers a query: exact hits from the index, filtered, counted and ranked. Results are loaded one by one. */
-import { type Counts, countFacets, type FilterInput, filterRows, toFilters } from '../../search/facets.ts';
+import { type Counts, countFacets, type FilterInput, type Filters, filterRows } from '../../search/facets.ts';
 import type { Query } from '../../search/query.ts';
-import { rank, type SortInput, toSort } from '../../search/rank.ts';
+import { rank, type Sort, type SortInput } from '../../search/rank.ts';
 import { loadFragment } from './document-text.ts';
 import { type FoundReadings, findReadings } from './find-readings.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
@@ -14,7 +14,7 @@ export interface SearchOptions {
   readonly sort?: SortInput;
 }
 
-/** One hit; `id` is Pagefind's result id. */
+/** One hit; `id` is the one by which Pagefind's engine knows the document. */
 export interface SearchResult {
   readonly id: string;
   data(): Promise<ResultData>;
@@ -31,6 +31,12 @@ export interface SearchAnswer {
 
 const NOTHING: FoundReadings = { hits: new Map(), signals: async () => [] };
 
+/** What a query finds, whatever the filters; nothing when neither query nor filters ask for anything. */
+async function find(index: SearchIndex, query: Query, filters: Filters): Promise<FoundReadings> {
+  const asked = query.include.length > 0 || Object.values(filters).some((values) => values.length > 0);
+  return asked ? await findReadings(index, query) : NOTHING;
+}
+
 /**
  * Searches `index`. With no keyword it lists every document that the filters let through, or nothing when there is
  * no filter either.
@@ -38,16 +44,13 @@ const NOTHING: FoundReadings = { hits: new Map(), signals: async () => [] };
 export async function searchIndex(
   index: SearchIndex,
   query: Query,
-  options: SearchOptions,
+  filters: Filters,
+  sort: Sort,
 ): Promise<SearchAnswer> {
-  const filters = toFilters(options.filters ?? {});
-  const browsing = query.include.length === 0;
-  const asked = !browsing || Object.values(filters).some((values) => values.length > 0);
-  const found = asked ? await findReadings(index, query) : NOTHING;
+  const found = await find(index, query, filters);
   const all = index.rows.filter((row) => found.hits.has(row.id));
   const rows = filterRows(all, filters);
-  const signals = await found.signals(rows);
-  const ranked = rank(signals, toSort(options.sort ?? 'relevance'));
+  const ranked = rank(await found.signals(rows), sort);
   return {
     total: ranked.length,
     results: ranked.map(({ id }) => ({ id, data: () => loadResult(found.hits.get(id), id, query) })),
@@ -57,17 +60,12 @@ export async function searchIndex(
 }
 
 /** How many documents `searchIndex` would find, without ranking them. */
-export async function countIndex(
-  index: SearchIndex,
-  query: Query,
-  filters: FilterInput = {},
-): Promise<number> {
-  const chosen = toFilters(filters);
-  const asked = query.include.length > 0 || Object.values(chosen).some((values) => values.length > 0);
-  if (!asked) return 0;
-  const { hits } = await findReadings(index, query);
-  const all = index.rows.filter((row) => hits.has(row.id));
-  return filterRows(all, chosen).length;
+export async function countIndex(index: SearchIndex, query: Query, filters: Filters): Promise<number> {
+  const { hits } = await find(index, query, filters);
+  return filterRows(
+    index.rows.filter((row) => hits.has(row.id)),
+    filters,
+  ).length;
 }
 
 async function loadResult(hit: PagefindHit | undefined, id: string, query: Query): Promise<ResultData> {

@@ -1,7 +1,7 @@
 /** Which documents a query finds: from the index, and, when few are left, from the documents themselves. */
 import { findPart } from '../../search/parts.ts';
 import type { Keyword, Query } from '../../search/query.ts';
-import { EVERY_DOCUMENT, type Field, markWord, phraseWords } from '../../search/tokenize.ts';
+import { type Field, markWord, phraseWords } from '../../search/tokenize.ts';
 import { containsText, type DocumentText, loadText } from './document-text.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
 
@@ -52,10 +52,7 @@ async function findWord(index: SearchIndex, word: string, field: Field = 'any'):
 // that many, and it is cheaper to look into them.
 const HEAD = 23;
 
-/**
- * The documents whose field contains a text, from the index alone; of a long text in a title or heading only the
- * beginning is looked for.
- */
+/** The documents whose field contains a text: from the index alone, unless the text is very long. */
 export async function findPhrase(
   index: SearchIndex,
   normalised: string,
@@ -65,9 +62,9 @@ export async function findPhrase(
   const [first] = words;
   if (first !== undefined && words.length === 1) return await findWord(index, first, field);
   const hits = byId(await index.search(words.slice(0, HEAD).map((word) => markWord(word, field))));
-  if (words.length <= HEAD || field !== 'any') return hits;
+  if (words.length <= HEAD) return hits;
   const texts = await loadTexts(hits);
-  return new Map([...hits].filter(([id]) => texts.get(id) && containsText(texts.get(id), normalised)));
+  return new Map([...hits].filter(([id]) => containsText(texts.get(id), normalised, field)));
 }
 
 /** A keyword, and how far the index was asked for it. */
@@ -176,7 +173,7 @@ const uncertainOf = (sought: readonly Sought[]): Sought[] => sought.filter(({ ce
  */
 export async function findDocuments(index: SearchIndex, query: Query): Promise<Found> {
   const { include, exclude } = query;
-  if (include.length === 0) return { hits: byId(await index.search([EVERY_DOCUMENT])) };
+  if (include.length === 0) return { hits: byId(index.all()) };
   let sought = await Promise.all(include.map((keyword) => seek(index, keyword)));
   const rest = uncertainOf(sought).flatMap(({ words }) => rareRuns(index, words).flat());
   if (!documentsAreCheaper(index, candidatesOf(sought), rest)) {

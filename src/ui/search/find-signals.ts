@@ -1,11 +1,11 @@
 /** What the order of results goes by: where the keywords stand in each document, and how densely. */
 import { isDead } from '../../core/status.ts';
-import { type Density, densityOf } from '../../search/density.ts';
+import type { Density } from '../../search/density.ts';
 import type { FacetRow } from '../../search/facets.ts';
 import type { Keyword } from '../../search/query.ts';
 import type { Signals } from '../../search/rank.ts';
 import { type Field, markWord, phraseWords, type WordList } from '../../search/tokenize.ts';
-import { containsText, countText, lengthOf } from './document-text.ts';
+import { containsText } from './document-text.ts';
 import { type Found, findPhrase, probesOf } from './find-documents.ts';
 import type { SearchIndex } from './pagefind-index.ts';
 
@@ -52,12 +52,11 @@ async function inAllLists(
 // Pagefind takes time proportional to the square of a list's length: of many hits only the densest are told apart.
 const MANY_HITS = 1000;
 
-/** From the index: by the words of the keyword that were asked for anyway. One character is never dense. */
-async function densityFromIndex(
-  index: SearchIndex,
-  found: Found,
-  { normalised }: Keyword,
-): Promise<Of<Density>> {
+/**
+ * By the words of the keyword that were asked for anyway, also when the documents were looked into: the order must not
+ * depend on what is loaded. One character is never dense.
+ */
+async function densityOf(index: SearchIndex, found: Found, { normalised }: Keyword): Promise<Of<Density>> {
   if ([...normalised].length < 2) return () => 0;
   const probes = probesOf(index, phraseWords(normalised));
   const [frequent, veryFrequent] = await Promise.all([
@@ -67,15 +66,6 @@ async function densityFromIndex(
   return (id) => (veryFrequent.has(id) ? 2 : frequent.has(id) ? 1 : 0);
 }
 
-async function densityOfKeyword(index: SearchIndex, found: Found, keyword: Keyword): Promise<Of<Density>> {
-  const { texts } = found;
-  if (!texts) return await densityFromIndex(index, found, keyword);
-  return (id) => {
-    const text = texts.get(id);
-    return text ? densityOf(countText(text, keyword.normalised), lengthOf(text), index.averageLength) : 0;
-  };
-}
-
 /** How much a document speaks of the keyword of which it speaks least. */
 async function findDensity(
   index: SearchIndex,
@@ -83,7 +73,7 @@ async function findDensity(
   keywords: readonly Keyword[],
 ): Promise<Of<Density>> {
   const free = keywords.filter(({ field }) => field === 'any');
-  const densities = await Promise.all(free.map((keyword) => densityOfKeyword(index, found, keyword)));
+  const densities = await Promise.all(free.map((keyword) => densityOf(index, found, keyword)));
   return (id) => densities.map((density) => density(id)).sort()[0] ?? 0;
 }
 

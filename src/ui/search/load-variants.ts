@@ -12,6 +12,11 @@ async function load(base: URL): Promise<Variants> {
   return unpackVariants(JSON.parse(new TextDecoder().decode(body)));
 }
 
+/** The next call loads the table again. */
+export function forgetVariants(): void {
+  loading = undefined;
+}
+
 /**
  * The table, if one could change `text`: the simplified forms of all variants that this library's documents contain in
  * any form. `base` is the site's root, ending in a slash. Rejects when the table doesn't load; the next call tries again.

@@ -30,6 +30,7 @@ interface Answer {
   readonly results: ReadonlyArray<{ readonly p: string }>;
 }
 
+/** The engine with one index in it. */
 export class PagefindEngine {
   readonly #exports: EngineExports;
   #index: Address;
@@ -37,7 +38,7 @@ export class PagefindEngine {
   private constructor(exports: EngineExports, meta: Uint8Array) {
     this.#exports = exports;
     this.#index = exports.init_pagefind(...this.#give(meta));
-    if (this.#index === 0) throw new Error('the engine did not accept the meta file');
+    this.#usable();
   }
 
   /** Starts the engine `code` with the `meta` file of an index (pagefind-meta.ts). */
@@ -61,9 +62,9 @@ export class PagefindEngine {
 
   /** Adds a part of the index. Throws when it is damaged. */
   addPart(content: Uint8Array): void {
-    const index = this.#exports.load_index_chunk(this.#index, ...this.#give(content));
-    if (index === 0) throw new Error('a part of the index is damaged');
-    this.#index = index;
+    // With a damaged part the engine gives up its whole index, and 0 is what is left of it.
+    this.#index = this.#exports.load_index_chunk(this.#usable(), ...this.#give(content));
+    this.#usable();
   }
 
   /** The names of the documents in which the words stand next to each other; their parts must have been added. */
@@ -71,7 +72,7 @@ export class PagefindEngine {
     const query = this.#giveText(words.join(' '));
     const original = this.#giveText('');
     const [begin, length] = this.#exports.search(
-      this.#index,
+      this.#usable(),
       ...query,
       ...original,
       ...this.#giveText('{}'),
@@ -83,6 +84,11 @@ export class PagefindEngine {
     this.#exports.__wbindgen_free(begin, length, 1);
     const answer: Answer = JSON.parse(text);
     return answer.results.map(({ p }) => p);
+  }
+
+  #usable(): Address {
+    if (this.#index === 0) throw new Error('a part of the index is damaged');
+    return this.#index;
   }
 
   /** Copies bytes into the engine's memory, which then owns them. */

@@ -8,7 +8,7 @@ import { PagefindEngine } from './pagefind-engine.ts';
 
 /** One hit. */
 export interface PagefindHit {
-  /** Pagefind's result id. */
+  /** The document's number in base 36, by which the engine knows it. */
   readonly id: string;
   /** Loads the fragment. */
   data(): Promise<unknown>;
@@ -24,10 +24,10 @@ export interface SearchIndex {
   readonly parts: readonly Part[];
   /** How much would have to be downloaded to search for all of some words, roughly. */
   missingKilobytes(words: readonly string[]): number;
-  /** Mean length of the documents' texts, in characters. */
-  readonly averageLength: number;
   /** The documents in which the words stand next to each other, in this order. Rejects when a part doesn't load. */
   search(words: readonly string[]): Promise<readonly PagefindHit[]>;
+  /** All documents. */
+  all(): readonly PagefindHit[];
 }
 
 /** `pagefind/pagefind-entry.json`: Pagefind's version, and the folder in which the index lies. */
@@ -57,7 +57,7 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
   ]);
   const { facets, parts: packed } = parse<Catalogue>(catalogueFile);
   const parts = unpackParts(packed);
-  const engine = await PagefindEngine.start(code, writeMeta(version, facets.documents, parts));
+  const engine = await PagefindEngine.start(code, writeMeta(version, facets.documents));
   return new LoadedIndex(`${root}${folder}/`, engine, parts, facets);
 }
 
@@ -65,7 +65,6 @@ class LoadedIndex implements SearchIndex {
   readonly folder: string;
   readonly rows: readonly FacetRow[];
   readonly parts: readonly Part[];
-  readonly averageLength: number;
   readonly #engine: PagefindEngine;
   readonly #loading = new Map<Part, Promise<void>>();
   readonly #fragments = new Map<string, Promise<unknown>>();
@@ -75,7 +74,6 @@ class LoadedIndex implements SearchIndex {
     this.#engine = engine;
     this.parts = parts;
     this.rows = unpackFacets(facets);
-    this.averageLength = facets.averageLength;
   }
 
   missingKilobytes(words: readonly string[]): number {
@@ -92,7 +90,15 @@ class LoadedIndex implements SearchIndex {
     // What is in no part is in no document.
     if (known.length < needed.size) return [];
     await Promise.all(known.map((part) => this.#load(part)));
-    return this.#engine.search(words).map((id) => ({ id, data: () => this.#fragment(id) }));
+    return this.#engine.search(words).map((id) => this.#hit(id));
+  }
+
+  all(): readonly PagefindHit[] {
+    return this.rows.map(({ id }) => this.#hit(id));
+  }
+
+  #hit(id: string): PagefindHit {
+    return { id, data: () => this.#fragment(id) };
   }
 
   #load(part: Part): Promise<void> {

@@ -29,16 +29,24 @@ const library = fc.array(fc.array(fc.tuple(region, text(1, 30)), { minLength: 1,
   maxLength: 30,
 });
 
+// Now and then longer than what is asked for in one go.
+const wantedText = fc.oneof(
+  { weight: 5, arbitrary: text(1, 12) },
+  text(24, 30),
+  fc.constant('教研'.repeat(14)),
+);
+
 describe('finding documents', () => {
   it('equals a literal search, however the index is asked', async () => {
     const ways = { index: 0, documents: 0, refuted: 0 };
     await fc.assert(
       fc.asyncProperty(
         library,
-        text(1, 12),
+        wantedText,
         text(1, 5),
         fc.nat(8),
-        async (documents, wanted, unwanted, mask) => {
+        fc.boolean(),
+        async (documents, wanted, unwanted, mask, loaded) => {
           // Some of the nine pairs are common.
           const pairs = ['教教', '教研', '教课', '研教', '研研', '研课', '课教', '课研', '课课'].flatMap(
             phraseWords,
@@ -46,6 +54,7 @@ describe('finding documents', () => {
           const { index } = makeModelIndex(
             documents,
             (word) => ((mask * 37) >> pairs.indexOf(word)) % 2 === 1,
+            loaded,
           );
           const found = await findDocuments(index, parseQuery(`${wanted} -${unwanted}`));
           const without = literal(documents, unwanted);
@@ -62,14 +71,20 @@ describe('finding documents', () => {
 
   it('looks in the title alone for 标题:', async () => {
     await fc.assert(
-      fc.asyncProperty(library, text(1, 8), text(1, 3), async (documents, wanted, other) => {
-        const { index } = makeModelIndex(documents);
-        const found = await findDocuments(index, parseQuery(`标题:${wanted} ${other}`));
-        const expected = literal(documents, wanted, 'title').filter((id) =>
-          literal(documents, other).includes(id),
-        );
-        expect([...found.hits.keys()]).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        library,
+        wantedText,
+        text(1, 3),
+        fc.boolean(),
+        async (documents, wanted, other, loaded) => {
+          const { index } = makeModelIndex(documents, undefined, loaded);
+          const found = await findDocuments(index, parseQuery(`标题:${wanted} ${other}`));
+          const expected = literal(documents, wanted, 'title').filter((id) =>
+            literal(documents, other).includes(id),
+          );
+          expect([...found.hits.keys()]).toEqual(expected);
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -108,6 +123,23 @@ describe('finding documents', () => {
     expect(asked).not.toContain(common);
     expect((await findDocuments(index, parseQuery('应当'))).hits.size).toBe(60);
     expect(asked).not.toContain(common);
+  });
+
+  it('compares the whole of a long title, and of what is excluded from it', async () => {
+    const long = (year: number): string =>
+      `关于印发云岭区中小学教师专业发展学校建设三年行动计划${year}的通知`;
+    const documents = [2019, 2022].map(
+      (year): ModelDocument => [
+        ['title', long(year)],
+        ['body', '正文'],
+      ],
+    );
+    for (const loaded of [false, true]) {
+      const { index } = makeModelIndex(documents, undefined, loaded);
+      expect([...(await findDocuments(index, parseQuery(`标题:${long(2019)}`))).hits.keys()]).toEqual(['0']);
+      const without = await findDocuments(index, parseQuery(`正文 -标题:${long(2019)}`));
+      expect([...without.hits.keys()]).toEqual(['1']);
+    }
   });
 
   it('prefers rare words for a first look', () => {

@@ -6,11 +6,11 @@ const ARRAY = 0x80;
 
 /** Grows as it is written. */
 export class CborWriter {
-  #bytes: Buffer;
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
 
   constructor(capacity = 1024) {
-    this.#bytes = Buffer.allocUnsafe(capacity);
+    this.#bytes = new Uint8Array(capacity);
   }
 
   /** Bytes written. */
@@ -26,7 +26,7 @@ export class CborWriter {
   text(value: string): void {
     this.#head(TEXT, value.length);
     this.#reserve(value.length);
-    this.#length += this.#bytes.write(value, this.#length, 'latin1');
+    for (let at = 0; at < value.length; at++) this.#bytes[this.#length++] = value.charCodeAt(at);
   }
 
   /** Begins an array of `count` items, which are to be written next. */
@@ -37,7 +37,8 @@ export class CborWriter {
   /** Adds what another writer has written. */
   append(other: CborWriter): void {
     this.#reserve(other.#length);
-    this.#length += other.#bytes.copy(this.#bytes, this.#length, 0, other.#length);
+    this.#bytes.set(other.#bytes.subarray(0, other.#length), this.#length);
+    this.#length += other.#length;
   }
 
   clear(): void {
@@ -45,32 +46,22 @@ export class CborWriter {
   }
 
   /** A copy of what was written. */
-  take(): Buffer {
-    return Buffer.from(this.#bytes.subarray(0, this.#length));
+  take(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
   }
 
   #head(major: number, value: number): void {
     this.#reserve(5);
-    const bytes = this.#bytes;
-    if (value < 24) {
-      bytes[this.#length++] = major | value;
-    } else if (value < 0x100) {
-      bytes[this.#length++] = major | 24;
-      bytes[this.#length++] = value;
-    } else if (value < 0x10000) {
-      bytes[this.#length++] = major | 25;
-      this.#length = bytes.writeUInt16BE(value, this.#length);
-    } else {
-      bytes[this.#length++] = major | 26;
-      this.#length = bytes.writeUInt32BE(value, this.#length);
-    }
+    const size = value < 24 ? 0 : value < 0x100 ? 1 : value < 0x10000 ? 2 : 4;
+    this.#bytes[this.#length++] = major | (size === 0 ? value : size === 4 ? 26 : 23 + size);
+    for (let shift = (size - 1) * 8; shift >= 0; shift -= 8) this.#bytes[this.#length++] = value >>> shift;
   }
 
   #reserve(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
-    this.#bytes.copy(grown, 0, 0, this.#length);
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
 }
