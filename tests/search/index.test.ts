@@ -230,7 +230,14 @@ describe('search in a built index', () => {
     const { api } = await loadSearchApi(outDir, (url) =>
       url.endsWith('.pf_index') ? new Response('pagefind_dcd\x01\x02') : undefined,
     );
-    await expect(api.search('磨课')).rejects.toThrow('检索没有成功');
+    const together = [api.search('磨课'), api.search('校本教研'), api.count('磨课')];
+    for (const search of together) await expect(search).rejects.toThrow('检索没有成功');
+  });
+
+  it('refuses a filter that there is not, and goes on', async () => {
+    const { api } = await loadSearchApi(outDir);
+    await expect(api.search('磨课', { filters: { kind: '通知' } })).rejects.toThrow(RangeError);
+    expect(await api.count('磨课')).toBe((await api.search('磨课')).total);
   });
 
   it('fails, rather than leaving results out, when a part of the index does not load, and recovers', async () => {
@@ -243,6 +250,18 @@ describe('search in a built index', () => {
     vi.restoreAllMocks();
     broken = false;
     expect((await api.search('磨课')).total).toBeGreaterThan(0);
+  });
+
+  it('recovers as soon as the network is back, after a failure of everything', async () => {
+    let broken = false;
+    const { api } = await loadSearchApi(outDir, () =>
+      broken ? new Response('', { status: 503 }) : undefined,
+    );
+    expect((await api.search('磨课')).total).toBeGreaterThan(0);
+    broken = true;
+    await expect(api.search('质量监测体系')).rejects.toThrow('检索没有成功');
+    broken = false;
+    expect((await api.search('质量监测体系')).total).toBeGreaterThan(0);
   });
 
   it('goes on with the new index when the site is published anew between two searches', async () => {

@@ -62,8 +62,22 @@ describe('the order of hits', () => {
     ],
     ['文号:云教发2009第67號', 'a number in any disguise', ['policies/changgui']],
     ['文号:65', 'a part of a number', ['policies/moke']],
+    ['文号:云教发〔2010〕6', 'the beginning of a number', ['policies/moke']],
+    ['文号:云教发〔2010〕6号', 'another number', []],
   ])('%s: %s', async (query, _, expected) => {
     expect(await order(query)).toEqual(expected);
+  });
+
+  it('is the same whatever was loaded before', async () => {
+    const queries = ['磨课', '组织磨课', '依据云教发', '教学常规检查', '磨课 合格课', '课记录已归'];
+    const { api: warm } = await loadSearchApi(outDir);
+    const ask = async (api: typeof warm, query: string): Promise<string[]> =>
+      (await api.search(query)).results.map(({ id }) => id);
+    for (const query of [...queries, ...queries]) await ask(warm, query);
+    for (const query of queries) {
+      const { api: cold } = await loadSearchApi(outDir);
+      expect([query, await ask(warm, query)]).toEqual([query, await ask(cold, query)]);
+    }
   });
 
   it('by date has the newest or the oldest first, and those without date last', async () => {

@@ -45,6 +45,17 @@ describe('a query', () => {
   it('of many ambiguous characters is not read in every way', () => {
     expect(wanted(parseQuery('學著 學瞭 學徵 學藉 學乾 學覆', VARIANTS)).length).toBeLessThanOrEqual(8);
     expect(wanted(parseQuery('學著瞭徵藉乾覆', VARIANTS)).length).toBeLessThanOrEqual(8);
+    // But always also as a simplified text would have it.
+    expect(wanted(parseQuery('隨著 瞭解 徵求 計畫', VARIANTS))).toContainEqual([
+      '随着',
+      '了解',
+      '征求',
+      '计划',
+    ]);
+    expect(wanted(parseQuery('隨著瞭解徵求反覆修改計畫', VARIANTS))).toEqual([
+      ['随著瞭解徵求反覆修改计画'],
+      ['随着了解征求反复修改计划'],
+    ]);
   });
 
   it('can be read as simplified where nothing shows that it is traditional', () => {
