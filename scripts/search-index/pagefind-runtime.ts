@@ -22,15 +22,22 @@ async function openIndex(): Promise<PagefindIndex> {
   );
 }
 
-/** Takes it from an index of no documents. Throws a SearchIndexError when Pagefind can't run. */
+function incomplete(found: string, expected: string): SearchIndexError {
+  return new SearchIndexError(
+    `发现 Pagefind ${found}，应为${expected}。\n` +
+      '改法：运行 npm ci 重新安装依赖，使 Pagefind 的版本与 package-lock.json 一致，再构建一次。',
+  );
+}
+
+/** Takes it from an index of no documents. Throws a SearchIndexError when Pagefind can't run or lacks a part. */
 export async function loadRuntime(): Promise<PagefindRuntime> {
   const index = await openIndex();
   try {
     const { files, errors } = await index.getFiles();
-    if (errors.length > 0) throw new SearchIndexError(`Pagefind 没有给出它的程序（${errors.join('；')}）。`);
+    if (errors.length > 0) throw incomplete(`报错（${errors.join('；')}）`, '给出它的程序文件');
     const read = (name: string): Uint8Array => {
       const file = files.find(({ path }) => path === name);
-      if (!file) throw new Error(`Pagefind has no ${name}`);
+      if (!file) throw incomplete(`没有给出 ${name}`, '给出这个文件');
       return file.content;
     };
     const entry: { version: string } = JSON.parse(Buffer.from(read('pagefind-entry.json')).toString('utf8'));

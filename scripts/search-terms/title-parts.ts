@@ -5,6 +5,13 @@
  */
 import { hasEmptyEdge, isFreeAfter, isFreeBefore } from './empty-words.ts';
 
+/** Where words stand in a text: at which UTF-16 offset each begins, one after another without gaps. */
+export type SegmentWords = (text: string) => Iterable<{ readonly index: number; readonly segment: string }>;
+
+/**
+ * Its words are those of the dictionary in the ICU that Node was built with. With another one a few terms of
+ * suggest.json may be others; they are counted in the documents all the same, so none is wrong.
+ */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What no part contains: punctuation, years, and the words that join the parts of a title. */
@@ -21,8 +28,8 @@ interface Stretch {
   readonly ends: ReadonlyMap<number, number>;
 }
 
-function toStretch(text: string): Stretch {
-  const words = [...segmenter.segment(text)];
+function toStretch(text: string, segment: SegmentWords): Stretch {
+  const words = [...segment(text)];
   return {
     text,
     starts: new Map(words.map(({ index, segment }) => [index, segment.length])),
@@ -30,11 +37,11 @@ function toStretch(text: string): Stretch {
   };
 }
 
-const stretchesOf = (title: string): Stretch[] =>
+const stretchesOf = (title: string, segment: SegmentWords): Stretch[] =>
   title
     .split(BETWEEN)
     .filter((text) => text.length >= SHORTEST)
-    .map(toStretch);
+    .map((text) => toStretch(text, segment));
 
 function* partsOf({ text }: Stretch): Generator<[start: number, end: number]> {
   for (let start = 0; start + SHORTEST <= text.length; start++) {
@@ -104,9 +111,15 @@ class Sightings {
   }
 }
 
-/** The parts of titles and headings that read as words, with the number of documents that have them there. */
-export function findParts(phrases: Iterable<Phrase>): Map<string, number> {
-  const cut = [...phrases].map(([text, documents]) => ({ stretches: stretchesOf(text), documents }));
+/**
+ * The parts of titles and headings that read as words, with the number of documents that have them there. `segment`
+ * tells words apart; ICU does unless another is given.
+ */
+export function findParts(
+  phrases: Iterable<Phrase>,
+  segment: SegmentWords = (text) => segmenter.segment(text),
+): Map<string, number> {
+  const cut = [...phrases].map(([text, documents]) => ({ stretches: stretchesOf(text, segment), documents }));
   const counts = countParts(cut);
   const seen = new Map<string, Sightings>();
   for (const stretch of cut.flatMap(({ stretches }) => stretches)) {

@@ -3,6 +3,7 @@
  * an input method's list, and those that look alike, for texts that were scanned. `search/alike.json` holds the table;
  * it is loaded only for a query that found nothing.
  */
+import { gb2312Characters } from './gb2312.ts';
 import { readSyllables } from './suggest-terms.ts';
 
 /** Characters of the documents that the table tells of; rarer ones are hardly ever what was meant. */
@@ -32,20 +33,9 @@ export interface AlikeCharacter {
   readonly likeness: Likeness;
 }
 
-const FIRST_ROW = 0xb0;
-const LAST_ROW = 0xd7;
-const FIRST_CELL = 0xa1;
-const LAST_CELL = 0xfe;
-const HAN = /\p{Script=Han}/u;
-
 /** The 3755 characters of GB 2312-80's first level (rows 16-55), which the standard puts in order of their pinyin. */
 export function level1Characters(): string[] {
-  const bytes: number[] = [];
-  for (let row = FIRST_ROW; row <= LAST_ROW; row++) {
-    for (let cell = FIRST_CELL; cell <= LAST_CELL; cell++) bytes.push(row, cell);
-  }
-  // Five cells at the end of the last row are empty.
-  return [...new TextDecoder('gbk').decode(new Uint8Array(bytes))].filter((character) => HAN.test(character));
+  return gb2312Characters(16, 55);
 }
 
 /** A syllable without what dialects and keyboards confuse: zh and z, ch and c, sh and s, -ng and -n. */

@@ -5,6 +5,7 @@
  * GB 2312 and 《通用规范汉字表》 (2013) also hold characters that were simplified away but for one use: 著作, 乾坤, 宫商角徵羽,
  * 慰藉, 覆盖. They stay what they are, or 著作 would be found by 着作; ambiguous.ts deals with them.
  */
+import { gb2312Characters } from './gb2312.ts';
 
 /**
  * Not in GB 2312, but in 《通用规范汉字表》 for one use, which simplified text has: 瞭望, 毕昇, 氾水, 扞格, 束脩, 神祇, 目劄, names.
@@ -28,16 +29,9 @@ const IDEOGRAPH = /[\u4E00-\u9FFF]/;
 
 let standard: ReadonlySet<string> | undefined;
 
-/** GB 2312 has its Han characters in rows 16 to 87 (first bytes B0 to F7) of 94 cells (second bytes A1 to FE). */
-function listStandard(): ReadonlySet<string> {
-  const bytes: number[] = [];
-  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)) + ALSO_STANDARD);
-}
-
 /** Whether simplified text is written with `character`, a Han character of the basic block (U+4E00 to U+9FFF). */
 export function isStandard(character: string): boolean {
-  standard ??= listStandard();
+  standard ??= new Set([...gb2312Characters(16, 87), ...ALSO_STANDARD]);
   return standard.has(character) && !FOLDED_STANDARD.has(character);
 }
 

@@ -82,18 +82,23 @@ describe('search page', () => {
   });
 
   it('does not search for pinyin that is still being composed', async () => {
+    await page.clock.install();
     await open();
+    await phase('idle');
     await box().evaluate((input: HTMLInputElement) => {
       input.dispatchEvent(new CompositionEvent('compositionstart'));
       input.value = 'moke';
       input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
     });
-    await page.waitForTimeout(300);
+    // Runs whatever the page has put off.
+    await page.clock.runFor(10_000);
     expect(await page.locator('[data-search]').getAttribute('data-state')).toBe('idle');
+    expect(page.url()).not.toContain('q=');
     await box().evaluate((input: HTMLInputElement) => {
       input.value = '磨课';
       input.dispatchEvent(new CompositionEvent('compositionend'));
     });
+    await page.clock.runFor(10_000);
     await answered('磨课');
     expect(await hits().count()).toBeGreaterThan(0);
   });
@@ -187,8 +192,15 @@ describe('search page', () => {
     await phase('loading');
     await box().fill('没有这样的字句');
     await answered('没有这样的字句');
+    const late = page.waitForEvent('requestfinished', (request) => request.url().includes('.pf_fragment'));
     release();
-    await page.waitForTimeout(300);
+    await late;
+    // Whoever asks for the same hits after the page gets them after it.
+    await page.evaluate(`(async () => {
+      const { search } = await import(new URL('api.js', window.location.href).href);
+      const { results } = await search('磨课');
+      await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    })()`);
     expect(await total()).toBe('0');
     expect(await page.locator('a[data-result]').count()).toBe(0);
   });

@@ -158,7 +158,12 @@ describe('terms suggested while typing', () => {
       input.value = '教mo ke';
       input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
     });
-    await page.waitForTimeout(200);
+    // Whoever asks after the page gets its answer after it.
+    const late: number = await page.evaluate(`(async () => {
+      const { suggestTerms } = await import(new URL('api.js', window.location.href).href);
+      return (await suggestTerms('教mo ke')).length;
+    })()`);
+    expect(late).toBeGreaterThan(0);
     expect(await row().isVisible()).toBe(false);
     await box().evaluate((input: HTMLInputElement) => {
       input.value = '磨';
@@ -216,10 +221,81 @@ describe('terms suggested while typing', () => {
     expect(page.url()).toContain('year=2006');
   });
 
-  it('are announced, and have no accessibility faults', async () => {
+  it('are announced once per visit to the box, with their number as it is shown', async () => {
+    const status = page.locator('[data-part="completions-status"]');
+    await page.setViewportSize({ width: 320, height: 800 });
+    await open();
+    await type('m');
+    const shown = await row().locator('a').count();
+    expect(await status.textContent()).toBe(`有 ${shown} 个检索词建议，按向下键进入，左右键选择。`);
+    await status.evaluate((element) => {
+      const note = (): void => {
+        if (element.textContent) element.setAttribute('data-said', element.textContent);
+      };
+      new MutationObserver(note).observe(element, { childList: true });
+    });
+    for (const text of ['mk', 'j']) {
+      await box().fill('');
+      await type(text);
+      await answered(text);
+    }
+    await page.keyboard.press('Escape');
+    await box().fill('');
+    await type('m');
+    expect(await status.getAttribute('data-said')).toBe(null);
+    await page.locator('.search-form button').focus();
+    await box().fill('');
+    await type('j');
+    expect(await status.getAttribute('data-said')).toContain('个检索词建议');
+    expect(await row().locator('a').first().textContent()).toMatch(/[^，]，\d+ 份$/);
+  });
+
+  it('give the focus back to the box when they go away', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await box().fill('校本教研');
+    await page.locator('[data-facet="type"]').first().click();
+    await page.waitForURL(/type=/);
+    await phase('done');
+    await box().fill('');
+    await type('mk');
+    await answered('mk');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toContain('磨课');
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('type'));
+    expect(await row().isVisible()).toBe(false);
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+  });
+
+  it('can only be focused where they can be seen, on a screen that became narrower too', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open();
+    await type('教');
+    await answered('教');
+    const links = row().locator('a');
+    const wide = await links.count();
+    await links.last().focus();
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.waitForFunction(
+      (before) => document.querySelectorAll('[data-part="completions"] a').length < before,
+      wide,
+    );
+    const isSeen = await links.evaluateAll((all) =>
+      all.map((link) => {
+        const edge = link.parentElement?.getBoundingClientRect().bottom ?? 0;
+        return link.getBoundingClientRect().bottom <= edge + 1;
+      }),
+    );
+    expect(isSeen).not.toContain(false);
+    expect(await box().evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe(await links.first().textContent());
+  });
+
+  it('have no accessibility faults', async () => {
     await open();
     await type('mk');
-    expect(await page.locator('[data-part="completions-status"]').textContent()).toContain('建议');
     await answered('mk');
     await page.addScriptTag({ content: axe.source });
     const violations = await page.evaluate(async () => {

@@ -94,7 +94,7 @@ function renderSelect(counts: Counts, state: SearchState, facet: Facet, label: s
   );
 }
 
-/** The selects for issuer, topic and status, as far as they offer a choice. */
+/** The selects for issuer, level, topic and status, as far as they offer a choice. */
 export function renderSelects(counts: Counts, state: SearchState): string {
   return SELECTS.map(([facet, label, none]) => renderSelect(counts, state, facet, label, none)).join('');
 }

@@ -1,6 +1,6 @@
 /** The search page's script: address, box, filters and answers, kept in step. */
 import { cameFromForm } from './came-from-form.ts';
-import { CompletionRow } from './completion-row.ts';
+import { CompletionRow, type LoadCompletions } from './completion-row.ts';
 import { lazyModule } from './lazy-module.ts';
 import { keepPlace, pushAddress, readPlace, replaceAddress } from './page-address.ts';
 import { listenForKeys } from './search-keys.ts';
@@ -26,7 +26,8 @@ class SearchPage {
     this.base = root.dataset['base'] ?? '/';
     this.loadApi = lazyModule(new URL(`${this.base}search/api.js`, window.location.href));
     this.run = new SearchRun(this.view, this.loadApi);
-    this.completions = new CompletionRow(root, async (query) => (await this.loadApi()).suggestTerms(query));
+    const load: LoadCompletions = async (query) => (await this.loadApi()).suggestTerms(query);
+    this.completions = new CompletionRow(root, this.view.input, load);
   }
 
   start(): void {

@@ -129,9 +129,10 @@ export class SearchRun {
       // Without them there is less to offer, but nothing goes wrong.
       tables: () => api.loadNearTables().catch(() => undefined),
     };
-    // Loaded when it is first needed. Without it nothing is offered, but what was said stays true.
-    const near = await import('./suggest.ts').catch(() => undefined);
-    const suggestions = (await near?.suggest(state, count, aids)) ?? [];
+    // Loaded when it is first needed. Whatever fails on the way, nothing is offered, and what was said stays true.
+    const suggestions = await import('./suggest.ts')
+      .then(({ suggest }) => suggest(state, count, aids))
+      .catch(() => []);
     if (turn === this.turn) this.view.fill('empty', renderEmpty(state, suggestions, this.view.labels));
   }
 }

@@ -1,4 +1,4 @@
-/** The state of the search page, which is its address: `?q=&type=&year=&issuer=&topic=&status=&sort=`. */
+/** The state of the search page, which is its address: `?q=&type=&year=&issuer=&level=&topic=&status=&sort=`. */
 import { FACETS, type Facet, type Filters } from '../../search/facets.ts';
 import type { Sort } from '../../search/rank.ts';
 

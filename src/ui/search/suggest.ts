@@ -15,7 +15,7 @@ export interface Suggestion {
   readonly reason: string;
   readonly state: SearchState;
   readonly total: number;
-  /** The keyword that stands nowhere, and what stands in its place. */
+  /** The keyword (or the part of it) that stands nowhere, and what stands in its place, as one writes them in a query. */
   readonly change?: { readonly from: string; readonly to: string };
 }
 
@@ -78,11 +78,9 @@ class Suggester {
   async #suggestSpelt(): Promise<boolean> {
     const from = this.#state.q.trim();
     const tables = LETTERS.test(normalise(from)) ? await this.#aids.tables?.() : undefined;
-    for (const { text: to } of matchTerms(tables?.terms ?? [], from, MOST_BY_PINYIN)) {
-      await this.#offer(BY_PINYIN, writeKeyword({ text: to, field: 'any' }), this.#state.filters, {
-        from,
-        to,
-      });
+    for (const { text } of matchTerms(tables?.terms ?? [], from, MOST_BY_PINYIN)) {
+      const to = writeKeyword({ text, field: 'any' });
+      await this.#offer(BY_PINYIN, to, this.#state.filters, { from, to });
     }
     return this.found.some(({ reason }) => reason === BY_PINYIN);
   }
@@ -105,7 +103,7 @@ class Suggester {
     if (!only && (await this.#offer('只搜一个词', writeKeyword(keyword)))) return;
     const bare = keyword.text.replace(PUNCTUATION, '');
     const differs = bare !== '' && normalise(bare) !== keyword.normalised;
-    if (differs && (await this.#offer('不带标点', bare))) return;
+    if (differs && (await this.#offer('不带标点', writeKeyword({ ...keyword, text: bare })))) return;
     // A word that only the filters hide isn't a mistake.
     const stands = (await this.#count(writeKeyword(keyword), {})) > 0;
     if (!stands && (await this.#suggestAlike(keyword))) return;
@@ -139,13 +137,14 @@ class Suggester {
   /** Offers the query with a text in the place of a keyword, or, when that finds nothing, the text alone. */
   async #offerInstead(keyword: Keyword, to: string, reason: string, from = keyword.text): Promise<void> {
     // As the reader wrote it, where all of it is meant.
-    const change = { from: from === keyword.normalised ? keyword.text : from, to };
-    const words = this.#include.map((other) =>
-      writeKeyword(other === keyword ? { ...keyword, text: to } : other),
-    );
+    const meant = from === keyword.normalised ? keyword.text : from;
+    const instead = writeKeyword({ ...keyword, text: to });
+    // With the field: a word that no title has may well stand elsewhere.
+    const change = { from: writeKeyword({ ...keyword, text: meant }), to: instead };
+    const words = this.#include.map((other) => (other === keyword ? instead : writeKeyword(other)));
     const q = [...words, ...this.#exclude.map(exclude)].join(' ');
     if (await this.#offer(reason, q, undefined, change)) return;
-    await this.#offer(reason, writeKeyword({ ...keyword, text: to }), undefined, change);
+    await this.#offer(reason, instead, undefined, change);
   }
 
   async #suggestShorter(keyword: Keyword): Promise<void> {

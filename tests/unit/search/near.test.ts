@@ -4,7 +4,7 @@ import { makeAlikeFile } from '../../../scripts/search-terms/alike-file.ts';
 import { spellTerm } from '../../../scripts/search-terms/spell.ts';
 import { AlikeTable } from '../../../src/search/alike.ts';
 import { normalise } from '../../../src/search/normalise.ts';
-import { parseQuery } from '../../../src/search/query.ts';
+import { type Keyword, parseQuery } from '../../../src/search/query.ts';
 import { bareText } from '../../../src/search/suggest-terms.ts';
 import type { CountHits } from '../../../src/ui/search/limited-count.ts';
 import { longestFragment, missingPairs } from '../../../src/ui/search/near-fragment.ts';
@@ -27,11 +27,13 @@ function makeCount(documents: readonly string[] = LIBRARY): { count: CountHits; 
   const count: CountHits = async (q, filters) => {
     asked.push(q);
     const { include, exclude } = parseQuery(q);
-    const found = texts.filter(
-      (text) =>
-        include.every(({ normalised }) => text.includes(normalised)) &&
-        !exclude.some(({ normalised }) => text.includes(normalised)),
-    );
+    const found = texts.filter((text) => {
+      // The first sentence is the title.
+      const title = text.slice(0, text.indexOf('。'));
+      const has = ({ field, normalised }: Keyword): boolean =>
+        (field === 'title' ? title : text).includes(normalised);
+      return include.every(has) && !exclude.some(has);
+    });
     // The only filter there is: nothing passes the year 1999.
     return filters.year?.includes('1999') ? 0 : found.length;
   };
@@ -107,6 +109,19 @@ describe('what is near to a query that finds nothing', () => {
     expect((await near('模课 合格课')).told).toEqual(['读音相近 磨课 合格课 1', '只搜一个词 合格课 1']);
     expect((await near('模课 幼儿园')).told).toEqual(['读音相近 磨课 2', '只搜一个词 幼儿园 1']);
     expect((await near('模课 -合格课')).told).toContain('读音相近 磨课 -合格课 1');
+  });
+
+  it('keeps a keyword in its field, and says so', async () => {
+    const { told } = await near('标题:（教学）常规');
+    expect(told).toEqual(['不带标点 标题:教学常规 1']);
+    const { suggestions } = await near('标题:教学长规');
+    expect(suggestions[0]).toMatchObject({
+      ...{ reason: '读音相近', total: 1, change: { from: '标题:教学长规', to: '标题:教学常规' } },
+      state: { q: '标题:教学常规' },
+    });
+    const html = renderEmpty(stateOf('标题:教学长规'), suggestions, new Map());
+    expect(html.replace(/<[^>]+>/g, '')).toContain('没有「标题:教学长规」，读音相近的有标题:教学常规1 份');
+    expect((await near('标题:教学常规手册')).told).toEqual(['更短的词 标题:教学常规 1']);
   });
 
   it('mends the part that it can when the whole stands nowhere', async () => {

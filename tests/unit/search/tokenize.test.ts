@@ -55,15 +55,21 @@ describe('words', () => {
   });
 
   it('of fields and lists stand right behind the plain word, and never mean another', () => {
-    for (const text of ['教', '教研', '𠮷', '𠮷田', 'a1']) {
-      const [word = ''] = phraseWords(text);
-      const marked = [...FIELDS, ...LISTS].map((mark) => markWord(word, mark));
-      expect(new Set(marked).size).toBe(marked.length);
-      // The first pair or word that could come after all of them: U+0021 is the first visible character.
-      const next = isCharacter(word) ? word + encodeCharacter(0x21) : `${word}0`;
-      for (const each of marked) expect(each >= word && (each < next || each.startsWith(word))).toBe(true);
-      for (const each of marked)
-        expect(phraseWords('教研室𠮷田a1').includes(each) && each !== word).toBe(false);
-    }
+    // U+0021 is the first visible character: the first pair behind a single character ends with it.
+    const codePoint = fc.integer({ min: 0x21, max: 0x2ffff });
+    fc.assert(
+      fc.property(codePoint, codePoint, (first, second) => {
+        const character = encodeCharacter(first);
+        const following = [
+          [character, character + encodeCharacter(0x21)],
+          [character + encodeCharacter(second), character + encodeCharacter(second + 1)],
+        ] as const;
+        for (const [word, next] of following) {
+          const marked = [...FIELDS, ...LISTS].map((mark) => markWord(word, mark));
+          expect(new Set(marked).size).toBe(marked.length);
+          expect(marked.filter((each) => each < word || each >= next)).toEqual([]);
+        }
+      }),
+    );
   });
 });

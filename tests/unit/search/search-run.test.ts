@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { type SearchApi, SearchRun } from '../../../src/ui/search/search-run.ts';
+import type { SearchState } from '../../../src/ui/search/search-state.ts';
+import type { SearchView } from '../../../src/ui/search/search-view.ts';
+
+const STATE: SearchState = { q: '模课改革', filters: { year: ['2006'] }, sort: 'relevance' };
+
+/** A view that keeps what it is told. */
+function makeView(): { view: SearchView; shown: Map<string, unknown> } {
+  const shown = new Map<string, unknown>();
+  const view: Partial<SearchView> = {
+    labels: new Map(),
+    fill: (name, html) => void shown.set(name, html),
+    announce: (text) => void shown.set('status', text),
+    setPhase: (phase) => void shown.set('phase', phase),
+    showError: (error) => void shown.set('failure', error),
+    showNumber: () => undefined,
+    showResults: () => undefined,
+    showFilters: () => undefined,
+    showMore: () => undefined,
+  };
+  return { view: view as SearchView, shown };
+}
+
+it('still says that nothing was found when what is near cannot be counted', async () => {
+  const { view, shown } = makeView();
+  let counts = 0;
+  const api: Partial<SearchApi> = {
+    search: async () => ({ results: [], total: 0 }) as unknown as Awaited<ReturnType<SearchApi['search']>>,
+    findNumber: async () => null,
+    count: async () => {
+      counts += 1;
+      throw new Error('检索没有成功');
+    },
+    loadNearTables: async () => {
+      throw new Error('检索没有成功');
+    },
+  };
+  await new SearchRun(view, async () => api as SearchApi).search(STATE);
+  expect(counts).toBeGreaterThan(0);
+  expect(shown.get('failure')).toBeUndefined();
+  expect(shown.get('phase')).toBe('done');
+  expect(shown.get('status')).toBe('没有找到。');
+  expect(shown.get('empty')).toContain('没有含有<b>模课改革</b>');
+});
