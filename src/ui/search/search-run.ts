@@ -10,6 +10,20 @@ export type SearchApi = typeof import('./api.ts');
 /** Hits listed at once. */
 export const PAGE = 10;
 
+/** An answer and its first hits. If they don't load, the site may have been published anew since: then once more. */
+async function findHits(
+  search: () => Promise<SearchAnswer>,
+  count: number,
+): Promise<[SearchAnswer, ResultData[]]> {
+  const answer = await search();
+  try {
+    return [answer, await load(answer, 0, count)];
+  } catch {
+    const again = await search();
+    return [again, await load(again, 0, count)];
+  }
+}
+
 function load(answer: SearchAnswer, from: number, count: number): Promise<ResultData[]> {
   return Promise.all(answer.results.slice(from, from + count).map((result) => result.data()));
 }
@@ -41,9 +55,8 @@ export class SearchRun {
     const api = this.loadApi();
     this.number = api.then(({ findNumber }) => findNumber(state.q));
     try {
-      const searching = api.then(({ search }) => search(state.q, state));
-      const [answer, number] = await Promise.all([searching, this.number]);
-      const results = await load(answer, 0, count);
+      const searching = api.then(({ search }) => findHits(() => search(state.q, state), count));
+      const [[answer, results], number] = await Promise.all([searching, this.number]);
       if (turn !== this.turn) return;
       this.show(state, answer, results, number);
       if (answer.total === 0) await this.showNear(await api, state, turn);

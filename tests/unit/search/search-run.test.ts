@@ -43,3 +43,21 @@ it('still says that nothing was found when what is near cannot be counted', asyn
   expect(shown.get('status')).toBe('没有找到。');
   expect(shown.get('empty')).toContain('没有含有<b>模课改革</b>');
 });
+
+it('searches once more when the hits of a search do not load, for the site may have been published anew', async () => {
+  const { view, shown } = makeView();
+  let searches = 0;
+  const search = async (): Promise<unknown> => {
+    searches += 1;
+    const data = async (): Promise<unknown> => {
+      if (searches === 1) throw new Error('检索没有成功');
+      return {};
+    };
+    return { total: 1, results: [{ id: '0', data }] };
+  };
+  const api = { search, findNumber: async () => null } as unknown as SearchApi;
+  await new SearchRun(view, async () => api).search(STATE);
+  expect(searches).toBe(2);
+  expect(shown.get('failure')).toBeUndefined();
+  expect(shown.get('status')).toBe('找到 1 份文件。');
+});
