@@ -65,7 +65,9 @@ async function removeOldIndex(outDir: string): Promise<void> {
  */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const counted = { documents: 0 };
-  const runtime = await loadRuntime();
+  const runtime = loadRuntime();
+  // Should the site's files be wrong, nobody waits for it any more.
+  runtime.catch(() => undefined);
   const library = new LibraryVariants(VARIANTS);
   const terms = new TermCollector();
   const [indexFiles, code] = await Promise.all([

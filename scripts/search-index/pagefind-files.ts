@@ -37,7 +37,7 @@ function fieldTexts({ document, page }: IndexedDocument): FieldTexts {
 }
 
 // A query loads one to three parts, and the list of all of them once: parts the size of this root keep the sum small.
-const SMALLEST_PART = 6_000;
+const SMALLEST_PART = 8_000;
 const LARGEST_PART = 28_000;
 const partBytes = (characters: number): number =>
   Math.min(LARGEST_PART, Math.max(SMALLEST_PART, 4 * Math.sqrt(characters)));
@@ -87,7 +87,7 @@ export interface TextReader {
  */
 export async function makeIndexFiles(
   documents: AsyncIterable<IndexedDocument>,
-  { version, engine }: PagefindRuntime,
+  runtime: Promise<PagefindRuntime>,
   reader?: TextReader,
 ): Promise<OutputFile[]> {
   const collection = new Collection();
@@ -109,6 +109,7 @@ export async function makeIndexFiles(
     { path: 'catalogue.json', content: catalogue, digest: digestOf(catalogue) },
   ];
   const folder = folderName(versioned);
+  const { version, engine } = await runtime;
   return [
     ...versioned.map(({ path, content }) => ({ path: `pagefind/${folder}/${path}`, content })),
     { path: 'pagefind/pagefind-entry.json', content: json({ version, folder }) },
