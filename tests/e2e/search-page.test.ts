@@ -1,57 +1,21 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/launch-browser.ts';
-import { openSearchSite, type SearchSite } from '../support/search-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useSearchPage } from '../support/search-session.ts';
 
-let site: SearchSite;
-let browser: Browser;
+const session = useSearchPage();
+const { open, box, phase, answered, hold } = session;
+/** The page of the present test. */
 let page: Page;
-let problems: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSearchSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-beforeEach(async () => {
-  problems = [];
-  page = await browser.newPage();
-  page.setDefaultTimeout(8000);
-  page.on('pageerror', (error) => problems.push(error.message));
-});
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
+beforeEach(() => {
+  page = session.page;
 });
 
-const open = (query = ''): Promise<unknown> => page.goto(`${site.url}search/${query}`);
-const box = () => page.locator('[data-search] input');
 const hits = () => page.locator('[data-search][data-state="done"] a[data-result]');
 const total = (): Promise<string | null> => page.locator('[data-search]').getAttribute('data-total');
-const phase = (name: string): Promise<void> => page.locator(`[data-search][data-state="${name}"]`).waitFor();
-/** Waits until the page has answered a query (an answer to an earlier one doesn't count). */
-async function answered(query: string): Promise<void> {
-  await page.waitForFunction((q) => new URLSearchParams(window.location.search).get('q') === q, query);
-  await phase('done');
-}
-/** Answers the requests for `files` only once the function that it gives is called. */
-async function hold(files: RegExp): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(files, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
 /** Searches from another page of the site, by a form such as the home page's. */
 async function searchFromElsewhere(query: string): Promise<void> {
-  await page.goto(`${site.url}doc/`);
+  await page.goto(`${session.site.url}doc/`);
   await page.evaluate((q) => {
     const form = document.createElement('form');
     form.action = '../search/';
@@ -213,7 +177,7 @@ describe('search page', () => {
     expect(await jump.textContent()).toContain('云教发〔2006〕1号');
     await phase('done');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname === `/wenku/${site.documents[1]?.entry.id}/`);
+    await page.waitForURL((url) => url.pathname === `/wenku/${session.site.documents[1]?.entry.id}/`);
   });
 
   it('remembers Enter while the answer to a pasted number is still loading', async () => {
@@ -223,7 +187,7 @@ describe('search page', () => {
     await page.keyboard.press('Enter');
     await phase('loading');
     release();
-    await page.waitForURL((url) => url.pathname === `/wenku/${site.documents[1]?.entry.id}/`);
+    await page.waitForURL((url) => url.pathname === `/wenku/${session.site.documents[1]?.entry.id}/`);
   });
 
   it('forgets Enter when the reader goes on typing', async () => {
@@ -246,11 +210,11 @@ describe('search page', () => {
   });
 
   it('goes straight to a number searched for on another page, and back to that page', async () => {
-    const document = `/wenku/${site.documents[1]?.entry.id}/`;
+    const document = `/wenku/${session.site.documents[1]?.entry.id}/`;
     await searchFromElsewhere('云教发［2006］第1 號');
     await page.waitForURL((url) => url.pathname === document);
     await page.goBack();
-    expect(page.url()).toBe(`${site.url}doc/`);
+    expect(page.url()).toBe(`${session.site.url}doc/`);
   });
 
   it('stays, with words from another page, and with a number when it is opened, reloaded or come back to', async () => {
@@ -410,16 +374,16 @@ describe('search page', () => {
   );
 
   it('leads to the lists without JavaScript', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await session.browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
-    await plain.goto(`${site.url}search/`);
+    await plain.goto(`${session.site.url}search/`);
     expect(await plain.locator('.search-noscript a').first().getAttribute('href')).toBe('/wenku/plans/');
     await context.close();
   });
 });
 
 describe('highlighting in a document', () => {
-  const openDocument = (suffix: string): Promise<unknown> => page.goto(`${site.url}doc/${suffix}`);
+  const openDocument = (suffix: string): Promise<unknown> => page.goto(`${session.site.url}doc/${suffix}`);
   const marks = (): Promise<string[]> => page.locator('mark[data-hl]').allTextContents();
 
   it('does nothing, and loads nothing, unless it is asked for', async () => {
@@ -482,6 +446,6 @@ describe('highlighting in a document', () => {
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
     await page.keyboard.press('Escape');
     expect(await page.locator('article').innerHTML()).toBe(text);
-    expect(page.url()).toBe(`${site.url}doc/#c2`);
+    expect(page.url()).toBe(`${session.site.url}doc/#c2`);
   });
 });

@@ -1,38 +1,19 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/launch-browser.ts';
-import { openSearchSite, type SearchSite } from '../support/search-site.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useSearchPage } from '../support/search-session.ts';
 
-let site: SearchSite;
-let browser: Browser;
+const session = useSearchPage();
+const { open, box, phase, answered, hold } = session;
+/** The page of the present test. */
 let page: Page;
-let problems: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([openSearchSite(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-beforeEach(async () => {
-  problems = [];
-  page = await browser.newPage();
-  page.setDefaultTimeout(8000);
-  page.on('pageerror', (error) => problems.push(error.message));
-});
-afterEach(async () => {
-  await page.close();
-  expect(problems).toEqual([]);
+beforeEach(() => {
+  page = session.page;
 });
 
-const open = (query = ''): Promise<unknown> => page.goto(`${site.url}search/${query}`);
-const box = () => page.locator('[data-search] input');
 const row = () => page.locator('[data-part="completions"]');
 const terms = (): Promise<string[]> => row().locator('.completion-text').allTextContents();
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
-const phase = (name: string): Promise<void> => page.locator(`[data-search][data-state="${name}"]`).waitFor();
 const query = (): Promise<string | null> =>
   page.evaluate(() => new URLSearchParams(window.location.search).get('q'));
 
@@ -41,22 +22,6 @@ async function type(text: string): Promise<void> {
   await box().focus();
   await page.keyboard.type(text);
   await row().locator('a').first().waitFor();
-}
-async function answered(q: string): Promise<void> {
-  await page.waitForFunction((asked) => new URLSearchParams(window.location.search).get('q') === asked, q);
-  await phase('done');
-}
-/** Answers the requests for `files` only once the function that it gives is called. */
-async function hold(files: RegExp): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(files, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
 }
 
 describe('terms suggested while typing', () => {
