@@ -10,7 +10,7 @@ export type Filters = Partial<Record<Facet, readonly string[]>>;
 
 /** Filters as a caller may write them: one value or several, years as numbers too. */
 export type FilterInput = Readonly<
-  Record<string, string | number | ReadonlyArray<string | number> | undefined>
+  Record<string, string | number | ReadonlyArray<string | number> | null | undefined>
 >;
 
 /** Filters from what a caller wrote. Throws a RangeError for a filter that doesn't exist. */
@@ -19,7 +19,7 @@ export function toFilters(input: FilterInput): Filters {
   for (const [name, value] of Object.entries(input)) {
     const facet = FACETS.find((known) => known === name);
     if (!facet) throw new RangeError(`发现筛选 ${name}，应为 ${FACETS.join('、')} 之一。`);
-    if (value !== undefined) filters[facet] = [value].flat().map(String);
+    if (value !== undefined && value !== null) filters[facet] = [value].flat().map(String);
   }
   return filters;
 }

@@ -33,8 +33,8 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 // White space of every kind, and characters that have no width and no meaning to a reader.
-const INVISIBLE =
-  /[\s\p{Cc}\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\p{Variation_Selector}]/u;
+// Those that steer the direction of writing come along with text that is copied from chats and web pages.
+const INVISIBLE = /\u034F|[\s\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0\p{Variation_Selector}]/u;
 
 // A character with the marks that NFKC may compose with it: composing must see them together.
 const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;

@@ -28,11 +28,12 @@ export interface Query {
   readonly exclude: readonly Keyword[];
 }
 
-const TOKEN = /[-－]?(?:(?:标题|文号|標題|文號)[:：])?"[^"]+"(?=\s|$)|\S+/gu;
+const TOKEN =
+  /[-－]?(?:(?:标题|文号|標題|文號)[:：]\s*)?"[^"]+"(?=\s|$)|[-－]?(?:标题|文号|標題|文號)[:：]\s+\S+|\S+/gu;
 const QUOTED = /^"([^"]+)"$/u;
 const EXCLUDED = /^[-－](?=.)/u;
 // What stands behind the colon must be something: 标题： alone is text.
-const OPERATOR = /^(标题|文号|標題|文號)[:：](?=[^\s"]|"[^"])/u;
+const OPERATOR = /^(标题|文号|標題|文號)[:：]\s*(?=[^\s"]|"[^"])/u;
 
 const FIELD_OF: Readonly<Record<string, KeywordField>> = {
   标题: 'title',
@@ -54,10 +55,17 @@ function toKeyword(token: string, variants: Variants | undefined): Keyword | und
   return normalised === '' ? undefined : { text, normalised, field };
 }
 
-function addOnce(list: Keyword[], keyword: Keyword | undefined): void {
-  const same = (other: Keyword): boolean =>
-    other.normalised === keyword?.normalised && other.field === keyword.field;
-  if (keyword && !list.some(same)) list.push(keyword);
+/** Keywords in order, each once. */
+class KeywordList {
+  readonly keywords: Keyword[] = [];
+  readonly #known = new Set<string>();
+
+  add(keyword: Keyword | undefined): void {
+    if (!keyword) return;
+    const key = `${keyword.field} ${keyword.normalised}`;
+    if (!this.#known.has(key)) this.keywords.push(keyword);
+    this.#known.add(key);
+  }
 }
 
 /**
@@ -65,17 +73,19 @@ function addOnce(list: Keyword[], keyword: Keyword | undefined): void {
  * a table of variants keywords are compared as simplified.
  */
 export function parseQuery(text: string, variants?: Variants): Query {
-  const include: Keyword[] = [];
-  const exclude: Keyword[] = [];
+  const included = new KeywordList();
+  const excluded = new KeywordList();
   for (const [token] of text.matchAll(TOKEN)) {
-    const excludes = include.length > 0 && EXCLUDED.test(token);
-    addOnce(excludes ? exclude : include, toKeyword(excludes ? token.slice(1) : token, variants));
+    const excludes = included.keywords.length > 0 && EXCLUDED.test(token);
+    (excludes ? excluded : included).add(toKeyword(excludes ? token.slice(1) : token, variants));
   }
+  const { keywords: include } = included;
+  const { keywords: exclude } = excluded;
   return variants ? readAmbiguous({ include, exclude }) : { include, exclude };
 }
 
 /** A keyword as a reader would write it in a query. */
 export function writeKeyword({ text, field }: Pick<Keyword, 'text' | 'field'>): string {
-  const syntax = /[\s"]/u.test(text) || OPERATOR.test(text);
+  const syntax = /[\s"]/u.test(text) || EXCLUDED.test(text) || OPERATOR.test(text);
   return OPERATOR_OF[field] + (syntax && !text.includes('"') ? `"${text}"` : text);
 }

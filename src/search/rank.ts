@@ -19,16 +19,21 @@ export interface Signals {
   readonly dead: boolean;
 }
 
-/** Relevance (see `compareRelevance`), newest first, oldest first. */
+/** Relevance (see `score`), newest first, oldest first. */
 export type Sort = 'relevance' | 'date' | 'date-asc';
 
 /** A sort as a caller may write it, Pagefind's own way included: `{ date: 'desc' }`. */
 export type SortInput = Sort | { readonly date: 'asc' | 'desc' };
 
-/** The sort from what a caller wrote. */
-export function toSort(input: SortInput): Sort {
-  if (typeof input === 'string') return input;
-  return input.date === 'asc' ? 'date-asc' : 'date';
+const SORTS: readonly Sort[] = ['relevance', 'date', 'date-asc'];
+
+/** The sort from what a caller wrote. Throws a RangeError for one that doesn't exist. */
+export function toSort(input: SortInput | null | undefined): Sort {
+  if (input === undefined || input === null) return 'relevance';
+  const name = typeof input === 'string' ? input : input.date === 'asc' ? 'date-asc' : 'date';
+  const sort = SORTS.find((known) => known === name);
+  if (!sort) throw new RangeError(`发现排序 ${name}，应为 ${SORTS.join('、')} 之一。`);
+  return sort;
 }
 
 /**

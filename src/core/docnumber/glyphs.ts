@@ -12,7 +12,8 @@ const QUOTES = '"＂“”„‟\'＇‘’`′″';
 const SPACES =
   ' \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000';
 /** Characters without width, and Markdown's marks: the backslash of an escaped bracket, the asterisks of bold. */
-const INVISIBLE = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\\*';
+const INVISIBLE =
+  '\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\\*';
 
 /** Traditional and variant forms of characters that occur in agency codes and issuer names, in pairs. */
 const VARIANTS =

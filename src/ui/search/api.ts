@@ -92,22 +92,22 @@ export async function prepare(): Promise<void> {
  * Finds the documents that contain every keyword of `query` literally (see the help page on searching). All hits are
  * listed, in order; `data()` loads one. Both reject with a message for the reader when the index can't be read.
  */
-export async function search(query: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-  const { filters = {}, sort } = options;
-  const chosen = toFilters(filters);
+export async function search(query: string, options?: SearchOptions | null): Promise<SearchAnswer> {
+  const chosen = toFilters(options?.filters ?? {});
+  const sort = toSort(options?.sort);
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
   return await withIndex(async (index, opened) => {
-    const answer = await searchIndex(index, await parsed, chosen, toSort(sort ?? 'relevance'));
+    const answer = await searchIndex(index, await parsed, chosen, sort);
     const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
     return { ...answer, results };
   });
 }
 
 /** How many documents `search` would find; cheaper, for nothing is ranked. */
-export async function count(query: string, filters: FilterInput = {}): Promise<number> {
-  const chosen = toFilters(filters);
+export async function count(query: string, filters?: FilterInput | null): Promise<number> {
+  const chosen = toFilters(filters ?? {});
   const parsed = readQuery(query);
   // Should the index fail first, nobody asks any more whether this did.
   parsed.catch(() => undefined);
@@ -118,7 +118,7 @@ let termFiles = openTermFiles(base);
 
 /** Terms of the documents that a half-typed query may be on its way to, by characters or by pinyin, best first. */
 export async function suggestTerms(query: string): Promise<Completion[]> {
-  return complete(await termFiles.terms(), query);
+  return complete(await termFiles.terms(), toText(query));
 }
 
 /** What is near to a query that finds nothing is found with these. */
@@ -150,7 +150,8 @@ async function readNumbers(text: string): Promise<string[]> {
 /** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
 async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
   if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
-  const canonical = (await readNumbers(keyword.text)).at(-1);
+  // Without the program that reads numbers it is still a text that a number may contain.
+  const canonical = (await readNumbers(keyword.text).catch(() => [])).at(-1);
   if (canonical === undefined) return keyword;
   const { text, field } = keyword;
   const normalised = normalise(canonical, await variantsFor(canonical, base));
@@ -162,7 +163,11 @@ async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
   };
 }
 
-async function readQuery(text: string): Promise<Query> {
+/** Scripts that are not checked for types may pass anything. */
+const toText = (query: unknown): string => String(query ?? '');
+
+async function readQuery(query: string): Promise<Query> {
+  const text = toText(query);
   const { include, exclude } = parseQuery(text, await variantsFor(text, base));
   return {
     include: await Promise.all(include.map(readNumberKeyword)),
@@ -186,9 +191,10 @@ async function loadNumbers(): Promise<Numbers> {
 
 /** If the whole query is a document number, in whatever disguise: where it leads. */
 export async function findNumber(query: string): Promise<NumberHit | null> {
-  if (!mayBeDocNumber(query)) return null;
+  const text = toText(query);
+  if (!mayBeDocNumber(text)) return null;
   try {
-    const canonicals = await readNumbers(query);
+    const canonicals = await readNumbers(text);
     const simplified = canonicals.at(-1);
     if (simplified === undefined) return null;
     numbers ??= loadNumbers();

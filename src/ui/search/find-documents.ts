@@ -38,7 +38,7 @@ const isCommon = (index: SearchIndex, word: string): boolean => findPart(index.p
  */
 export function probesOf(index: SearchIndex, words: readonly string[]): string[] {
   const rare = words.filter((word) => !isCommon(index, word));
-  const common = words.filter((word) => !rare.includes(word));
+  const common = words.filter((word) => isCommon(index, word));
   return [...spread(rare), ...spread(common)].slice(0, 3);
 }
 

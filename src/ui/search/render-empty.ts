@@ -6,8 +6,16 @@ import type { CollectionLabels } from './render-results.ts';
 import { type SearchState, writeState } from './search-state.ts';
 import type { Suggestion } from './suggest.ts';
 
+/** Characters of a keyword that are repeated to the reader, who may have pasted a page. */
+const LONGEST = 40;
+
+function clip(text: string): string {
+  const beginning = [...text].slice(0, LONGEST).join('');
+  return beginning.length < text.length ? `${beginning}…` : text;
+}
+
 const list = (texts: readonly string[]): string =>
-  texts.map((text) => `<b>${escapeHtml(text)}</b>`).join('、');
+  texts.map((text) => `<b>${escapeHtml(clip(text))}</b>`).join('、');
 
 /** Where a keyword was looked for, as one says it before 含有; nothing for all of a document. */
 const FIELD_NAMES: ReadonlyArray<readonly [field: KeywordField, name: string]> = [

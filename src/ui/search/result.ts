@@ -68,11 +68,25 @@ function bestHit(hits: readonly BlockHit[]): BlockHit | undefined {
 const occurrences = (hits: readonly BlockHit[]): number =>
   hits.reduce((sum, hit) => sum + hit.matches.length, 0);
 
+/** As much of them as an address can carry, nine bytes a character: servers refuse long ones. What begins so is marked. */
+function shorten(keywords: readonly Keyword[]): Pick<Keyword, 'text'>[] {
+  let left = LONGEST_HIGHLIGHT;
+  return keywords.flatMap(({ text }) => {
+    const beginning = [...text].slice(0, left).join('');
+    left -= [...beginning].length;
+    return beginning === '' ? [] : [{ text: beginning }];
+  });
+}
+
 /** The address that makes the document page highlight the keywords. */
-function highlightUrl(url: string, keywords: readonly Keyword[], anchor = ''): string {
+function highlightUrl(url: string, sought: readonly Keyword[], anchor = ''): string {
+  const keywords = shorten(sought);
   const words = keywords.map(({ text }) => writeKeyword({ text, field: 'any' })).join(' ');
   return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
 }
+
+// Characters.
+const LONGEST_HIGHLIGHT = 200;
 
 function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
   const groups = new Map<string, BlockHit[]>();

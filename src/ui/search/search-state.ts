@@ -1,5 +1,6 @@
 /** The state of the search page, which is its address: `?q=&type=&year=&issuer=&level=&topic=&status=&sort=`. */
 import { FACETS, type Facet, type Filters } from '../../search/facets.ts';
+import { normalise } from '../../search/normalise.ts';
 import type { Sort } from '../../search/rank.ts';
 
 export interface SearchState {
@@ -55,5 +56,5 @@ export function hasFilters({ filters }: SearchState): boolean {
 
 /** Whether there is anything to search for or to list. */
 export function isIdle(state: SearchState): boolean {
-  return state.q.trim() === '' && !hasFilters(state);
+  return normalise(state.q) === '' && !hasFilters(state);
 }

@@ -11,7 +11,10 @@ import { hasFilters, type SearchState } from './search-state.ts';
 import type { NearTables } from './term-files.ts';
 
 export interface Suggestion {
-  /** Why this search: 规范写法, 简化字写法, 去掉筛选, 不排除词, 拼音相符, 读音相近, 字形相近, 只搜一个词, 不带标点, 更短的词. */
+  /**
+   * Why this search: 规范写法, 简化字写法, 去掉筛选, 不排除词, 拼音相符, 作为一整句, 去掉查不到的词, 只搜一个词, 不限标题, 不限文号,
+   * 不带标点, 读音相近, 字形相近, 更短的词.
+   */
   readonly reason: string;
   readonly state: SearchState;
   readonly total: number;
@@ -37,6 +40,12 @@ const PUNCTUATION = /[\p{P}\p{S}]+/gu;
 const LETTERS = /^[a-z"ü]+$/u;
 const BY_PINYIN = '拼音相符';
 const LIKENESS = { sound: '读音相近', shape: '字形相近' } as const;
+
+const ONE_KEYWORD = '只搜一个词';
+const MOST_SINGLE = 3;
+const ANYWHERE = { title: '不限标题', number: '不限文号' } as const;
+/** Several words in the quotes of a Chinese keyboard, which are literal. */
+const CHINESE_QUOTES = /[“「『]([^“”「」『』"]*\s[^“”「」『』"]*)[”」』]/gu;
 
 const exclude = (keyword: Keyword): string => `-${writeKeyword(keyword)}`;
 
@@ -70,8 +79,20 @@ class Suggester {
     if (hasFilters(this.#state)) await this.#offer('去掉筛选', this.#state.q, {});
     if (this.#exclude.length > 0) await this.#offer('不排除词', this.#include.map(writeKeyword).join(' '));
     if (await this.#suggestSpelt()) return this.found;
+    const quoted = this.#state.q.replace(CHINESE_QUOTES, '"$1"');
+    if (quoted !== this.#state.q) await this.#offer('作为一整句', quoted);
+    await this.#suggestWithoutMissing();
     for (const keyword of this.#include) await this.#suggestFor(keyword);
     return this.found;
+  }
+
+  /** Without the keywords that stand nowhere, if others are left. */
+  async #suggestWithoutMissing(): Promise<void> {
+    if (this.#include.length < 3) return;
+    const totals = await Promise.all(this.#include.map((keyword) => this.#count(writeKeyword(keyword), {})));
+    const left = this.#include.filter((_, index) => totals[index] !== 0);
+    if (left.length < 2 || left.length === this.#include.length) return;
+    await this.#offer('去掉查不到的词', [...left.map(writeKeyword), ...this.#exclude.map(exclude)].join(' '));
   }
 
   /** A query all in letters may be the pinyin of one term, with spaces between its syllables or without. */
@@ -100,7 +121,11 @@ class Suggester {
     const only = this.#include.length === 1;
     // Then it is another keyword that must not be there.
     if (only && (await this.#count(writeKeyword(keyword), filters)) > 0) return;
-    if (!only && (await this.#offer('只搜一个词', writeKeyword(keyword)))) return;
+    const single = this.found.filter(({ reason }) => reason === ONE_KEYWORD).length;
+    if (!only && single >= MOST_SINGLE) return;
+    if (!only && (await this.#offer(ONE_KEYWORD, writeKeyword(keyword)))) return;
+    if (keyword.field !== 'any')
+      await this.#offer(ANYWHERE[keyword.field], writeKeyword({ ...keyword, field: 'any' }));
     const bare = keyword.text.replace(PUNCTUATION, '');
     const differs = bare !== '' && normalise(bare) !== keyword.normalised;
     if (differs && (await this.#offer('不带标点', writeKeyword({ ...keyword, text: bare })))) return;

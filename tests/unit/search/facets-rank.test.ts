@@ -65,6 +65,9 @@ describe('what a caller writes', () => {
     });
     expect(toSort({ date: 'desc' })).toBe('date');
     expect(toSort('date-asc')).toBe('date-asc');
+    expect(toSort(undefined)).toBe('relevance');
+    const wrong = JSON.parse('"__proto__"');
+    expect(() => toSort(wrong)).toThrow('发现排序 __proto__，应为 relevance、date');
   });
 
   it('is refused when there is no such filter', () => {

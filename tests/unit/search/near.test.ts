@@ -31,7 +31,7 @@ function makeCount(documents: readonly string[] = LIBRARY): { count: CountHits; 
       // The first sentence is the title.
       const title = text.slice(0, text.indexOf('。'));
       const has = ({ field, normalised }: Keyword): boolean =>
-        (field === 'title' ? title : text).includes(normalised);
+        (field === 'title' ? title : field === 'number' ? '' : text).includes(normalised);
       return include.every(has) && !exclude.some(has);
     });
     // The only filter there is: nothing passes the year 1999.
@@ -92,6 +92,24 @@ describe('what is near to a query that finds nothing', () => {
     const { told, searches } = await near(query);
     expect(told[0]).toBe(expected);
     expect(searches).toBeLessThanOrEqual(30);
+  });
+
+  it.each([
+    ['磨课 教学常规 龘靐', '去掉查不到的词 磨课 教学常规 1'],
+    ['标题:合格课', '不限标题 合格课 1'],
+    ['文号:磨课活动', '不限文号 磨课活动 2'],
+  ])('offers less than %s asks for: %s', async (query, expected) => {
+    const { told } = await near(query);
+    expect(told).toContain(expected);
+  });
+
+  it('takes Chinese quotes around several words for straight ones, when that finds something', async () => {
+    expect((await near('“课堂教学 改革”')).told[0]).toBe('作为一整句 "课堂教学 改革" 1');
+  });
+
+  it('offers three single keywords at the most', async () => {
+    const { told } = await near('磨课 教学常规 幼儿园 工作总结 合格课 课时 书籍');
+    expect(told.filter((each) => each.startsWith('只搜一个词'))).toHaveLength(3);
   });
 
   it('says what it did', async () => {

@@ -56,10 +56,10 @@ describe('parseQuery', () => {
     ['"标题:磨课"', [['any', '标题:磨课']]],
     ['标题:', [['any', '标题:']]],
     [
-      '标题： 磨课',
+      '标题： 磨课 文号: "65 号"',
       [
-        ['any', '标题：'],
-        ['any', '磨课'],
+        ['title', '磨课'],
+        ['number', '65 号'],
       ],
     ],
     ['小标题:磨课', [['any', '小标题:磨课']]],
@@ -74,6 +74,11 @@ describe('parseQuery', () => {
     expect(parseQuery(text).include.map(({ field, text: own }) => [field, own])).toEqual(expected);
   });
 
+  it('reads thousands of keywords at once, each once', () => {
+    const text = Array.from({ length: 20_000 }, (_, index) => `词${index % 10_000}`).join(' ');
+    expect(parseQuery(text).include).toHaveLength(10_000);
+  });
+
   it('excludes from a title as well', () => {
     expect(parseQuery('磨课 -标题:总结').exclude).toEqual([
       { field: 'title', text: '总结', normalised: '总结' },
@@ -81,7 +86,16 @@ describe('parseQuery', () => {
   });
 
   it('writes a keyword so that it is read the same', () => {
-    const texts = ['磨课', '标题:磨课', '文号:65号', '"标题:磨课"', '"四个一 工程"', '标题:"工作 计划"'];
+    const texts = [
+      '磨课',
+      '"-网络"',
+      '标题:"-网络"',
+      '标题:磨课',
+      '文号:65号',
+      '"标题:磨课"',
+      '"四个一 工程"',
+      '标题:"工作 计划"',
+    ];
     for (const text of texts) {
       const [keyword] = parseQuery(text).include;
       expect(keyword && parseQuery(writeKeyword(keyword)).include).toEqual([keyword]);
