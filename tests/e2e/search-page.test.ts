@@ -67,6 +67,21 @@ describe('search page', () => {
     expect(await hits().count()).toBeGreaterThan(0);
   });
 
+  it('does not search for a word with the pinyin of the next one', async () => {
+    await page.clock.install();
+    await open();
+    await phase('idle');
+    await box().evaluate((input: HTMLInputElement) => {
+      input.value = '磨课';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      input.dispatchEvent(new CompositionEvent('compositionstart'));
+      input.value = '磨课ting';
+      input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    });
+    await page.clock.runFor(10_000);
+    expect(page.url()).not.toContain('q=');
+  });
+
   it('goes with the arrows from the box through the hits and back, and empties the box with Esc', async () => {
     await open('?q=磨课');
     await phase('done');

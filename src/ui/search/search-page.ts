@@ -35,7 +35,7 @@ class SearchPage {
     const actions = {
       prepare: () => this.prepare(),
       typed: () => this.typed(),
-      composing: () => completions.hide(),
+      composing: () => this.composing(),
       submit: () => void this.submit(),
       change: (next: (state: SearchState) => SearchState) => {
         this.takeTyped();
@@ -75,6 +75,12 @@ class SearchPage {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
     void this.completions.show({ ...this.state, q: this.view.input.value });
+  }
+
+  /** What is half put together isn't searched for: the end of it counts as typing. */
+  private composing(): void {
+    window.clearTimeout(this.timer);
+    this.completions.hide();
   }
 
   /** Searches for what the box says, unless that is what was searched for. */
