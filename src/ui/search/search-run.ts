@@ -53,7 +53,8 @@ export class SearchRun {
     if (isIdle(state)) return this.clear(state);
     this.view.setPhase('loading');
     const api = this.loadApi();
-    this.number = api.then(({ findNumber }) => findNumber(state.q));
+    // Without it the hits are still true. If it is the program that didn't load, the search says so.
+    this.number = api.then(({ findNumber }) => findNumber(state.q)).catch(() => null);
     try {
       const searching = api.then(({ search }) => findHits(() => search(state.q, state), count));
       const [[answer, results], number] = await Promise.all([searching, this.number]);
@@ -73,8 +74,7 @@ export class SearchRun {
   /** Where the present query leads if it is a document number; undefined too when another search begins meanwhile. */
   async destination(): Promise<string | undefined> {
     const { turn, number } = this;
-    // That the lookup failed is said by the search.
-    const hit = await number.catch(() => null);
+    const hit = await number;
     return turn === this.turn ? (hit?.url ?? undefined) : undefined;
   }
 
