@@ -184,6 +184,17 @@ describe('search page', () => {
     expect(await page.locator('a[data-result]').count()).toBe(0);
   });
 
+  it('says that it is searching when that takes long, in place of an old count', async () => {
+    const release = await hold(/\.pf_fragment/);
+    const says = (text: RegExp): Promise<void> =>
+      page.locator('[role="status"]', { hasText: text }).first().waitFor();
+    await open('?q=磨课');
+    await says(/^正在检索…$/);
+    release();
+    await phase('done');
+    await says(/^找到 \d+ 份文件。$/);
+  });
+
   it('leads from a document number in any disguise to the document, with Enter too', async () => {
     await open();
     await page.keyboard.type('云教发［2006］第1 號');
