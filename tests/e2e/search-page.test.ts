@@ -307,6 +307,39 @@ describe('search page', () => {
     ).toBe(true);
   });
 
+  it('keeps the focus of the keyboard when the filter that was pressed goes away', async () => {
+    const inBox = (): Promise<void> =>
+      box().evaluate((input) => {
+        if (input !== document.activeElement) throw new Error(String(document.activeElement?.outerHTML));
+      });
+    await open('?q=磨课&year=2006');
+    await phase('done');
+    await page.locator('[data-part="clear"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('year'));
+    await phase('done');
+    await inBox();
+    await open('?q=没有这样的字句&type=constructor&year=2006');
+    await phase('done');
+    await page.locator('[data-facet="type"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('type'));
+    await phase('done');
+    await inBox();
+  });
+
+  it('keeps the focus on the button that tries again while that fails', async () => {
+    await page.route(/\.pf_index/, (route) => route.abort());
+    await open('?q=磨课');
+    await phase('error');
+    const retry = page.locator('[data-retry]');
+    const first = await retry.elementHandle();
+    await retry.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((button) => !button?.isConnected, first);
+    await page.waitForFunction(() => document.activeElement?.matches('[data-retry]'));
+  });
+
   it('tries again by Enter', async () => {
     await page.route(/\.pf_index/, (route) => route.abort());
     await open('?q=磨课');

@@ -116,7 +116,9 @@ class SearchPage {
     const from = this.run.shown;
     await this.run.again(this.state);
     // The button that was pressed is gone.
-    if (document.activeElement === document.body) this.view.focusResult(from);
+    if (document.activeElement !== document.body) return;
+    if (this.view.phase === 'error') this.view.focusRetry();
+    else this.view.focusResult(from);
   }
 
   private clearBox(): void {
