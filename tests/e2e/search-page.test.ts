@@ -116,6 +116,25 @@ describe('search page', () => {
     await page.waitForFunction(() => window.scrollY > 0);
   });
 
+  it('keeps the list when only the part of the address after # changes', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await page.locator('[data-part="more"]').click();
+    await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 10);
+    const mark = (): Promise<string | undefined> =>
+      page.locator('a[data-result]').first().evaluate((link) => link.dataset['kept']);
+    await page.locator('a[data-result]').first().evaluate((link) => {
+      link.dataset['kept'] = '1';
+      window.location.hash = '#main';
+    });
+    await page.waitForURL(/#main$/);
+    await page.goBack();
+    await page.waitForURL((url) => url.hash === '');
+    await phase('done');
+    expect(await mark()).toBe('1');
+    expect(await hits().count()).toBeGreaterThan(10);
+  });
+
   it('filters by kind and year, keeps the counts of what is not chosen, and undoes with the back button', async () => {
     await open('?q=磨课');
     await phase('done');

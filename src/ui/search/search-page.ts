@@ -6,7 +6,7 @@ import { keepPlace, pushAddress, readPlace, replaceAddress } from './page-addres
 import { listenForKeys } from './search-keys.ts';
 import { listenToAnswer, listenToBox } from './search-listeners.ts';
 import { PAGE, type SearchApi, SearchRun } from './search-run.ts';
-import { isIdle, readState, type SearchState } from './search-state.ts';
+import { isIdle, readState, type SearchState, writeState } from './search-state.ts';
 import { SearchView } from './search-view.ts';
 
 /** Milliseconds to wait for the next key before searching. */
@@ -53,7 +53,9 @@ class SearchPage {
       targets: () => [...view.root.querySelectorAll<HTMLElement>('[data-jump], [data-result]')],
       clear: () => this.clearBox(),
     });
-    window.addEventListener('popstate', () => this.restore());
+    window.addEventListener('popstate', () => {
+      if (!this.isShown()) this.restore();
+    });
     window.addEventListener('pagehide', () => keepPlace(run.shown));
     this.restore();
     if (cameFromForm(this.state, this.base)) void this.goToNumber((url) => window.location.replace(url));
@@ -135,6 +137,12 @@ class SearchPage {
     pushAddress(state);
     this.view.input.value = state.q;
     void this.run.search(state);
+  }
+
+  /** Whether the list is already what the address asks for: then only the part after # has changed. */
+  private isShown(): boolean {
+    const asked = writeState(readState(window.location.search));
+    return asked === writeState(this.state) && (readPlace()?.shown ?? 0) <= this.run.shown;
   }
 
   private restore(): void {
