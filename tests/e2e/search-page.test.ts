@@ -516,6 +516,18 @@ describe('highlighting in a document', () => {
     expect(await marks()).toEqual(['思想', '思想']);
   });
 
+  it('marks what stands in the title only, also if the clause in the address is malformed', async () => {
+    await openDocument('?hl=室工作#%E4%');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await page.locator('[data-document-title] mark').allTextContents()).toEqual(['室工作']);
+  });
+
+  it('takes words that stand nowhere out of the address', async () => {
+    await openDocument('?hl=没有这样的字句#c2');
+    await page.waitForURL(`${session.site.url}doc/#c2`);
+    expect(await marks()).toEqual([]);
+  });
+
   it('goes to the clause, and leaves no trace after Esc', async () => {
     await openDocument('');
     const text = await page.locator('article').innerHTML();
