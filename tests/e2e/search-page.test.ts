@@ -173,6 +173,32 @@ describe('search page', () => {
     expect(metas.every((meta) => meta.startsWith('工作计划'))).toBe(true);
   });
 
+  it('shows several values of a select that the address names, and keeps them until another is chosen', async () => {
+    await open('?q=云教发&topic=磨课&topic=校本教研');
+    await phase('done');
+    const select = page.locator('[data-facet-select="topic"]');
+    const chosen = (): Promise<string> =>
+      select.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.text ?? '');
+    expect(await chosen()).toBe('磨课、校本教研');
+    const topics = (): string[] => new URL(page.url()).searchParams.getAll('topic');
+    // Gone from and come back to before there is an answer.
+    const release = await hold(/\.pf_fragment/);
+    await select.evaluate((element: HTMLSelectElement) => {
+      element.value = '磨课';
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+      element.selectedIndex = 0;
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(topics().sort()).toEqual(['校本教研', '磨课']);
+    release();
+    await phase('done');
+    expect((await chosen()).split('、').sort()).toEqual(['校本教研', '磨课']);
+    await select.selectOption('磨课');
+    await page.waitForURL((url) => url.searchParams.getAll('topic').length === 1);
+    await phase('done');
+    expect(await chosen()).toMatch(/^磨课（\d+）$/);
+  });
+
   it('never lets a late answer replace a newer one', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
