@@ -418,6 +418,10 @@ describe('search page', () => {
     await open('?q=没有这样的字句');
     await phase('done');
     expect(await page.locator('[data-part="filters"]').isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: '结果' }).count()).toBe(0);
+    await open('?q=没有这样的字句&year=2006');
+    await phase('done');
+    expect(await page.getByRole('group', { name: '类型' }).count()).toBe(0);
     await open('?q=没有这样的字句&type=constructor&year=2006');
     await phase('done');
     expect(await page.locator('select[data-sort]').isVisible()).toBe(false);

@@ -56,6 +56,7 @@ export class SearchView {
     const element = part(this.root, name);
     element.innerHTML = html;
     element.hidden = html === '';
+    if (name === 'results') part(this.root, 'results-heading').hidden = element.hidden;
   }
 
   showNumber(hit: NumberHit | null): void {
