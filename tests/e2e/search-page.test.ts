@@ -122,11 +122,17 @@ describe('search page', () => {
     await page.locator('[data-part="more"]').click();
     await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 10);
     const mark = (): Promise<string | undefined> =>
-      page.locator('a[data-result]').first().evaluate((link) => link.dataset['kept']);
-    await page.locator('a[data-result]').first().evaluate((link) => {
-      link.dataset['kept'] = '1';
-      window.location.hash = '#main';
-    });
+      page
+        .locator('a[data-result]')
+        .first()
+        .evaluate((link) => link.dataset['kept']);
+    await page
+      .locator('a[data-result]')
+      .first()
+      .evaluate((link) => {
+        link.dataset['kept'] = '1';
+        window.location.hash = '#main';
+      });
     await page.waitForURL(/#main$/);
     await page.goBack();
     await page.waitForURL((url) => url.hash === '');
