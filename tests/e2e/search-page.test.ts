@@ -67,6 +67,21 @@ describe('search page', () => {
     expect(await hits().count()).toBeGreaterThan(0);
   });
 
+  it('does not search for a word with the pinyin of the next one', async () => {
+    await page.clock.install();
+    await open();
+    await phase('idle');
+    await box().evaluate((input: HTMLInputElement) => {
+      input.value = '磨课';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      input.dispatchEvent(new CompositionEvent('compositionstart'));
+      input.value = '磨课ting';
+      input.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+    });
+    await page.clock.runFor(10_000);
+    expect(page.url()).not.toContain('q=');
+  });
+
   it('goes with the arrows from the box through the hits and back, and empties the box with Esc', async () => {
     await open('?q=磨课');
     await phase('done');
@@ -99,6 +114,31 @@ describe('search page', () => {
     await phase('done');
     expect(await hits().count()).toBeGreaterThan(12);
     await page.waitForFunction(() => window.scrollY > 0);
+  });
+
+  it('keeps the list when only the part of the address after # changes', async () => {
+    await open('?q=磨课');
+    await phase('done');
+    await page.locator('[data-part="more"]').click();
+    await page.waitForFunction(() => document.querySelectorAll('a[data-result]').length > 10);
+    const mark = (): Promise<string | undefined> =>
+      page
+        .locator('a[data-result]')
+        .first()
+        .evaluate((link) => link.dataset['kept']);
+    await page
+      .locator('a[data-result]')
+      .first()
+      .evaluate((link) => {
+        link.dataset['kept'] = '1';
+        window.location.hash = '#main';
+      });
+    await page.waitForURL(/#main$/);
+    await page.goBack();
+    await page.waitForURL((url) => url.hash === '');
+    await phase('done');
+    expect(await mark()).toBe('1');
+    expect(await hits().count()).toBeGreaterThan(10);
   });
 
   it('filters by kind and year, keeps the counts of what is not chosen, and undoes with the back button', async () => {
@@ -139,6 +179,32 @@ describe('search page', () => {
     expect(metas.every((meta) => meta.startsWith('工作计划'))).toBe(true);
   });
 
+  it('shows several values of a select that the address names, and keeps them until another is chosen', async () => {
+    await open('?q=云教发&topic=磨课&topic=校本教研');
+    await phase('done');
+    const select = page.locator('[data-facet-select="topic"]');
+    const chosen = (): Promise<string> =>
+      select.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.text ?? '');
+    expect(await chosen()).toBe('磨课、校本教研');
+    const topics = (): string[] => new URL(page.url()).searchParams.getAll('topic');
+    // Gone from and come back to before there is an answer.
+    const release = await hold(/\.pf_fragment/);
+    await select.evaluate((element: HTMLSelectElement) => {
+      element.value = '磨课';
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+      element.selectedIndex = 0;
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(topics().sort()).toEqual(['校本教研', '磨课']);
+    release();
+    await phase('done');
+    expect((await chosen()).split('、').sort()).toEqual(['校本教研', '磨课']);
+    await select.selectOption('磨课');
+    await page.waitForURL((url) => url.searchParams.getAll('topic').length === 1);
+    await phase('done');
+    expect(await chosen()).toMatch(/^磨课（\d+）$/);
+  });
+
   it('never lets a late answer replace a newer one', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -167,6 +233,17 @@ describe('search page', () => {
     })()`);
     expect(await total()).toBe('0');
     expect(await page.locator('a[data-result]').count()).toBe(0);
+  });
+
+  it('says that it is searching when that takes long, in place of an old count', async () => {
+    const release = await hold(/\.pf_fragment/);
+    const says = (text: RegExp): Promise<void> =>
+      page.locator('[role="status"]', { hasText: text }).first().waitFor();
+    await open('?q=磨课');
+    await says(/^正在检索…$/);
+    release();
+    await phase('done');
+    await says(/^找到 \d+ 份文件。$/);
   });
 
   it('leads from a document number in any disguise to the document, with Enter too', async () => {
@@ -281,6 +358,39 @@ describe('search page', () => {
     ).toBe(true);
   });
 
+  it('keeps the focus of the keyboard when the filter that was pressed goes away', async () => {
+    const inBox = (): Promise<void> =>
+      box().evaluate((input) => {
+        if (input !== document.activeElement) throw new Error(String(document.activeElement?.outerHTML));
+      });
+    await open('?q=磨课&year=2006');
+    await phase('done');
+    await page.locator('[data-part="clear"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('year'));
+    await phase('done');
+    await inBox();
+    await open('?q=没有这样的字句&type=constructor&year=2006');
+    await phase('done');
+    await page.locator('[data-facet="type"]').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.search.includes('type'));
+    await phase('done');
+    await inBox();
+  });
+
+  it('keeps the focus on the button that tries again while that fails', async () => {
+    await page.route(/\.pf_index/, (route) => route.abort());
+    await open('?q=磨课');
+    await phase('error');
+    const retry = page.locator('[data-retry]');
+    const first = await retry.elementHandle();
+    await retry.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((button) => !button?.isConnected, first);
+    await page.waitForFunction(() => document.activeElement?.matches('[data-retry]'));
+  });
+
   it('tries again by Enter', async () => {
     await page.route(/\.pf_index/, (route) => route.abort());
     await open('?q=磨课');
@@ -314,6 +424,10 @@ describe('search page', () => {
     await open('?q=没有这样的字句');
     await phase('done');
     expect(await page.locator('[data-part="filters"]').isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: '结果' }).count()).toBe(0);
+    await open('?q=没有这样的字句&year=2006');
+    await phase('done');
+    expect(await page.getByRole('group', { name: '类型' }).count()).toBe(0);
     await open('?q=没有这样的字句&type=constructor&year=2006');
     await phase('done');
     expect(await page.locator('select[data-sort]').isVisible()).toBe(false);
@@ -436,6 +550,18 @@ describe('highlighting in a document', () => {
     await openDocument('?hl=思想');
     await page.locator('.highlight-bar').waitFor();
     expect(await marks()).toEqual(['思想', '思想']);
+  });
+
+  it('marks what stands in the title only, also if the clause in the address is malformed', async () => {
+    await openDocument('?hl=室工作#%E4%');
+    await page.locator('.highlight-bar').waitFor();
+    expect(await page.locator('[data-document-title] mark').allTextContents()).toEqual(['室工作']);
+  });
+
+  it('takes words that stand nowhere out of the address', async () => {
+    await openDocument('?hl=没有这样的字句#c2');
+    await page.waitForURL(`${session.site.url}doc/#c2`);
+    expect(await marks()).toEqual([]);
   });
 
   it('goes to the clause, and leaves no trace after Esc', async () => {

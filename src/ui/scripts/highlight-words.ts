@@ -6,7 +6,7 @@ import { type Keyword, parseQuery } from '../../search/query.ts';
 import type { Variants } from '../../search/variants.ts';
 import { variantsFor } from '../search/load-variants.ts';
 
-const REGIONS = '[data-document-body], [data-document-facts], [data-document-notes]';
+const REGIONS = ['title', 'body', 'facts', 'notes'].map((part) => `[data-document-${part}]`).join();
 const IGNORED = '[data-search-ignore], [hidden]';
 
 /** The text nodes of one block, in order: together they are what a phrase may run through. */
@@ -90,6 +90,11 @@ function makeBar(count: number, words: string, clear: () => void): HTMLElement {
 function clearAll(bar: HTMLElement): void {
   unmark();
   bar.remove();
+  forgetWords();
+}
+
+/** Takes the words out of the address. */
+function forgetWords(): void {
   const url = new URL(window.location.href);
   url.searchParams.delete('hl');
   window.history.replaceState(window.history.state, '', url);
@@ -97,8 +102,17 @@ function clearAll(bar: HTMLElement): void {
 
 /** The clause that the address names, if the page has it. */
 function namedClause(): HTMLElement | null {
-  const id = decodeURIComponent(window.location.hash.slice(1));
+  const id = decoded(window.location.hash.slice(1));
   return id === '' ? null : document.getElementById(id);
+}
+
+/** The text of a percent-encoded part of the address; '' when it is cut off or otherwise malformed. */
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return '';
+  }
 }
 
 /** The table of variants, if the query or the page may hold any. Without it all is marked that is written alike. */
@@ -113,7 +127,7 @@ export async function highlightWords(words: string): Promise<void> {
   const variants = await loadVariants(words, runs);
   const { include } = parseQuery(words, variants);
   const marks = runs.flatMap((run) => markRun(run, include, variants));
-  if (marks.length === 0) return;
+  if (marks.length === 0) return forgetWords();
   (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
   const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());
   const onKey = (event: KeyboardEvent): void => {

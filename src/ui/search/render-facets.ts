@@ -78,19 +78,27 @@ export function renderYears(counts: Counts, state: SearchState): string {
     .join('');
 }
 
+/** The option for several chosen values, which an address may name; `data-chosen` is their query string. */
+function renderSeveral(facet: Facet, chosen: readonly string[]): string {
+  if (chosen.length < 2) return '';
+  const query = new URLSearchParams(chosen.map((value) => [facet, value]));
+  const label = escapeHtml(chosen.join('、'));
+  return `<option value="${label}" data-chosen="${escapeHtml(String(query))}" selected>${label}</option>`;
+}
+
 function renderSelect(counts: Counts, state: SearchState, facet: Facet, label: string, none: string): string {
   const values = offered(counts, state, facet).sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
-  const chosen = (state.filters[facet] ?? [])[0] ?? '';
+  const chosen = state.filters[facet] ?? [];
   // One value is no choice.
-  if (values.length < 2 && chosen === '') return '';
+  if (values.length < 2 && chosen.length === 0) return '';
   const options = values.map(([value, count]) => {
-    const selected = value === chosen ? ' selected' : '';
+    const selected = chosen.length === 1 && value === chosen[0] ? ' selected' : '';
     return `<option value="${escapeHtml(value)}"${selected}>${escapeHtml(value)}（${count}）</option>`;
   });
   return (
     `<label class="filter-select"><span class="visually-hidden">${label}</span>` +
     `<select class="field" data-facet-select="${facet}">` +
-    `<option value="">${none}</option>${options.join('')}</select></label>`
+    `${renderSeveral(facet, chosen)}<option value="">${none}</option>${options.join('')}</select></label>`
   );
 }
 

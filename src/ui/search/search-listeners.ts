@@ -46,13 +46,20 @@ export function listenToAnswer(view: SearchView, actions: SearchActions): void {
   root.addEventListener('change', ({ target }) => {
     const facet = target instanceof HTMLSelectElement ? target.dataset['facetSelect'] : undefined;
     if (target instanceof HTMLSelectElement && isFacet(facet)) {
-      actions.change((state) => setFilter(state, facet, target.value));
+      actions.change((state) => choose(state, facet, target));
     }
   });
   sort.addEventListener('change', () => {
     actions.change((state) => ({ ...state, sort: readState(`?sort=${sort.value}`).sort }));
   });
   more.addEventListener('click', () => actions.more());
+}
+
+/** The state with what a select says: one value of its filter, none, or the several that the address named. */
+function choose(state: SearchState, facet: Facet, select: HTMLSelectElement): SearchState {
+  const several = select.selectedOptions[0]?.dataset['chosen'];
+  if (several === undefined) return setFilter(state, facet, select.value);
+  return { ...state, filters: { ...state.filters, [facet]: readState(`?${several}`).filters[facet] ?? [] } };
 }
 
 function clicked(view: SearchView, event: MouseEvent, target: Element, actions: SearchActions): void {

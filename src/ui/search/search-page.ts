@@ -6,7 +6,7 @@ import { keepPlace, pushAddress, readPlace, replaceAddress } from './page-addres
 import { listenForKeys } from './search-keys.ts';
 import { listenToAnswer, listenToBox } from './search-listeners.ts';
 import { PAGE, type SearchApi, SearchRun } from './search-run.ts';
-import { isIdle, readState, type SearchState } from './search-state.ts';
+import { isIdle, readState, type SearchState, writeState } from './search-state.ts';
 import { SearchView } from './search-view.ts';
 
 /** Milliseconds to wait for the next key before searching. */
@@ -35,7 +35,7 @@ class SearchPage {
     const actions = {
       prepare: () => this.prepare(),
       typed: () => this.typed(),
-      composing: () => completions.hide(),
+      composing: () => this.composing(),
       submit: () => void this.submit(),
       change: (next: (state: SearchState) => SearchState) => {
         this.takeTyped();
@@ -53,7 +53,9 @@ class SearchPage {
       targets: () => [...view.root.querySelectorAll<HTMLElement>('[data-jump], [data-result]')],
       clear: () => this.clearBox(),
     });
-    window.addEventListener('popstate', () => this.restore());
+    window.addEventListener('popstate', () => {
+      if (!this.isShown()) this.restore();
+    });
     window.addEventListener('pagehide', () => keepPlace(run.shown));
     this.restore();
     if (cameFromForm(this.state, this.base)) void this.goToNumber((url) => window.location.replace(url));
@@ -75,6 +77,12 @@ class SearchPage {
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
     void this.completions.show({ ...this.state, q: this.view.input.value });
+  }
+
+  /** What is half put together isn't searched for: the end of it counts as typing. */
+  private composing(): void {
+    window.clearTimeout(this.timer);
+    this.completions.hide();
   }
 
   /** Searches for what the box says, unless that is what was searched for. */
@@ -110,7 +118,9 @@ class SearchPage {
     const from = this.run.shown;
     await this.run.again(this.state);
     // The button that was pressed is gone.
-    if (document.activeElement === document.body) this.view.focusResult(from);
+    if (document.activeElement !== document.body) return;
+    if (this.view.phase === 'error') this.view.focusRetry();
+    else this.view.focusResult(from);
   }
 
   private clearBox(): void {
@@ -127,6 +137,12 @@ class SearchPage {
     pushAddress(state);
     this.view.input.value = state.q;
     void this.run.search(state);
+  }
+
+  /** Whether the list is already what the address asks for: then only the part after # has changed. */
+  private isShown(): boolean {
+    const asked = writeState(readState(window.location.search));
+    return asked === writeState(this.state) && (readPlace()?.shown ?? 0) <= this.run.shown;
   }
 
   private restore(): void {

@@ -10,6 +10,9 @@ export type SearchApi = typeof import('./api.ts');
 /** Hits listed at once. */
 export const PAGE = 10;
 
+/** Milliseconds after which a search that is still going on says so. */
+const SLOW = 400;
+
 /** An answer and its first hits. If they don't load, the site may have been published anew since: then once more. */
 async function findHits(
   search: () => Promise<SearchAnswer>,
@@ -53,16 +56,28 @@ export class SearchRun {
     if (isIdle(state)) return this.clear(state);
     this.view.setPhase('loading');
     const api = this.loadApi();
-    this.number = api.then(({ findNumber }) => findNumber(state.q));
+    // Without it the hits are still true. If it is the program that didn't load, the search says so.
+    this.number = api.then(({ findNumber }) => findNumber(state.q)).catch(() => null);
     try {
       const searching = api.then(({ search }) => findHits(() => search(state.q, state), count));
-      const [[answer, results], number] = await Promise.all([searching, this.number]);
+      const both = Promise.all([searching, this.number]);
+      this.sayIfSlow(both, turn);
+      const [[answer, results], number] = await both;
       if (turn !== this.turn) return;
       this.show(state, answer, results, number);
       if (answer.total === 0) await this.showNear(await api, state, turn);
     } catch (error) {
       if (turn === this.turn) this.fail(state, error);
     }
+  }
+
+  /** Without this, the count of an earlier answer would pass for this one's. */
+  private sayIfSlow(searching: Promise<unknown>, turn: number): void {
+    const timer = setTimeout(() => {
+      if (turn === this.turn) this.view.announce('正在检索…');
+    }, SLOW);
+    const stop = (): void => clearTimeout(timer);
+    searching.then(stop, stop);
   }
 
   /** Searches again after a failure, for as many hits as were asked for. */
@@ -73,8 +88,7 @@ export class SearchRun {
   /** Where the present query leads if it is a document number; undefined too when another search begins meanwhile. */
   async destination(): Promise<string | undefined> {
     const { turn, number } = this;
-    // That the lookup failed is said by the search.
-    const hit = await number.catch(() => null);
+    const hit = await number;
     return turn === this.turn ? (hit?.url ?? undefined) : undefined;
   }
 

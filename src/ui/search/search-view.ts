@@ -56,6 +56,7 @@ export class SearchView {
     const element = part(this.root, name);
     element.innerHTML = html;
     element.hidden = html === '';
+    if (name === 'results') part(this.root, 'results-heading').hidden = element.hidden;
   }
 
   showNumber(hit: NumberHit | null): void {
@@ -82,6 +83,11 @@ export class SearchView {
     this.root.querySelectorAll<HTMLElement>('[data-result]')[index]?.focus();
   }
 
+  /** Puts the focus on the button that tries again, if it is there. */
+  focusRetry(): void {
+    this.root.querySelector<HTMLElement>('[data-retry]')?.focus();
+  }
+
   /** Says that something didn't load, and offers to try again. */
   showError(error: unknown): void {
     const known = error instanceof Error && error.message.startsWith('检索');
@@ -89,7 +95,7 @@ export class SearchView {
     this.announce(known ? error.message : `检索没有成功：没有取到检索程序或索引。${REMEDY}`);
     this.fill('error', '<button type="button" class="button" data-retry>再试一次</button>');
     // What failed at the end of the list is said at its beginning.
-    if (document.activeElement === this.more) this.root.querySelector<HTMLElement>('[data-retry]')?.focus();
+    if (document.activeElement === this.more) this.focusRetry();
     this.more.hidden = true;
   }
 
@@ -98,22 +104,35 @@ export class SearchView {
     const filters = part(this.root, 'filters');
     const focused = document.activeElement;
     const key = focused instanceof HTMLElement && filters.contains(focused) ? keyOf(focused) : undefined;
+    const byKeys = focused?.matches('[data-part="filters"] *, [data-part="clear"]') && isByKeys(focused);
     const total = answer?.total ?? 0;
     filters.hidden = total === 0 && !(answer && hasFilters(state));
     this.sort.value = state.sort;
     part(this.root, 'sort').hidden = total < 2;
     part(this.root, 'clear').hidden = !hasFilters(state);
-    if (!answer) return;
-    const { counts } = answer;
+    if (answer) this.fillFilters(filters, answer.counts, state);
+    // What was just pressed has been replaced by its new self.
+    if (key) filters.querySelector<HTMLElement>(key)?.focus();
+    if (byKeys && !hasVisibleFocus()) this.input.focus();
+  }
+
+  private fillFilters(filters: HTMLElement, counts: SearchAnswer['counts'], state: SearchState): void {
     part(this.root, 'types').innerHTML = renderTypes(counts, state, this.labels);
     part(this.root, 'years').innerHTML = renderYears(counts, state);
     // A year without hits has its place in the strip, but choosing it would lead nowhere.
     const empty = filters.querySelectorAll<HTMLButtonElement>('[data-year-count="0"][aria-pressed="false"]');
     for (const button of empty) button.disabled = true;
     part(this.root, 'selects').innerHTML = renderSelects(counts, state);
-    // What was just pressed has been replaced by its new self.
-    if (key) filters.querySelector<HTMLElement>(key)?.focus();
   }
+}
+
+/** Whether the focus shows because the reader uses the keyboard. A finger would only call up a keyboard by it. */
+const isByKeys = (focused: Element): boolean => focused.matches(':focus-visible');
+
+/** What is taken away or hidden leaves the focus to the body, sooner or later. */
+function hasVisibleFocus(): boolean {
+  const focused = document.activeElement;
+  return focused !== null && focused !== document.body && focused.getClientRects().length > 0;
 }
 
 function keyOf(element: HTMLElement): string | undefined {

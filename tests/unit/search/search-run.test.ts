@@ -44,6 +44,19 @@ it('still says that nothing was found when what is near cannot be counted', asyn
   expect(shown.get('empty')).toContain('没有含有<b>模课改革</b>');
 });
 
+it('shows the hits when it cannot be found out where a number leads', async () => {
+  const { view, shown } = makeView();
+  const search = async (): Promise<unknown> => ({ total: 1, results: [{ id: '0', data: async () => ({}) }] });
+  const findNumber = async (): Promise<never> => {
+    throw new Error('检索没有成功');
+  };
+  const run = new SearchRun(view, async () => ({ search, findNumber }) as unknown as SearchApi);
+  await run.search({ ...STATE, q: '云教发〔2006〕1号' });
+  expect(shown.get('failure')).toBeUndefined();
+  expect(shown.get('status')).toBe('找到 1 份文件。');
+  expect(await run.destination()).toBeUndefined();
+});
+
 it('searches once more when the hits of a search do not load, for the site may have been published anew', async () => {
   const { view, shown } = makeView();
   let searches = 0;
