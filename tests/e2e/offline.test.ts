@@ -145,7 +145,7 @@ describe('the folder on a memory stick', () => {
   });
 
   it('says what to do when a file of the folder is missing, and goes on when it is there again', async () => {
-    const file = path.join(dir, 'api/numbers.json.js');
+    const file = path.join(dir, 'pagefind/pagefind-entry.json.js');
     await rename(file, `${file}.away`);
     const { page } = await folder.visit(SEARCH, queryOf('云教发〔2011〕5号'));
     await page
