@@ -107,22 +107,29 @@ function frequentIn(
   });
 }
 
-/** The lists of a word as they stand in the index, in order. */
-function listsOf(term: Term, lengths: readonly number[], average: number) {
+/** A list as it stands in the index. */
+interface MarkedList {
+  readonly mark: Field | WordList;
+  readonly name: string;
+  readonly list: Postings;
+}
+
+/** The lists of a word, in order. Most words have no more than their places. */
+function listsOf(term: Term, lengths: readonly number[], average: number): MarkedList[] {
   const { word, postings, fields } = term;
+  const lists: MarkedList[] = [{ mark: 'any', name: word, list: postings }];
+  const add = (mark: Field | WordList, list: Postings): void => {
+    if (list.documents.length > 0) lists.push({ mark, name: markWord(word, mark), list });
+  };
+  for (const [field, list] of fields) add(field, list);
+  if (isLarge(term)) add('members', membersOnly(postings.documents));
   const frequent = isCharacter(word) ? [] : frequentIn(postings, 1, lengths, average);
-  const veryFrequent = frequent.length === 0 ? [] : frequentIn(postings, 2, lengths, average);
-  const lists = new Map<Field | WordList, Postings>([
-    ['any', postings],
-    ...fields,
-    ['members', membersOnly(isLarge(term) ? postings.documents : [])],
-    ['frequent', membersOnly(frequent)],
-    ['veryFrequent', membersOnly(veryFrequent)],
-  ]);
-  return MARKS.flatMap((mark) => {
-    const list = lists.get(mark);
-    return list && list.documents.length > 0 ? [{ mark, name: markWord(word, mark), list }] : [];
-  });
+  if (frequent.length > 0) {
+    add('frequent', membersOnly(frequent));
+    add('veryFrequent', membersOnly(frequentIn(postings, 2, lengths, average)));
+  }
+  if (lists.length > 2) lists.sort((one, other) => MARKS.indexOf(one.mark) - MARKS.indexOf(other.mark));
+  return lists;
 }
 
 function isLarge({ word, postings: { documents, places } }: Term): boolean {

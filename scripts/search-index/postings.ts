@@ -1,12 +1,5 @@
 /** What is indexed, before it is written: where each word stands, document by document. */
-import {
-  encodeCharacter,
-  FIELDS,
-  type Field,
-  isCharacter,
-  markWord,
-  phraseWords,
-} from '../../src/search/tokenize.ts';
+import { encodeCharacter, FIELDS, type Field, isCharacter, phraseWords } from '../../src/search/tokenize.ts';
 import { GAP, TextStore } from './text-store.ts';
 
 /** Where a word stands. */
@@ -43,11 +36,15 @@ interface GrowingPostings extends Postings {
   readonly places: number[];
 }
 
+type FieldPostings = { [F in Field]?: GrowingPostings };
+
+const NO_FIELDS: Term['fields'] = [];
+
 /** Documents in the order in which they are added. */
 export class Collection {
   readonly #texts = new TextStore();
-  /** By word, marked with its field. */
-  readonly #fields = new Map<string, GrowingPostings>();
+  /** By word, for the fields that have it. */
+  readonly #fields = new Map<string, FieldPostings>();
 
   /** Adds a document, which gets the next number from 0. */
   add(texts: FieldTexts): void {
@@ -83,9 +80,12 @@ export class Collection {
   }
 
   #term(word: string, postings: Postings): Term {
+    const own = this.#fields.get(word);
+    // Most words stand in no field.
+    if (!own) return { word, postings, fields: NO_FIELDS };
     const fields = FIELDS.flatMap((field) => {
-      const own = field === 'any' ? undefined : this.#fields.get(markWord(word, field));
-      return own ? [[field, isCharacter(word) ? membersOnly(own.documents) : own] as const] : [];
+      const list = own[field];
+      return list ? [[field, isCharacter(word) ? membersOnly(list.documents) : list] as const] : [];
     });
     return { word, postings, fields };
   }
@@ -96,11 +96,11 @@ export class Collection {
     for (const block of blocks) {
       const characters = [...block];
       for (const character of characters) {
-        this.#enter(markWord(encodeCharacter(character.codePointAt(0) ?? GAP), field), document);
+        this.#enter(encodeCharacter(character.codePointAt(0) ?? GAP), field, document);
       }
       const pairs = characters.length > 1 ? phraseWords(block) : [];
       for (const [at, word] of pairs.entries()) {
-        const postings = this.#enter(markWord(word, field), document);
+        const postings = this.#enter(word, field, document);
         postings.counts[postings.counts.length - 1] = (postings.counts.at(-1) ?? 0) + 1;
         postings.places.push(begin + at);
       }
@@ -108,13 +108,15 @@ export class Collection {
     }
   }
 
-  /** The postings of a word, of which `document` is the last. */
-  #enter(key: string, document: number): GrowingPostings {
-    let postings = this.#fields.get(key);
-    if (!postings) {
-      postings = { documents: [], counts: [], places: [] };
-      this.#fields.set(key, postings);
+  /** The postings of a word in a field, of which `document` is the last. */
+  #enter(word: string, field: Field, document: number): GrowingPostings {
+    let fields = this.#fields.get(word);
+    if (!fields) {
+      fields = {};
+      this.#fields.set(word, fields);
     }
+    fields[field] ??= { documents: [], counts: [], places: [] };
+    const postings = fields[field];
     if (postings.documents.at(-1) !== document) {
       postings.documents.push(document);
       postings.counts.push(0);

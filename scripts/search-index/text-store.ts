@@ -47,7 +47,7 @@ export class TextStore {
   /** All characters in order of their code points, each with its pairs. */
   *beginnings(): Generator<Beginning> {
     const row = this.#row.subarray(0, this.#length);
-    const alphabet = [...distinct(row)].sort((a, b) => a - b);
+    const alphabet = alphabetOf(row);
     const ranks = rankIn(row, alphabet);
     // Sorted by the second character, then by the first without losing that order.
     const bySecond = sortPlaces(textPlaces(ranks), ranks, 1, alphabet.length);
@@ -67,16 +67,25 @@ export class TextStore {
   }
 }
 
-function distinct(row: Uint32Array): Set<number> {
-  const seen = new Set<number>([GAP]);
-  for (const character of row) seen.add(character);
-  return seen;
+const CODE_POINTS = 0x110000;
+
+/** The code points that occur in the row, in order; the gap is always the first. */
+function alphabetOf(row: Uint32Array): number[] {
+  const seen = new Uint8Array(CODE_POINTS);
+  seen[GAP] = 1;
+  for (const character of row) seen[character] = 1;
+  const alphabet: number[] = [];
+  for (let character = 0; character < CODE_POINTS; character++) if (seen[character]) alphabet.push(character);
+  return alphabet;
 }
 
 /** The row with each character's place in the alphabet instead; the gap has the first. */
 function rankIn(row: Uint32Array, alphabet: readonly number[]): Uint32Array {
-  const ranks = new Map(alphabet.map((character, rank) => [character, rank]));
-  return row.map((character) => ranks.get(character) ?? GAP);
+  const ranks = new Uint32Array(CODE_POINTS);
+  for (const [rank, character] of alphabet.entries()) ranks[character] = rank;
+  const ranked = new Uint32Array(row.length);
+  for (let place = 0; place < row.length; place++) ranked[place] = ranks[row[place] ?? GAP] ?? GAP;
+  return ranked;
 }
 
 /** The places of all characters of text. */
