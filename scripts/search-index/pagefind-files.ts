@@ -1,6 +1,6 @@
 /**
  * Writes an index in Pagefind's format, for Pagefind's engine to read. Pagefind's own indexer is not used: it takes
- * its words from pages, in parts of a fixed number of entries, and needs several times the time and the memory.
+ * its words from pages, cuts the index into larger parts, and needs three times the memory for a large library.
  */
 import { createHash } from 'node:crypto';
 import { textForms } from '../../src/search/ambiguous.ts';
