@@ -94,12 +94,12 @@ export async function makeIndexFiles(
   const rows: FacetRow[] = [];
   const fragments: Array<Promise<DigestedFile>> = [];
   for await (const indexed of documents) {
-    const id = rows.length.toString(36);
+    const row = toFacetRow(rows.length, indexed.document);
     const texts = fieldTexts(indexed);
     collection.add(texts);
     reader?.add(indexed, texts.any);
-    rows.push(toFacetRow(rows.length, indexed.document));
-    fragments.push(writeFragment(id, indexed));
+    rows.push(row);
+    fragments.push(writeFragment(row.id, indexed));
   }
   const parts = await compressParts(writeParts(collection, partBytes(collection.length)));
   const catalogue = json({ facets: packFacets(rows), parts: packParts(parts.map(({ part }) => part)) });

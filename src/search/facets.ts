@@ -1,4 +1,5 @@
 /** What the list of results must know of every document before any of them is loaded: filters, counts, order. */
+import { documentName } from './pagefind-meta.ts';
 import type { DocumentEntry } from './record.ts';
 
 /** The filters of a search; `type` is a collection id, `year` four digits. */
@@ -29,7 +30,7 @@ export type Counts = Record<Facet, Record<string, number>>;
 
 /** One document. */
 export interface FacetRow {
-  /** `order` in base 36, by which Pagefind's engine knows the document. */
+  /** By which Pagefind's engine knows the document. */
   readonly id: string;
   /** Place in the list of all documents by date, the oldest first; those without a date stand before all others. */
   readonly order: number;
@@ -57,7 +58,7 @@ export function dateOf({ issuedOn, years }: Pick<DocumentEntry, 'issuedOn' | 'ye
 export function toFacetRow(order: number, document: DocumentEntry): FacetRow {
   const known = (value: string): string[] => (value === '' ? [] : [value]);
   return {
-    id: order.toString(36),
+    id: documentName(order),
     order,
     dated: dateOf(document) !== '',
     values: {
@@ -100,7 +101,7 @@ export function packFacets(rows: readonly FacetRow[]): FacetTable {
 /** The rows back. */
 export function unpackFacets({ columns, documents, undated, values }: FacetTable): FacetRow[] {
   return Array.from({ length: documents }, (_, order) => ({
-    id: order.toString(36),
+    id: documentName(order),
     order,
     dated: order >= undated,
     values: perFacet((facet) => {

@@ -1,8 +1,13 @@
 /** Writes the meta file that Pagefind's engine starts with. */
 import { CborWriter } from './cbor.ts';
 
+/** The name by which the engine knows the document that is number `order` from 0: also its id in results. */
+export function documentName(order: number): string {
+  return order.toString(36);
+}
+
 /**
- * The meta file of an index of `documents`, which are named by their number in base 36. It lists no parts, filters,
+ * The meta file of an index of so many `documents`. It lists no parts, filters,
  * sorts or fields: parts are found by parts.ts and handed to the engine, and the rest isn't used.
  */
 export function writeMeta(version: string, documents: number): Uint8Array {
@@ -12,7 +17,7 @@ export function writeMeta(version: string, documents: number): Uint8Array {
   meta.array(documents);
   for (let document = 0; document < documents; document++) {
     meta.array(2);
-    meta.text(document.toString(36));
+    meta.text(documentName(document));
     // Words on the page; only Pagefind's own ranking asks for it.
     meta.unsigned(1);
   }

@@ -1,4 +1,4 @@
-/** What a search result knows of its document: the shape of the data stored in Pagefind's fragments. */
+/** What a search result knows of its document: the shape of the data in `fragment/`, a file for each. */
 
 /** A document as `api/documents.json` lists it. Dates are ISO dates; `url` is root-relative with the base path. */
 export interface DocumentEntry {
@@ -49,7 +49,7 @@ export interface PageText {
 /** A block in a fragment: its text is the next line of the fragment's content. */
 export type StoredBlock = readonly [region: Region, clause: number, anchor: string];
 
-/** The part of a fragment that is ours. */
+/** What is stored of a document beside its text. */
 export interface StoredRecord {
   readonly document: DocumentEntry;
   readonly clauses: readonly Clause[];
@@ -58,26 +58,16 @@ export interface StoredRecord {
   readonly variants?: string;
 }
 
-/** The JSON in a Pagefind fragment. Its content is the readable text, one block a line. */
+/** The JSON in a document's file. Its content is the readable text, one block a line. */
 export interface Fragment {
-  readonly url: string;
   readonly content: string;
-  readonly word_count: number;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly meta: Readonly<Record<string, string>>;
-  readonly anchors: readonly unknown[];
   readonly record: StoredRecord;
 }
 
 /** The fragment of a document. Block texts hold no line breaks. */
 export function toFragment(document: DocumentEntry, page: PageText): Fragment {
   return {
-    url: document.url,
     content: page.blocks.map((block) => block.text).join('\n'),
-    word_count: 1,
-    filters: {},
-    meta: { title: document.title },
-    anchors: [],
     record: {
       document,
       clauses: page.clauses,
@@ -88,7 +78,7 @@ export function toFragment(document: DocumentEntry, page: PageText): Fragment {
 }
 
 /** The page text back from a fragment. */
-export function fromFragment(fragment: Pick<Fragment, 'content' | 'record'>): PageText {
+export function fromFragment(fragment: Fragment): PageText {
   const lines = fragment.content.split('\n');
   const blocks = fragment.record.blocks.map(([region, clause, anchor], index): Block => {
     return { region, clause, anchor, text: lines[index] ?? '' };

@@ -8,7 +8,7 @@ import { PagefindEngine } from './pagefind-engine.ts';
 
 /** One hit. */
 export interface PagefindHit {
-  /** The document's number in base 36, by which the engine knows it. */
+  /** By which the engine knows the document. */
   readonly id: string;
   /** Loads the fragment. */
   data(): Promise<unknown>;

@@ -68,6 +68,9 @@ function bestHit(hits: readonly BlockHit[]): BlockHit | undefined {
 const occurrences = (hits: readonly BlockHit[]): number =>
   hits.reduce((sum, hit) => sum + hit.matches.length, 0);
 
+/** Characters. */
+const LONGEST_HIGHLIGHT = 200;
+
 /** As much of them as an address can carry, nine bytes a character: servers refuse long ones. What begins so is marked. */
 function shorten(keywords: readonly Keyword[]): Pick<Keyword, 'text'>[] {
   let left = LONGEST_HIGHLIGHT;
@@ -84,9 +87,6 @@ function highlightUrl(url: string, sought: readonly Keyword[], anchor = ''): str
   const words = keywords.map(({ text }) => writeKeyword({ text, field: 'any' })).join(' ');
   return `${url}${words ? `?hl=${encodeURIComponent(words)}` : ''}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`;
 }
-
-// Characters.
-const LONGEST_HIGHLIGHT = 200;
 
 function groupByClause(hits: readonly BlockHit[]): BlockHit[][] {
   const groups = new Map<string, BlockHit[]>();
