@@ -23,7 +23,7 @@ const DEPARTMENTS =
   /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质资区县州基师综督]/u;
 
 /** 鲁教基字, 苏政办发: a province's or the state's head, a department, an ending. */
-function opensProvincialCode(code: string): boolean {
+export function opensProvincialCode(code: string): boolean {
   return (
     code.length > 2 &&
     PROVINCE_HEADS.has(code.charAt(0)) &&

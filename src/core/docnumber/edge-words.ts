@@ -22,6 +22,12 @@ export const LEADING_WORDS = words(`
   全省 全市 全区 全县
 `);
 
+/** Words that lead up to a title and hardly stand in one. */
+export const TITLE_LEADS = words(`
+  根据 依据 按照 遵照 依照 参照 对照 基于 鉴于 违反 适用 学习 落实 贯彻 执行 传达 印发 下发 颁发 发布 公布 颁布 出台 制定 制订
+  废止 引自 摘自 取自 来自 参见 详见 另见 参考 参阅 查阅 题为 名为 附件 收悉 收到 接到 通过 同意 结合 符合 如下 以及 或者 并且 其中 包括
+`);
+
 /**
  * Verbs of office prose: studying a document, carrying it out, citing it, handing it on, changing it. Like the words
  * above they end before the code wherever they stand; kept apart because this list grows with every new text.
@@ -171,7 +177,7 @@ export const ISSUER_BEFORE_CODE =
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
+  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|剧审字|影审故?字|[药械食]广审|医广|出证|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =
