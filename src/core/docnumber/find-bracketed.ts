@@ -12,7 +12,8 @@ const REVERSED_CODE = /[ \n]{0,6}([一-龥〔〕 ]{2,16}?)[ \n]{0,3}(?=第|[0-9]
 const SURE_CODE = /(?:字|发|函|办|通|令|电|公告)$/u;
 
 /** （京）医广〔2016〕…, （浙）剧审字〔2019〕…: a province in brackets before the code is the mark of licences and permits. */
-const LICENCE_REGION = /(?:^|[^一-龥])〔[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇云陕甘青宁新藏蒙内]〕$/u;
+const LICENCE_REGION =
+  /(?:^|[^一-龥])〔[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇云陕甘青宁新藏蒙内]〕$/u;
 
 /** Code characters only: inner brackets stay, in their usual full-width form; spaces go. */
 function writeCode(printed: string): string {

@@ -1,21 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkTable } from '../../../src/core/references.ts';
+import { normalizeTitle } from '../../../src/core/cited-titles.ts';
+import { numberKey } from '../../../src/core/number-key.ts';
+import type { LinkTable, LinkTarget } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../../../src/markdown/render.ts';
 
-const held = {
-  id: 'policies/b',
-  href: '/wenku/policies/b/',
-  title: '关于听课的通知',
-  held: 'text',
-  dead: false,
-} as const;
-const links: LinkTable = {
-  numbers: {
-    '云教发〔2011〕5号': held,
-    '云教发〔2008〕2号': { ...held, id: 'policies/c', held: 'record', dead: true },
+const held: LinkTarget = {
+  ...{
+    id: 'policies/b',
+    href: '/wenku/policies/b/',
+    title: '关于听课的通知',
+    docNumber: '云教发〔2011〕5号',
   },
-  titles: { 听课评课办法: { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' } },
+  ...{ held: 'text', status: '未核实', statusSince: null },
+};
+const dead: LinkTarget = { ...held, id: 'policies/c', held: 'record', status: '废止' };
+const titled = { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' };
+const links: LinkTable = {
+  numbers: new Map([
+    [numberKey('云教发〔2011〕5号'), [held]],
+    [numberKey('云教发〔2008〕2号'), [dead]],
+    [numberKey('国务院令第5号'), [held, titled]],
+  ]),
+  titles: new Map([
+    [normalizeTitle('听课评课办法'), [titled]],
+    [normalizeTitle('教学工作规范'), [held, titled]],
+  ]),
   missing: '/wenku/n/',
   base: '/wenku/',
 };
@@ -44,6 +54,15 @@ describe('numbers in the text', () => {
 
   it('marks a dead document', () => {
     expect(render('见云教发〔2008〕2号。').html).toContain('ref-dead');
+  });
+
+  it('leads what several documents answer to where it is said so, and to none of them', () => {
+    expect(render('依据《教学工作规范》执行。').html).toMatch(
+      /<a href="\/wenku\/citations\/#ambiguous" [^>]*class="ref ref-ambiguous"/,
+    );
+    expect(render('依据国令第5号执行。').html).toContain(
+      `href="/wenku/n/${encodeURIComponent('国令第5号')}/"`,
+    );
   });
 
   it('sees a number split by bold, in a heading, a table, a list and a footnote', () => {
@@ -221,5 +240,48 @@ describe('parseBody', () => {
     const parsed = parseBody('好\n\n坏 <附件 的标签');
     expect(parsed).toMatchObject({ ok: false, problem: { line: 3 } });
     expect(parsed.ok ? '' : parsed.problem.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+describe('a short name that the document defines', () => {
+  const cited = (body: string) =>
+    render(body).references.map(({ kind, raw, canonical, title }) => [kind, raw, canonical, title]);
+
+  it('cites its full title and number in later blocks, as printed', () => {
+    const body =
+      '依据《关于听课的通知》（云教发〔2011〕5号，以下简称《通知》）。《通知》有三条。\n\n落实《通知》第三条。\n\n- 《通知》附件';
+    expect(cited(body)).toEqual([
+      ['number', '云教发〔2011〕5号', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+    ]);
+    expect(render(body).html).toMatch(
+      /<a href="\/wenku\/policies\/b\/" data-cited="[^>]*>《通知》<\/a>第三条/,
+    );
+  });
+
+  it('cites its full title where no number was printed, and is no citation beside it', () => {
+    expect(cited('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定')).toEqual([
+      ['title', '《听课评课办法》', null, '听课评课办法'],
+      ['title', '《办法》', null, '听课评课办法'],
+    ]);
+    expect(render('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定').html).toMatch(
+      /<a href="\/wenku\/policies\/d\/"[^>]*>《办法》<\/a>规定/,
+    );
+  });
+
+  it('leads to the page of a number that is not held only where the number is printed', () => {
+    const { html } = render('《甲》（云教发〔1999〕1号，以下简称《办法》）。\n\n《办法》规定');
+    expect(html).not.toMatch(/>《办法》<\/a>/);
+  });
+
+  it('is unknown before its definition and in other documents', () => {
+    expect(cited('《通知》\n\n《关于听课的通知》（以下简称《通知》）')[0]).toEqual([
+      'title',
+      '《通知》',
+      null,
+      '通知',
+    ]);
+    expect(cited('《通知》')).toEqual([['title', '《通知》', null, '通知']]);
   });
 });
