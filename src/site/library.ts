@@ -6,6 +6,7 @@ import { buildLibrary, type Library, type LibraryDocument } from '../core/librar
 import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
+import { collectSeenCodes } from '../core/seen-codes.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
@@ -54,7 +55,9 @@ async function readSite(): Promise<Site> {
   const { agencies, topics } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
-  const codes = agencies.entries.map(({ code }) => code);
+  // Frontmatter is short and written by the office: the codes of the documents' own numbers are enough for it.
+  const own = [...pages.values()].map(({ docNumber }) => ({ docNumber, text: '' }));
+  const codes = [...agencies.entries.map(({ code }) => code), ...collectSeenCodes(own)];
   return {
     ...library,
     pages,
