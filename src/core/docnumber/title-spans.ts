@@ -34,7 +34,7 @@ const SENTENCE_EDGE = /[。；;：:！？!?\n》"“”「『]/u;
 const leadIn = (words: readonly string[]): RegExp =>
   new RegExp(`(?:${words.join('|')}|[、，,]|[）)](?:和|及|与)?)`, 'gu');
 /** Before 关于 stand the issuer and what leads up to it. */
-const LEAD_IN = leadIn(LEADING_WORDS.filter((word) => word !== '关于'));
+const LEAD_IN = leadIn([...LEADING_WORDS, ...TITLE_LEADS].filter((word) => word !== '关于'));
 /** A title without 关于 may hold most of these words itself (有关, 实施, 学校); some only lead up to one. */
 const SURE_LEAD_IN = leadIn(TITLE_LEADS);
 
