@@ -90,6 +90,7 @@ export const LATE_ENDING_FROM = 10;
  */
 export const RUN_OPENERS = words(`
   开展 召开 参加 研究 安排 布置 检索 复印 打印 报告 审核 重申
+  标准 规划 计划 规范 制度 问题 事项 规章
   看 查 读 抄 有 按
 `);
 
@@ -112,10 +113,10 @@ export const VERB_CHARACTERS = new Set(
     '溯榷磋琢磨揣摩仿誊撕破',
 );
 
-/** Names that hold such a character, or begin with a weak lead, all the same: no cut falls inside or behind them. */
+/** Names of places and offices that hold such a character, or begin with a weak lead: no cut falls inside or behind them. */
 export const NAMES_WITH_PROSE = words(`
   日照 无为 东至 如皋 如东 就业 和田 和平 和顺 和龙 和静 和硕 自贡 即墨 含山 原阳 原平 凭祥 从化 从江 依安 依兰 于都 于洪 同心 同江 同德
-  将乐
+  将乐 基础 储备 粮储 物储 土储 收储 留学 外留 司留 墙改 墙材 供热 燃气 湿地 减负 继教 法援 援藏 援疆 援青 慢病 控慢 基层
 `);
 
 /**
@@ -178,7 +179,7 @@ export const ISSUER_BEFORE_CODE =
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|剧审字|影审故?字|[药械食]广审|医广|出证|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
+  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|(?:^|[^体])竞字|竞[谈磋]|网复?审|剧审字|影审故?字|[药械食]广审|医广|出证|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =

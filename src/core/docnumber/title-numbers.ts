@@ -14,10 +14,12 @@ const BARE = /^[\s》”"'*]*$/u;
 /** 《甲》，国发〔2010〕1号 and 《甲》，教育部 教基〔2010〕1号: as footnotes and lists of grounds print it. */
 const BEHIND_COMMA = /^[\s*]*[，,]\s*(?:[一-龥]{1,12}[部厅局委院府会署办室]\s*)?\**$/u;
 /** Only where nothing but the end of the clause follows: 《甲》，国发〔2010〕1号《乙》 names the number of 乙. */
-const CLAUSE_ENDS = /^[\s*]*(?:[，,。；;、）)]|$)/u;
+const CLAUSE_ENDS = /^[\s*]*(?:(?:文件|文)?(?:印发|发布|公布))?(?:[，,。；;、）)]|$)/u;
 /** 关于印发《甲》的通知（国发〔2010〕1号）: the number of the notice that issues the title. */
 const OF_NOTICE = /^\s*的?(?:通知|公告|通告|决定|批复|复函|意见|函)[\s》”"'*]*[（([【〔]\s*$/u;
 const ISSUING = /(?:印发|发布|公布|转发|颁布|颁发|下发|批转|批准|制发|执行)\s*$/u;
+/** '国发〔2010〕1号', '国务院关于印发《甲》的通知': the same with the number first. */
+const FIELD_BEFORE = /^["'”]\s*,\s*["'“][^"'”“，。；《》]{0,30}关于(?:印发|发布|公布|批转|颁发)$/u;
 /** 《甲》的通知", "document_no": "国发〔2010〕1号: fields of one record. */
 const NEXT_FIELD =
   /^(?:的(?:通知|公告|通告|决定|批复|复函|意见|函))?\s*["'”]\s*,\s*["']?(?:document_?(?:no|number)|doc_?(?:no|num|number)|number|文号|发文字号|字号)["']?\s*[:：=]\s*["'“]?$/iu;
@@ -66,6 +68,11 @@ function isRightBefore(scene: Scene, number: number, span: TitleSpan): boolean {
   return end !== undefined && BETWEEN_BEFORE.test(between(scene, end, span.start));
 }
 
+function isFieldBefore(scene: Scene, number: number, span: TitleSpan): boolean {
+  const end = scene.numbers[number]?.end;
+  return end !== undefined && FIELD_BEFORE.test(between(scene, end, span.start));
+}
+
 /** Index of the number printed right after a title, or -1. */
 export function numberAfter(scene: Scene, index: number, claimed: ReadonlySet<number>): number {
   const span = scene.spans[index];
@@ -88,13 +95,14 @@ function isIssuedWith(scene: Scene, span: TitleSpan, gap: string): boolean {
 }
 
 function isBehindComma({ text }: Scene, gap: string, number: FoundDocNumber): boolean {
-  return BEHIND_COMMA.test(gap) && CLAUSE_ENDS.test(text.slice(number.end, number.end + 4));
+  return BEHIND_COMMA.test(gap) && CLAUSE_ENDS.test(text.slice(number.end, number.end + 6));
 }
 
 /** Index of the number whose document issues the title in the same sentence, or -1. */
 export function coverNumber(scene: Scene, span: TitleSpan, claimed: ReadonlySet<number>): number {
   let index = numberBefore(scene, span.start);
-  if (!claimed.has(index) && isRightBefore(scene, index, span)) return index;
+  if (!claimed.has(index) && (isRightBefore(scene, index, span) || isFieldBefore(scene, index, span)))
+    return index;
   for (; index >= 0; index--) {
     const gap = between(scene, scene.numbers[index]?.end ?? 0, span.start).replace(/^[）)】\]〕]/u, '');
     if (AMENDS.test(gap)) continue;
