@@ -82,6 +82,8 @@ function spansAt(
   const code = writeCode(found?.code ?? '');
   if (!found || code === '' || LOOKALIKE_CODE.test(code)) return [];
   if (LICENCE_REGION.test(folded.slice(Math.max(0, found.start - 4), found.start))) return [];
+  // QQ群（2010）12号: so short a run behind Latin letters is the rest of another word.
+  if (code.length < 3 && /[A-Za-z]/.test(folded.charAt(found.start - 1))) return [];
   if (isShortYear(match[1] ?? '') && !SURE_CODE.test(code) && !known.has(code)) return [];
   return asOrder(folded, bracket, floor, toSpans(items, found.start, code, year));
 }

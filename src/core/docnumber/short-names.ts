@@ -22,8 +22,9 @@ const SEVERALLY = /分别(?:简称为?|称为?)[“"：:\s]*$/u;
 /** 以下统称《规定》: one name for all of them, so for none. */
 const TOGETHER = /统称为?[“"：:\s]*$/u;
 const NEXT_OF_SEVERAL = /^[”"“、和及与，,\s]*$/u;
-/** 以下简称“意见”, later cited as 《意见》. */
-const QUOTED = /(?:简称为?|下称|以下称)\s*[“"「『]([^“”"「」『』《》〈〉\n]{2,20})[”"」』]/gu;
+/** 以下简称“意见”, or 简称意见 to the end of its bracket, later cited as 《意见》. */
+const QUOTED =
+  /(?:简称为?|下称|以下称)\s*[“"「『]([^“”"「」『』《》〈〉\n]{2,20})[”"」』]|(?:简称为?|下称|以下称)([一-龥]{2,12})(?=[）)，,；;])/gu;
 
 const leadOf = (scene: Scene, span: TitleSpan): string =>
   scene.text.slice(Math.max(0, span.start - 10), span.start);
@@ -97,7 +98,7 @@ export function findQuotedDefinitions(scene: Scene): Definition[] {
   return [...scene.text.matchAll(QUOTED)].flatMap((match) => {
     const before = lastEndingBefore(scene.spans, match.index);
     const { parent, number } = meaningAt(scene, match.index, before);
-    const name = match[1] ?? '';
+    const name = match[1] ?? match[2] ?? '';
     // Without a title or a number of its own bracket, the name is that of an office or a thing.
     return parent < 0 || !isBracketOf(scene, parent, match.index)
       ? []

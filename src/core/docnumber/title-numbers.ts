@@ -8,7 +8,7 @@ import type { TitleSpan } from './title-spans.ts';
  * and Markdown's marks of bold do not part them.
  */
 const BETWEEN_AFTER =
-  /^[\s》”"'*]*(?:[（(](?:修订|修正|试行|暂行|草案|(?:19|20)\d{2}年?(?:修订|修正|版|本))[稿版本]?[)）]\s*)?(?:[（([【〔]\s*(?:(?:以下)?(?:简|统)称《[^《》]{1,20}》[，,、；]?)?[^《》（）()。；，,、]{0,24}[，,]?\s*)?$/u;
+  /^[\s》”"'*]*(?:[（(](?:(?:修订|修正|试行|暂行|草案|(?:19|20)\d{2}年?(?:修订|修正|版|本))[稿版本]?|(?:以下)?(?:简|统)称[“"]?《[^《》]{1,20}》[”"]?)[)）]\s*)?(?:[（([【〔]\s*(?:(?:以下)?(?:简|统)称《[^《》]{1,20}》[，,、；]?)?(?:[^《》（）()。；，,、]{0,24}[，,]\s*){0,2}[^《》（）()。；，,、]{0,24})?$/u;
 /** In the last case only space, a stray 》 or a quote: the number follows without a bracket. */
 const BARE = /^[\s》”"'*]*$/u;
 /** 《甲》，国发〔2010〕1号 and 《甲》，教育部 教基〔2010〕1号: as footnotes and lists of grounds print it. */
@@ -16,7 +16,8 @@ const BEHIND_COMMA = /^[\s*]*[，,]\s*(?:[一-龥]{1,12}[部厅局委院府会�
 /** Only where nothing but the end of the clause follows: 《甲》，国发〔2010〕1号《乙》 names the number of 乙. */
 const CLAUSE_ENDS = /^[\s*]*(?:(?:文件|文)?(?:印发|发布|公布))?(?:[，,。；;、）)]|$)/u;
 /** 关于印发《甲》的通知（国发〔2010〕1号）: the number of the notice that issues the title. */
-const OF_NOTICE = /^\s*的?(?:通知|公告|通告|决定|批复|复函|意见|函)[\s》”"'*]*[（([【〔]\s*$/u;
+const OF_NOTICE =
+  /^\s*(?:等[一-龥]{1,8})?的?(?:通知|公告|通告|决定|批复|复函|意见|函)[\s》”"'*]*[（([【〔]\s*$/u;
 const ISSUING = /(?:印发|发布|公布|转发|颁布|颁发|下发|批转|批准|制发|执行)\s*$/u;
 /** '国发〔2010〕1号', '国务院关于印发《甲》的通知': the same with the number first. */
 const FIELD_BEFORE = /^["'”]\s*,\s*["'“][^"'”“，。；《》]{0,30}关于(?:印发|发布|公布|批转|颁发)$/u;
