@@ -66,6 +66,8 @@ export function findCitedTitles(
   numbers: readonly FoundDocNumber[] = findDocNumbers(text),
   names: ShortNames = new Map(),
 ): CitedTitle[] {
+  // Every title ends with its mark, even where it has lost the opening one.
+  if (!text.includes('》')) return [];
   const scene: Scene = { text, spans: findTitleSpans(text, numbers), numbers };
   if (scene.spans.length === 0) return [];
   const definitions = findDefinitions(scene);

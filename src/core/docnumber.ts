@@ -72,7 +72,11 @@ export function issuerWord({ kind, word }: IssuerNumber): string {
 
 const inOrder = (spans: NumberSpan[]): NumberSpan[] => spans.sort((a, b) => a.start - b.start);
 
+/** Every number ends with it, most blocks of a text hold none: they need no closer look. */
+const NUMBER_SIGN = /[号號]/u;
+
 function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
+  if (!NUMBER_SIGN.test(text)) return [];
   const folded = foldGlyphs(text);
   const known = new Set<string>();
   for (const code of knownCodes) known.add(foldGlyphs(code));

@@ -24,8 +24,12 @@ const CERTAIN = new RegExp(
   `(?:[（(“「『]|^(?:[#>*-]{1,6} )?)([一-龥]{3,9})${OPEN}((?:19|20)\\d{2})${CLOSE}第?(\\d{1,5})号`,
   'gmu',
 );
-/** A run of Han characters before a year, in any print that a number is read from. */
-const BEFORE_YEAR = /([一-龥]{3,64})[ \\*]{0,4}[〔［[（(【﹝〖〈<]?[ ]{0,3}[0-9０-９]{2,4}/gu;
+const YEAR = /[0-9０-９]{2,4}/gu;
+/** What may stand between a code and its year, in any print that a number is read from. */
+const BEFORE_YEAR: ReadonlySet<string> = new Set(' \\*〔［[（(【﹝〖〈<');
+const MAX_BEFORE_YEAR = 8;
+const SHORTEST = 3;
+const LONGEST = 9;
 /** One sight may be a slip of the pen. */
 const SIGHTS = 2;
 
@@ -35,8 +39,8 @@ const SIGHTS = 2;
  */
 function isDistinct(code: string): boolean {
   return (
-    code.length >= 3 &&
-    code.length <= 9 &&
+    code.length >= SHORTEST &&
+    code.length <= LONGEST &&
     !CENTRAL.has(code) &&
     !DEPARTMENTS.test(code.charAt(0)) &&
     !/^[省中]/u.test(code) &&
@@ -74,9 +78,12 @@ export function collectSeenCodes(documents: Iterable<CodeSource>): Set<string> {
 export function seenCodesIn(text: string, seen: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   if (seen.size === 0) return [];
-  for (const [, run = ''] of text.matchAll(BEFORE_YEAR)) {
-    for (let at = Math.max(0, run.length - 9); at <= run.length - 3; at++) {
-      if (seen.has(run.slice(at))) found.add(run.slice(at));
+  for (const { index } of text.matchAll(YEAR)) {
+    let end = index;
+    while (end > 0 && index - end < MAX_BEFORE_YEAR && BEFORE_YEAR.has(text.charAt(end - 1))) end--;
+    for (let length = SHORTEST; length <= LONGEST && length <= end; length++) {
+      const code = text.slice(end - length, end);
+      if (seen.has(code)) found.add(code);
     }
   }
   return [...found].sort();
