@@ -1,3 +1,4 @@
+import { compareText } from '../../src/core/compare-text.ts';
 import type { Find } from './find-all.ts';
 
 /** What one version finds otherwise than the other. */
@@ -8,15 +9,21 @@ export interface Comparison {
   changed: { before: Find; after: Find }[];
 }
 
-/** Compares what two versions found in the same texts, each in the order of the texts. */
+/** Compares what two versions found in the same texts; by file, line and offset. */
 export function compareFinds(before: readonly Find[], after: readonly Find[]): Comparison {
   const result: Comparison = { gained: [], lost: [], changed: [] };
   const old = Map.groupBy(before, placeOf);
   const now = Map.groupBy(after, placeOf);
   for (const place of new Set([...old.keys(), ...now.keys()]))
     compareAt(old.get(place) ?? [], now.get(place) ?? [], result);
+  result.gained.sort(byPlace);
+  result.lost.sort(byPlace);
+  result.changed.sort((a, b) => byPlace(a.after, b.after));
   return result;
 }
+
+const byPlace = (a: Find, b: Find): number =>
+  compareText(a.file, b.file) || a.line - b.line || a.start - b.start;
 
 /** Texts of one file that are apart (the lines of a corpus) begin on different lines. */
 const placeOf = ({ file, passage, passageLine, kind }: Find): string =>

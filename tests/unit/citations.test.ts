@@ -10,7 +10,7 @@ import { snapshotLine } from '../../scripts/citations/report.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDER = path.join(ROOT, 'tests/citations');
 
-// One line each for the shapes of the rules, of fictional offices. After a change: `npx vitest -u tests/unit/citations.test.ts`.
+// One line each for the shapes of the rules, of fictional offices. After a change: `npx vitest run tests/unit/citations.test.ts -u`.
 test('what is found in lines of our own making', async () => {
   const lines = (await readFile(path.join(FOLDER, 'lines.txt'), 'utf8')).trimEnd().split('\n');
   const extractor = await loadExtractor(ROOT);
