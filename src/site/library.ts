@@ -13,7 +13,7 @@ import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument, editorialText } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { Agency, Topic } from '../schema/registers.ts';
+import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import { base } from './urls.ts';
 
 /** A document as its page needs it. */
@@ -28,6 +28,8 @@ export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
   topics: Topic[];
+  /** Addresses that were published. */
+  addresses: PublishedAddress[];
   /** Numbers that editors name beside the texts, by canonical number. */
   mentions: Map<string, Mention[]>;
   /** Document id → its relations to others, both directions. */
@@ -51,7 +53,7 @@ async function readSite(): Promise<Site> {
   const groups = await Promise.all(COLLECTIONS.map(readCollection));
   const pages = new Map(groups.flat().map(({ page }) => [page.id, page]));
   const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
-  const { agencies, topics } = await loadRegisters(contentDir());
+  const { agencies, topics, addresses } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
   const codes = agencies.entries.map(({ code }) => code);
@@ -60,6 +62,7 @@ async function readSite(): Promise<Site> {
     pages,
     agencies: agencies.entries,
     topics: topics.entries,
+    addresses: addresses.entries,
     mentions: Map.groupBy(
       [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
       ({ canonical }) => canonical,

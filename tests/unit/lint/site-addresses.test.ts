@@ -32,6 +32,8 @@ describe('addresses of the site', () => {
       .map((file) => file.replace(/\[.*/, ''));
     expect(families.sort()).toEqual(
       [
+        // What leads on: former ids and the redirects of addresses.yml.
+        '',
         'help/',
         'help/rules/',
         'issuers/',
@@ -54,10 +56,19 @@ describe('addresses of the site', () => {
   test('follow from the documents, the registers and what is cited', () => {
     const pages = siteAddresses({
       documents: [
-        { issuer: '云岭区教研室', topics: ['磨课'], years: [2012, 2013], docNumber: '云教研字〔2012〕3号' },
-        { issuer: '云岭区教育局', topics: [], years: [], docNumber: null },
+        {
+          ...{ issuer: '云岭区教研室', topics: ['磨课'], years: [2012, 2013] },
+          ...{ docNumber: '云教研字〔2012〕3号', aliases: ['plans/draft', '云教研字〔2012〕30号'] },
+        },
+        { issuer: '云岭区教育局', topics: [], years: [], docNumber: null, aliases: [] },
       ],
-      claimed: new Set(['plans/yunjiaoyanzi-2012-3', '云教研字〔2012〕3号', 'policies/faulty']),
+      claimed: new Set([
+        'plans/yunjiaoyanzi-2012-3',
+        '云教研字〔2012〕3号',
+        'policies/faulty',
+        'plans/draft',
+        'plans/yunjiaoyanzi-2012-30',
+      ]),
       topics: [{ name: '听课', slug: 'lessons' }],
       namedNumbers: ['云教发〔2011〕5号'],
       helpPages: ['search'],
@@ -68,6 +79,9 @@ describe('addresses of the site', () => {
       [
         '/plans/yunjiaoyanzi-2012-3/',
         '/policies/faulty/',
+        '/plans/draft/',
+        '/plans/yunjiaoyanzi-2012-30/',
+        '/n/云教研字〔2012〕30号/',
         '/years/2012/',
         '/years/2013/',
         '/issuers/yunlingqujiaoyanshi/',
