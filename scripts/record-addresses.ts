@@ -34,7 +34,7 @@ export function presentAddresses({ documents, topics }: LoadedContent): string[]
     helpPages: [],
     ruleIds: [],
   });
-  return [...pages].filter((page) => !FIXED_PAGES.includes(page));
+  return [...pages].filter((page) => !FIXED_PAGES.includes(page) && !page.startsWith('/api/'));
 }
 
 /** Text of addresses.yml with what it lacks, and what that is. */

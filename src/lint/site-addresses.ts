@@ -2,6 +2,7 @@ import { COLLECTIONS } from '../core/collections.ts';
 import type { LibraryDocument } from '../core/library.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import { API_FILES } from '../schema/api.ts';
 import type { Topic } from '../schema/registers.ts';
 
 /** What the addresses of a site follow from. */
@@ -34,6 +35,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/feed.xml',
   '/robots.txt',
   '/sitemap-index.xml',
+  '/api/index.json',
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
@@ -62,6 +64,7 @@ export function siteAddresses(sources: AddressSources): Set<string> {
   const numbers = [...documents.flatMap(documentNumbers), ...namedNumbers];
   return new Set([
     ...FIXED_PAGES,
+    ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
