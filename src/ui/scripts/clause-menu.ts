@@ -22,7 +22,7 @@ export function setUpClauseMenu(article: HTMLElement, citation: string): void {
     menu.append(
       button('复制链接', () => copyText(mark.href).then(close)),
       button('复制引文', () => copyText(`${citation}${clause.dataset['clause'] ?? ''}`).then(close)),
-      button('GB/T 7714', () => copyText(referenceOf(article, mark.hash)).then(close)),
+      button('复制参考文献', () => copyText(referenceOf(article, mark.hash)).then(close)),
     );
     mark.after(menu);
     mark.setAttribute('aria-expanded', 'true');
