@@ -1,5 +1,4 @@
 import { COLLECTIONS } from '../core/collections.ts';
-import { parseDocNumber } from '../core/docnumber.ts';
 import { documentId, documentSlug } from '../core/document-id.ts';
 import { editDistance } from '../core/edit-distance.ts';
 import type { LintContext, LintDocument } from './rule.ts';
@@ -14,44 +13,60 @@ export interface FormerBearer {
   alias: string;
 }
 
-/** Who probably bore the lost address of a document, such as /plans/2012-work-plan/, or of a number under /n/. */
-export function formerBearer(path: string, context: Context): FormerBearer {
-  const number = /^\/n\/(.+)\/$/.exec(path)?.[1];
-  if (number !== undefined) return bearerOfNumber(number, context);
-  const id = path.slice(1, -1);
-  return { document: nearestDocument(id, context), alias: lostNumber(id, context) ?? id };
-}
-
-/** A number's document is that at the address which the number made, or which it made before. */
-function bearerOfNumber(number: string, context: Context): FormerBearer {
-  const ids = COLLECTIONS.map((collection) => documentId(collection, '', number));
-  const present = context.documents.find(({ id }) => ids.includes(id));
-  const lost = ids.find((id) => context.addresses.entries.some(({ path }) => path === `/${id}/`));
-  return { document: present ?? (lost ? nearestDocument(lost, context) : undefined), alias: number };
-}
-
-/** The recorded number that made an id and that nothing bears any more. */
-function lostNumber(id: string, { addresses, pages }: Context): string | undefined {
-  const [collection] = COLLECTIONS.filter((name) => id.startsWith(`${name}/`));
-  if (!collection) return undefined;
-  return addresses.entries
-    .flatMap(({ path }) => (path.startsWith('/n/') && !pages.has(path) ? path.slice(3, -1) : []))
-    .find((number) => parseDocNumber(number) && documentId(collection, '', number) === id);
-}
-
-/** Of the documents that were never published where they are now: the one whose file, slug or likeness fits the lost id. */
-function nearestDocument(id: string, { documents, addresses }: Context): LintDocument | undefined {
+/**
+ * Makes the finder of who probably bore a lost address, that of a document, such as /plans/2012-work-plan/, or of a
+ * number under /n/. What it looks in is put in order once: a whole library may have moved.
+ */
+export function bearerFinder(context: Context): (path: string) => FormerBearer {
+  const { documents, addresses, pages } = context;
   const recorded = new Set(addresses.entries.map(({ path }) => path));
-  const fresh = documents.filter((document) => !recorded.has(`/${document.id}/`));
-  const [collection = '', slug = ''] = id.split('/');
-  const beside = fresh.filter(({ source }) => source.collection === collection);
-  return (
-    beside.find(({ source }) => documentSlug(source.file, undefined) === slug) ??
-    fresh.find((document) => document.id.endsWith(`/${slug}`)) ??
-    fresh.find(({ source }) => documentSlug(source.file, undefined) === slug) ??
-    nearest(slug, beside, (document) => document.id.slice(collection.length + 1))
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const lostNumbers = new Map(
+    [...recorded].flatMap((path) =>
+      path.startsWith('/n/') && !pages.has(path)
+        ? idsOfNumber(path.slice(3, -1)).map((id): [string, string] => [id, path.slice(3, -1)])
+        : [],
+    ),
   );
+  const nearestTo = documentFinder(documents.filter(({ id }) => !recorded.has(`/${id}/`)));
+  return (path) => {
+    const number = /^\/n\/(.+)\/$/.exec(path)?.[1];
+    if (number === undefined) {
+      const id = path.slice(1, -1);
+      return { document: nearestTo(id), alias: lostNumbers.get(id) ?? id };
+    }
+    // A number's document is that at the address which the number makes, or which it made before.
+    const ids = idsOfNumber(number);
+    const present = ids.flatMap((id) => byId.get(id) ?? [])[0];
+    const lost = ids.find((id) => recorded.has(`/${id}/`));
+    return { document: present ?? (lost === undefined ? undefined : nearestTo(lost)), alias: number };
+  };
 }
+
+function idsOfNumber(number: string): string[] {
+  return COLLECTIONS.map((collection) => documentId(collection, '', number));
+}
+
+/** Finds the document whose file, slug or likeness fits a lost id, among those that were never published where they are. */
+function documentFinder(fresh: readonly LintDocument[]): (id: string) => LintDocument | undefined {
+  const fileSlug = ({ source }: LintDocument): string => documentSlug(source.file, undefined);
+  const beside = Map.groupBy(fresh, ({ source }) => source.collection as string);
+  const byFile = Map.groupBy(fresh, (document) => `${document.source.collection}/${fileSlug(document)}`);
+  const bySlug = Map.groupBy(fresh, slugOf);
+  const byFileSlug = Map.groupBy(fresh, fileSlug);
+  return (id) => {
+    const [collection = '', slug = ''] = id.split('/');
+    const [fitting] = byFile.get(id) ?? bySlug.get(slug) ?? byFileSlug.get(slug) ?? [];
+    return fitting ?? nearest(slug, beside.get(collection) ?? [], slugOf);
+  };
+}
+
+const slugOf = ({ id }: LintDocument): string => id.slice(id.indexOf('/') + 1);
+
+/** How much of a name may differ. */
+const LIKENESS = 0.4;
+/** Among more than this likeness says little, and looking for it takes long. */
+const COMPARED = 300;
 
 /** The thing whose name is most like the wanted one, if it is like it at all and no other is as much. */
 export function nearest<Thing>(
@@ -59,6 +74,7 @@ export function nearest<Thing>(
   things: readonly Thing[],
   nameOf: (thing: Thing) => string,
 ): Thing | undefined {
+  if (things.length > COMPARED) return undefined;
   const measured = things
     .map((thing) => ({ thing, distance: editDistance(wanted, nameOf(thing)) }))
     .filter(({ thing, distance }) => distance <= Math.max(wanted.length, nameOf(thing).length) * LIKENESS)
@@ -66,6 +82,3 @@ export function nearest<Thing>(
   const [first, second] = measured;
   return first && first.distance !== second?.distance ? first.thing : undefined;
 }
-
-/** How much of a name may differ. */
-const LIKENESS = 0.4;

@@ -1,9 +1,7 @@
 import { isCollection } from '../../core/collections.ts';
-import { formerBearer, nearest } from '../former-bearer.ts';
-import { defineRule, type LintContext } from '../rule.ts';
+import { bearerFinder, type FormerBearer, nearest } from '../former-bearer.ts';
+import { defineRule } from '../rule.ts';
 import { mayBeThere } from '../unknown-pages.ts';
-
-type Context = Pick<LintContext, 'documents' | 'addresses' | 'pages'>;
 
 /** A published address that the coming site neither has nor leads on from: every link to it from elsewhere would break. */
 export default defineRule({
@@ -12,27 +10,28 @@ export default defineRule({
   needs: ['documents', 'unreadable', 'topics', 'addresses', 'pages'],
   *check(context) {
     const { addresses, pages } = context;
+    let bearerOf: ReturnType<typeof bearerFinder> | undefined;
     for (const [index, { path, to }] of addresses.entries.entries()) {
       if (to !== undefined || pages.has(path) || mayBeThere(path, context)) continue;
+      bearerOf ??= bearerFinder(context);
       yield {
         file: addresses.file,
         line: addresses.lineOf([index]),
         found: `发布过的网址 ${path} 在新网站上没有了，也没有转到别处`,
         expected: '发布过的网址一直能打开：原来的文件还在，或由接替的网页转到',
-        fix: mend(path, context),
+        fix: mend(path, pages, bearerOf),
       };
     }
   },
 });
 
-function mend(path: string, context: Context): string {
+function mend(path: string, pages: ReadonlySet<string>, bearerOf: (path: string) => FormerBearer): string {
   const family = path.split('/')[1] ?? '';
   const ofDocument = isCollection(family) || family === 'n';
-  return ofDocument ? mendDocument(path, family, context) : mendPage(path, family, context);
+  return ofDocument ? mendDocument(path, family, bearerOf(path)) : mendPage(path, family, pages);
 }
 
-function mendDocument(path: string, family: string, context: Context): string {
-  const { document, alias } = formerBearer(path, context);
+function mendDocument(path: string, family: string, { document, alias }: FormerBearer): string {
   const withdrawn = `已撤下、没有文件接替的，把这一条改为 - { path: ${path}, to: ${family === 'n' ? '/citations/' : `/${family}/`} }`;
   if (!document)
     return `文件还在的，在它的著录信息里加一行 aliases: [${alias}]；误删的，恢复文件；${withdrawn}`;
@@ -45,7 +44,7 @@ function mendDocument(path: string, family: string, context: Context): string {
 }
 
 /** Pages of issuers, topics and years have no file that could name them. */
-function mendPage(path: string, family: string, { pages }: Context): string {
+function mendPage(path: string, family: string, pages: ReadonlySet<string>): string {
   const list = `/${family}/`;
   const alike = [...pages].filter((page) => page.startsWith(list) && page !== list);
   const slugOf = (page: string): string => page.slice(list.length, -1);

@@ -1,4 +1,3 @@
-import { parseDocNumber } from '../../core/docnumber.ts';
 import { formerIds } from '../../core/former-addresses.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { claimedNumber } from '../claims.ts';
@@ -49,7 +48,7 @@ function* namesOf(document: LintDocument): Generator<Name> {
 
 /** Ids meet whatever their case, as on some servers and disks; numbers however they are printed. */
 function keyOf(text: string): string {
-  return parseDocNumber(text) ? numberKey(text) : text.toLowerCase();
+  return text.includes('/') ? text.toLowerCase() : numberKey(text);
 }
 
 /** Of two entries of one document that say the same, the later is too much. */
