@@ -1,13 +1,15 @@
 import { COLLECTIONS } from '../core/collections.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import { API_FILES } from '../schema/api.ts';
 import type { Topic } from '../schema/registers.ts';
 
 /** What the addresses of a site follow from. */
 export interface AddressSources {
   /** The documents that will be published. */
-  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber'>[];
-  /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
+  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber' | 'aliases'>[];
+  /** Present and former ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
   /** Canonical numbers that the texts cite or the editor names. */
@@ -33,6 +35,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/feed.xml',
   '/robots.txt',
   '/sitemap-index.xml',
+  '/api/index.json',
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
@@ -58,9 +61,10 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     documents.flatMap((document) => document.topics),
     topics,
   );
-  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...namedNumbers];
+  const numbers = [...documents.flatMap(documentNumbers), ...namedNumbers];
   return new Set([
     ...FIXED_PAGES,
+    ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),

@@ -14,7 +14,7 @@ import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument, editorialText } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { Agency, Topic } from '../schema/registers.ts';
+import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import { base } from './urls.ts';
 
 /** A document as its page needs it. */
@@ -29,6 +29,8 @@ export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
   topics: Topic[];
+  /** Addresses that were published. */
+  addresses: PublishedAddress[];
   /** Numbers that editors name beside the texts, by canonical number. */
   mentions: Map<string, Mention[]>;
   /** Document id → its relations to others, both directions. */
@@ -52,7 +54,7 @@ async function readSite(): Promise<Site> {
   const groups = await Promise.all(COLLECTIONS.map(readCollection));
   const pages = new Map(groups.flat().map(({ page }) => [page.id, page]));
   const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
-  const { agencies, topics } = await loadRegisters(contentDir());
+  const { agencies, topics, addresses } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
   // Frontmatter is short and written by the office: the codes of the documents' own numbers are enough for it.
@@ -63,6 +65,7 @@ async function readSite(): Promise<Site> {
     pages,
     agencies: agencies.entries,
     topics: topics.entries,
+    addresses: addresses.entries,
     mentions: Map.groupBy(
       [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
       ({ canonical }) => canonical,

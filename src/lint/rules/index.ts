@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import addressLost from './address-lost.ts';
+import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
 import completenessBody from './completeness-body.ts';
@@ -17,6 +19,7 @@ import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
 import relationMissing from './relation-missing.ts';
 import relationToItself from './relation-to-itself.ts';
@@ -29,6 +32,8 @@ import yearConflict from './year-conflict.ts';
 
 /** Every rule of the check, by name. */
 export const RULES: readonly Rule[] = [
+  addressLost,
+  aliasTaken,
   attachmentMissing,
   brokenNumber,
   completenessBody,
@@ -48,6 +53,7 @@ export const RULES: readonly Rule[] = [
   placeholderTitle,
   printedNumber,
   registerFormat,
+  redirectTarget,
   relationMissing,
   relationToItself,
   strayFile,

@@ -2,14 +2,14 @@ import { RELATION_LABELS } from '../../core/relations.ts';
 import { relationTargets } from '../relation-targets.ts';
 import { defineDocumentRule } from '../rule.ts';
 
-/** A document that says it repeals, amends or implements itself. */
+/** A document that says it repeals, amends or implements itself, by a present or a former name. */
 export default defineDocumentRule({
   id: 'relation-to-itself',
   severity: 'error',
   *check(document) {
     const { source, id, data } = document;
     for (const { name, index, target } of relationTargets(document)) {
-      if (target !== id && target !== data.docNumber) continue;
+      if (target !== id && target !== data.docNumber && !data.aliases?.includes(target)) continue;
       yield {
         file: source.file,
         line: source.lineOf(['relations', name, index]),
