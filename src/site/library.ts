@@ -64,13 +64,7 @@ async function readSite(): Promise<Site> {
       [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
       ({ canonical }) => canonical,
     ),
-    relations: relationEnds(
-      [...pages.values()].map(({ id, docNumber, data }) => ({
-        id,
-        docNumber,
-        relations: data.relations ?? {},
-      })),
-    ),
+    relations: relationEnds([...pages.values()]),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
     topicSlugs: topicSlugs(topicNames, topics.entries),
   };
