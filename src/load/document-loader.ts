@@ -5,6 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
+import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
 import { findTargets } from '../core/target-index.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
@@ -12,6 +13,7 @@ import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
+import { settleDocuments } from './settle-documents.ts';
 import { digestSources } from './source-digest-fs.ts';
 
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
@@ -112,9 +114,9 @@ function takeSnapshot(
 
 async function readSnapshot(dir: string, base: string, root: string): Promise<Snapshot> {
   const content = await loadContent(dir);
-  const described = content.documents.flatMap(({ source, data }) =>
-    data ? describeDocument(source, data, base) : [],
-  );
+  const described = settleDocuments(
+    content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
+  ).documents;
   const codes = content.agencies.entries.map((agency) => agency.code);
   const rendererDigest = digest([codes, await digestSources(root)]);
   return { content, links: buildLinkTable(described, base), codes, rendererDigest };
@@ -142,7 +144,7 @@ function renderEntry(
     const line = source.bodyLine + parsed.problem.line - 1;
     return `${source.file}:${line} 发现${parsed.problem.message}，应为合乎 MDX 写法的正文。改法：运行 npm run check 查看说明。`;
   }
-  const { html, clauses, references } = renderBody(parsed.tree, snapshot);
+  const { html, clauses, references } = renderBody(parsed.tree, { ...snapshot, citing: issueMoment(data) });
   const metadata: StoredMetadata = {
     sourceDigest,
     targetsDigest: targetsDigest(references, snapshot.links),
