@@ -7,7 +7,7 @@ export type CitedStatus = Pick<SettledStatus, 'status' | 'statusSince' | 'status
 
 /** How a dead document stood when it was cited. A citation of what was in force then is legitimate. */
 export interface CitingStanding {
-  /** `unclear` when one of the two days isn't known or the years overlap. */
+  /** `unclear` when one of the two days isn't known, the years overlap or the day is the same: it may be what repeals it. */
   whenCited: 'in-force' | 'dead' | 'unclear';
   /** False when it follows only from the year of a document number. */
   certain: boolean;
@@ -21,7 +21,7 @@ export function citingStanding(cited: CitedStatus, citing: Moment | undefined): 
   if (!isDead(cited.status)) return undefined;
   const since = deadSince(cited);
   if (!since || !citing) return { whenCited: 'unclear', certain: false };
-  const begun = hadBegun(since, citing);
+  const begun = since.first === citing.first ? 'unclear' : hadBegun(since, citing);
   const whenCited = begun === 'yes' ? 'dead' : begun === 'no' ? 'in-force' : 'unclear';
   return { whenCited, certain: isDay(since) && isDay(citing) };
 }

@@ -2,7 +2,6 @@ import { compareText } from './compare-text.ts';
 import { isDay, issueMoment, type Moment, onDay } from './moments.ts';
 import type { RelationEnd, RelationKind } from './relations.ts';
 import type { DocumentLife } from './settle-status.ts';
-import { isDead } from './status.ts';
 import type { Deed } from './status-on.ts';
 
 /** One thing that happened to a document, or will. */
@@ -47,9 +46,10 @@ export function lifeEvents(
   return events.sort((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
-/** Of what is known by the year only, the year comes before its days. */
-function orderOf({ at }: LifeEvent): string {
-  return isDay(at) ? at.first : at.first.slice(0, 4);
+/** Of what is known by the year only, its own issue comes before the days of that year, what others did after them. */
+function orderOf({ at, by }: LifeEvent): string {
+  if (isDay(at)) return at.first;
+  return by === undefined ? at.first.slice(0, 4) : `${at.last}~`;
 }
 
 function ownEvents(document: LivedDocument, { effectiveOn }: DocumentLife): LifeEvent[] {
@@ -117,9 +117,4 @@ function dayOrNone(day: string | null | undefined): Moment | undefined {
 export function isTold(events: readonly LifeEvent[], collection: string): boolean {
   const beyond = events.some(({ label }) => label !== '成文' && label !== '发布');
   return events.length >= 2 && (collection === 'policies' || beyond);
-}
-
-/** True when the document is dead before the event: what follows a document's end is no part of its force. */
-export function isEnd({ label }: LifeEvent): boolean {
-  return isDead(label) || label === '有效期至';
 }

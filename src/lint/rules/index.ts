@@ -1,8 +1,12 @@
 import type { Rule } from '../rule.ts';
 import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
+import citationConflict from './citation-conflict.ts';
+import citesDead from './cites-dead.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
+import dateDoubt from './date-doubt.ts';
+import dateOrder from './date-order.ts';
 import duplicateAddress from './duplicate-address.ts';
 import duplicateEntry from './duplicate-entry.ts';
 import duplicateNumber from './duplicate-number.ts';
@@ -18,8 +22,15 @@ import noteField from './note-field.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
 import registerFormat from './register-format.ts';
+import relationAmbiguous from './relation-ambiguous.ts';
+import relationAsymmetric from './relation-asymmetric.ts';
+import relationCycle from './relation-cycle.ts';
+import relationDates from './relation-dates.ts';
+import relationDuplicate from './relation-duplicate.ts';
+import relationKind from './relation-kind.ts';
 import relationMissing from './relation-missing.ts';
 import relationToItself from './relation-to-itself.ts';
+import statusRelation from './status-relation.ts';
 import strayFile from './stray-file.ts';
 import unbalancedMarks from './unbalanced-marks.ts';
 import unknownAgency from './unknown-agency.ts';
@@ -31,8 +42,12 @@ import yearConflict from './year-conflict.ts';
 export const RULES: readonly Rule[] = [
   attachmentMissing,
   brokenNumber,
+  citationConflict,
+  citesDead,
   completenessBody,
   contentIsData,
+  dateDoubt,
+  dateOrder,
   duplicateAddress,
   duplicateEntry,
   duplicateNumber,
@@ -48,8 +63,15 @@ export const RULES: readonly Rule[] = [
   placeholderTitle,
   printedNumber,
   registerFormat,
+  relationAmbiguous,
+  relationAsymmetric,
+  relationCycle,
+  relationDates,
+  relationDuplicate,
+  relationKind,
   relationMissing,
   relationToItself,
+  statusRelation,
   strayFile,
   unbalancedMarks,
   unknownAgency,

@@ -9,7 +9,8 @@ const undated = { status: '失效', statusSince: null } as const;
 describe('the mark on a link to a dead document', () => {
   it.each([
     [repealed, onDay('2011-02-20'), '现已废止（引用时有效）'],
-    [repealed, onDay('2015-06-01'), '引用时已废止'],
+    [repealed, onDay('2015-06-01'), '现已废止'],
+    [repealed, onDay('2015-06-02'), '引用时已废止'],
     [repealed, inYear(2011), '现已废止（据文号年份，引用时有效）'],
     [repealed, inYear(2015), '现已废止'],
     [repealed, inYear(2016), '现已废止（据文号年份，引用时已废止）'],

@@ -37,10 +37,10 @@ describe('lifeEvents', () => {
         document('plans/d', { docNumber: '云教研字〔2010〕2号', relations: { implements: ['policies/a'] } }),
       ),
     ).toEqual([
-      '2010年 贯彻 plans/d',
       '2010-01-05 成文',
       '2010-01-20 发布',
       '2010-03-01 施行',
+      '2010年 贯彻 plans/d',
       '2012-05-01 修改 policies/b',
       '2014-05-01 废止 policies/c',
       '2015-02-28 有效期至',
