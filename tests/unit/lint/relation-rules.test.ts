@@ -91,8 +91,10 @@ describe('relations in a circle', () => {
   });
 
   it('are none where kinds differ: what repeals a document may implement the one that it issued', async () => {
-    const drafts = { ...circle('a'), b: { lines: 'relations:\n  attaches: [policies/a]' } };
-    drafts['a'] = { lines: 'relations:\n  implements: [policies/b]' };
+    const drafts = {
+      a: { lines: 'relations:\n  implements: [policies/b]' },
+      b: { lines: 'relations:\n  attaches: [policies/a]' },
+    };
     expect(await places(drafts)).toEqual([]);
   });
 });
