@@ -3,6 +3,7 @@ import { formatCitation } from '../core/citation-format.ts';
 import { deadMark } from '../core/citing-standing.ts';
 import type { Moment } from '../core/moments.ts';
 import type { LinkTarget } from '../core/references.ts';
+import { statusTone } from '../core/status.ts';
 
 /** What a link shows of all that answers to it: its class, its words on hover, and the mark of a dead document. */
 export function describeLink(targets: readonly LinkTarget[], citing: Moment | undefined): Properties {
@@ -13,7 +14,9 @@ export function describeLink(targets: readonly LinkTarget[], citing: Moment | un
   }
   const mark = deadMark(target, citing);
   const held = target.held === 'record' ? '（题录）' : '';
-  const title = [`${target.title}${held}`, mark, ...instead(target)].filter(Boolean).join('，');
+  const reserved = statusTone(target.status) === 'warn' ? target.status : undefined;
+  const words = [`${target.title}${held}`, mark ?? reserved, ...instead(target)];
+  const title = words.filter((word) => word !== undefined).join('，');
   // The mark is printed after the link, where there is neither colour nor a pointer.
   return {
     ...properties(mark === undefined ? target.held : 'dead', title),
