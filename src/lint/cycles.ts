@@ -109,5 +109,25 @@ function cyclesIn<Label>(knot: readonly string[], ways: Ways<Label>): Edge<Label
       }
     }
   }
-  return cycles;
+  return cycles.length > 0 ? cycles : [shortestCycle(knot, ways)];
+}
+
+/** The shortest way from a knot's first node back to it: there always is one, though the search above may give up. */
+function shortestCycle<Label>(knot: readonly string[], ways: Ways<Label>): Edge<Label>[] {
+  const [start = ''] = knot;
+  const reached = new Map<string, Edge<Label>>();
+  const waiting = [start];
+  for (let at = 0; at < waiting.length && !reached.has(start); at += 1) {
+    for (const edge of ways.get(waiting[at] ?? '')?.values() ?? []) {
+      if (reached.has(edge.to)) continue;
+      reached.set(edge.to, edge);
+      waiting.push(edge.to);
+    }
+  }
+  const cycle: Edge<Label>[] = [];
+  for (let edge = reached.get(start); edge; edge = reached.get(edge.from)) {
+    cycle.unshift(edge);
+    if (edge.from === start) break;
+  }
+  return cycle;
 }

@@ -54,8 +54,8 @@ describe('a repealed document', () => {
 
 describe('a document in force', () => {
   it('has no banner to be seen, and one that waits for its last day', async () => {
-    const banners = readTags(await readPage(dir, NOTICE)).filter(
-      ({ attributes }) => attributes['class'] === 'status-banner',
+    const banners = readTags(await readPage(dir, NOTICE)).filter(({ attributes }) =>
+      attributes['class']?.startsWith('status-banner'),
     );
     expect(banners.map(({ attributes }) => ['hidden' in attributes, attributes['data-banner-from']])).toEqual(
       [

@@ -33,6 +33,9 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-statuses]'))
   else if (element.textContent !== period.status) {
     element.textContent = period.status;
     element.className = `chip chip-${statusTone(period.status)}`;
+    // Lists are filtered by it.
+    const row = element.closest<HTMLElement>('[data-item]');
+    if (row) row.dataset['status'] = period.status;
   }
 }
 

@@ -36,6 +36,18 @@ describe('findCycles', () => {
     expect(cycles(all.join(' '))).toHaveLength(20);
   });
 
+  it('tells at least one of a knot in which the search loses itself', () => {
+    // From the start one comes into a thicket that only its last node leaves; the way back is longest.
+    const nodes = Array.from({ length: 40 }, (_none, index) => `t${String(index).padStart(2, '0')}`);
+    const thicket = nodes.flatMap((from) =>
+      nodes.filter((to) => to !== from).map((to) => ({ from, to, label: '' })),
+    );
+    const edges = [{ from: 's', to: 't00', label: '' }, ...thicket, { from: 't39', to: 's', label: '' }];
+    const found = findCycles(edges);
+    expect(found.length).toBeGreaterThan(0);
+    for (const cycle of found) expect(cycle.at(-1)?.to).toBe(cycle[0]?.from);
+  });
+
   it('follows a chain as long as a library', () => {
     const ids = Array.from({ length: 6000 }, (_none, index) => `d${index}`);
     const chain = ids.slice(1).map((to, index) => ({ from: ids[index] ?? '', to, label: '' }));
