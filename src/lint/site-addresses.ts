@@ -51,6 +51,7 @@ export const FRAME_ANCHORS: readonly string[] = [
   'cites-title',
   'cited-title',
   'relations-title',
+  'life-title',
 ];
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */

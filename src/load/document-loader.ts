@@ -5,6 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
+import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
 import { collectSeenCodes, seenCodesIn } from '../core/seen-codes.ts';
 import { findTargets } from '../core/target-index.ts';
@@ -13,6 +14,7 @@ import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
+import { settleDocuments } from './settle-documents.ts';
 import { digestSources } from './source-digest-fs.ts';
 
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
@@ -115,9 +117,9 @@ function takeSnapshot(
 
 async function readSnapshot(dir: string, base: string, root: string): Promise<Snapshot> {
   const content = await loadContent(dir);
-  const described = content.documents.flatMap(({ source, data }) =>
-    data ? describeDocument(source, data, base) : [],
-  );
+  const described = settleDocuments(
+    content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
+  ).documents;
   const codes = content.agencies.entries.map((agency) => agency.code);
   const rendererDigest = digest([codes, await digestSources(root)]);
   const seen = collectSeenCodes(
@@ -152,6 +154,7 @@ function renderEntry(
   const { html, clauses, references } = renderBody(parsed.tree, {
     links: snapshot.links,
     codes: [...snapshot.codes, ...seen],
+    citing: issueMoment(data),
   });
   const metadata: StoredMetadata = {
     sourceDigest,

@@ -2,11 +2,12 @@ import type { Element } from 'hast';
 import { type CitedTitle, findCitedTitles, normalizeTitle, type ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
+import type { Moment } from '../core/moments.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { sentenceAround } from '../core/sentences.ts';
-import { isDead } from '../core/status.ts';
 import { findTargets } from '../core/target-index.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
+import { describeLink } from './describe-link.ts';
 import { type Wrapping, wrapText } from './wrap-text.ts';
 
 /** What finding and linking in one block needs. */
@@ -14,6 +15,8 @@ export interface LinkContext {
   links: LinkTable;
   /** Known agency codes, which sharpen where a number begins. */
   codes: readonly string[];
+  /** When the document was issued that is linked from, as far as it tells: a link to a dead one says how it stood then. */
+  citing?: Moment | undefined;
 }
 
 /**
@@ -32,8 +35,8 @@ export function linkReferences(
   const titles = findCitedTitles(found.text, numbers, names);
   const alone = titles.filter((title) => !isCitedBeside(title, titles, numbers));
   wrapText(found, [
-    ...numbers.map((number) => numberLink(number, context.links)),
-    ...alone.flatMap((title) => titleLink(title, numbers, context.links)),
+    ...numbers.map((number) => numberLink(number, context)),
+    ...alone.flatMap((title) => titleLink(title, numbers, context)),
   ]);
   const mention = (start: number, end: number) => ({
     anchor: place.id,
@@ -92,17 +95,21 @@ function titleOf(number: FoundDocNumber, titles: readonly CitedTitle[]): string 
   return full ?? null;
 }
 
-function numberLink(number: FoundDocNumber, links: LinkTable): Wrapping {
+function numberLink(number: FoundDocNumber, { links, citing }: LinkContext): Wrapping {
   const targets = findTargets(links, { canonical: number.canonical, title: null });
   const own = `${links.missing}${encodeURIComponent(number.canonical)}/`;
   return {
     start: number.start,
     end: number.end,
-    wrap: (first) => link(own, targets, first, { dataDocnumber: number.canonical }),
+    wrap: (first) => link(own, targets, first, citing, { dataDocnumber: number.canonical }),
   };
 }
 
-function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links: LinkTable): Wrapping[] {
+function titleLink(
+  title: CitedTitle,
+  numbers: readonly FoundDocNumber[],
+  { links, citing }: LinkContext,
+): Wrapping[] {
   const meaning = meaningOf(title);
   const targets = findTargets(links, meaning);
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
@@ -115,7 +122,7 @@ function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links:
     {
       start: title.start,
       end: title.end,
-      wrap: (first) => link(otherwise, targets, first, { dataCited: '' }),
+      wrap: (first) => link(otherwise, targets, first, citing, { dataCited: '' }),
     },
   ];
 }
@@ -128,6 +135,7 @@ function link(
   otherwise: string,
   targets: readonly LinkTarget[],
   first: boolean,
+  citing: Moment | undefined,
   data: Record<string, string>,
 ): Element {
   const [only, second] = targets;
@@ -138,24 +146,9 @@ function link(
     properties: {
       href: target?.href ?? otherwise,
       ...data,
-      className: ['ref', `ref-${stateOf(targets)}`],
-      title: describe(targets),
+      ...describeLink(targets, citing),
       ...(first ? {} : { tabIndex: -1 }),
     },
     children: [],
   };
-}
-
-function stateOf([only, second]: readonly LinkTarget[]): string {
-  if (!only) return 'missing';
-  if (second) return 'ambiguous';
-  return isDead(only.status) ? 'dead' : only.held;
-}
-
-function describe(targets: readonly LinkTarget[]): string {
-  const [target, second] = targets;
-  if (!target) return '本库未收录';
-  if (second) return `有歧义：库中有 ${targets.length} 份文件都是这个题名或文号`;
-  const held = target.held === 'record' ? '（题录）' : '';
-  return `${target.title}${held}${isDead(target.status) ? '，已失去效力' : ''}`;
 }

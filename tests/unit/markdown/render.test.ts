@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeTitle } from '../../../src/core/cited-titles.ts';
+import { onDay } from '../../../src/core/moments.ts';
 import { numberKey } from '../../../src/core/number-key.ts';
 import type { LinkTable, LinkTarget } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
@@ -16,10 +17,16 @@ const held: LinkTarget = {
 };
 const dead: LinkTarget = { ...held, id: 'policies/c', held: 'record', status: '废止' };
 const titled = { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' };
+const repealed: LinkTarget = {
+  ...{ ...dead, held: 'text', title: '旧办法', statusSince: '2011-06-01' },
+  inForce: [{ id: 'policies/e', href: '/wenku/policies/e/', title: '新办法', docNumber: null }],
+};
 const links: LinkTable = {
   numbers: new Map([
     [numberKey('云教发〔2011〕5号'), [held]],
     [numberKey('云教发〔2008〕2号'), [dead]],
+    [numberKey('云教发〔2007〕1号'), [repealed]],
+    [numberKey('云教发〔2006〕1号'), [{ ...held, status: '已修改' }]],
     [numberKey('国务院令第5号'), [held, titled]],
   ]),
   titles: new Map([
@@ -52,8 +59,27 @@ describe('numbers in the text', () => {
     expect(html).toContain('ref-missing');
   });
 
-  it('marks a dead document', () => {
+  it('marks a dead document with how it stood on the day of the text', () => {
     expect(render('见云教发〔2008〕2号。').html).toContain('ref-dead');
+    expect(render('见云教发〔2008〕2号。').html).toContain('data-dead="现已废止"');
+    const cited = (day: string): string => {
+      const parsed = parseBody('见云教发〔2007〕1号。');
+      if (!parsed.ok) throw new Error('a body');
+      return renderBody(parsed.tree, { links, codes: [], citing: onDay(day) }).html;
+    };
+    expect(cited('2010-01-01')).toContain('data-dead="现已废止（引用时有效）"');
+    expect(cited('2012-01-01')).toContain('data-dead="引用时已废止"');
+    expect(cited('2012-01-01')).toContain('title="旧办法，引用时已废止，现行的是《新办法》"');
+  });
+
+  it('tells a style sheet where a number split by bold goes on', () => {
+    const { html } = render('见**云教发〔2008〕2**号。');
+    expect(html.match(/data-goes-on/g)).toHaveLength(1);
+    expect(html.indexOf('data-goes-on')).toBeLessThan(html.indexOf('</strong>'));
+  });
+
+  it('says on hover what holds with a reservation', () => {
+    expect(render('见云教发〔2006〕1号。').html).toContain('title="关于听课的通知，已修改"');
   });
 
   it('leads what several documents answer to where it is said so, and to none of them', () => {
