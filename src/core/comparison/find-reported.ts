@@ -28,6 +28,8 @@ export interface ReportedPassage {
 const LEAST_SHARE = 0.3;
 /** That many characters in a row in both texts are words in common. */
 const LEAST_RUN = 4;
+/** So many characters in such runs, of which no other measure has any, name a measure: 认真落实 alone names none. */
+const TELLING = 6;
 /** Places of the summary shown for one measure. */
 const MOST_NEAR = 2;
 /** A second place is shown only when it says nearly as much of the measure as the first. */
@@ -35,7 +37,7 @@ const NEARLY = 0.7;
 
 /**
  * Looks for each measure of a plan in a summary. Near is a place that has a fair share of its words, common ones
- * counting for little, or a few in a row that no other measure has: 青蓝工程. That nothing is near says only that the
+ * counting for little, or names it: by a name in quotes, or by words in a row that no other measure has. That nothing is near says only that the
  * words are not there, never that a measure was not carried out.
  */
 export function findReported(plan: readonly Passage[], summary: readonly Passage[]): ReportedPassage[] {
@@ -49,8 +51,8 @@ export function findReported(plan: readonly Passage[], summary: readonly Passage
     const near = places
       .map((place) => ({ place, share: sharedWeight(measure.grams, place.grams, weigh) / total }))
       .filter(({ place, share }) => {
-        const runs = commonRuns(measure, place);
-        return (share >= LEAST_SHARE && runs.length > 0) || runs.some((run) => holders.get(run) === 1);
+        const runs = runsIn(measure.folded).filter((run) => place.folded.includes(run));
+        return (share >= LEAST_SHARE && runs.length > 0) || names(measure, place, holders);
       })
       .sort((a, b) => b.share - a.share);
     const least = NEARLY * (near[0]?.share ?? 0);
@@ -75,8 +77,21 @@ function runsIn(folded: string): string[] {
   );
 }
 
-function commonRuns(a: Prepared, b: Prepared): string[] {
-  return runsIn(a.folded).filter((run) => b.folded.includes(run));
+const QUOTED = /[“「『《]([^“”「」『』《》]{2,30})[”」』》]/g;
+
+/** Whether a place names a measure by words that are this measure's own. */
+function names(measure: Prepared, place: Prepared, holders: ReadonlyMap<string, number>): boolean {
+  const isOwn = (run: string): boolean => holders.get(run) === 1 && place.folded.includes(run);
+  for (const [, name = ''] of measure.passage.text.matchAll(QUOTED)) {
+    const folded = foldText(name).text;
+    const own = folded.length < LEAST_RUN || runsIn(folded).some((run) => holders.get(run) === 1);
+    if (own && folded.length > 1 && place.folded.includes(folded)) return true;
+  }
+  const covered = new Set<number>();
+  for (const [start, run] of runsIn(measure.folded).entries()) {
+    if (isOwn(run)) for (let offset = 0; offset < LEAST_RUN; offset++) covered.add(start + offset);
+  }
+  return covered.size >= TELLING;
 }
 
 function reported(
