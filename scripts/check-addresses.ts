@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildLinkTable } from '../src/core/library.ts';
 import { findMentions } from '../src/core/mentions.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
@@ -85,8 +86,7 @@ function namedNumbers(documents: readonly ParsedDocument[], { agencies }: Loaded
 function render({ source, body }: ParsedDocument, codes: readonly string[]): RenderedBody | undefined {
   if (body.problems.length > 0) return undefined;
   const parsed = parseBody(source.body);
-  const links = { numbers: {}, titles: {}, missing: '/n/', base: '/' };
-  return parsed.ok ? renderBody(parsed.tree, { links, codes }) : undefined;
+  return parsed.ok ? renderBody(parsed.tree, { links: buildLinkTable([], '/'), codes }) : undefined;
 }
 
 /** Paths of all files below a folder, with forward slashes; none when there is no such folder. */

@@ -133,13 +133,3 @@ export function parseDocNumber(text: string, knownCodes: Iterable<string> = []):
 
 /** Longer texts are not a number but prose. */
 const MAX_LONE = 200;
-
-/**
- * A key under which two prints of one document meet although their canonical forms differ: the issuer's order of
- * a year may be cited as 中国人民银行令〔2016〕3号 or 中国人民银行令2016年第3号, 国令 is the State Council's own short form.
- */
-export function docNumberKey(n: DocNumber): string {
-  const ending = n.kind === 'order' ? '令' : n.kind === 'notice' ? '公告' : '';
-  const code = `${n.code}${ending}`.replace(/^国令$/u, '国务院令').replace(/中华人民共和国|、/gu, '');
-  return `${code}|${n.year ?? ''}|${n.sequence}`;
-}

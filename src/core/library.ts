@@ -1,9 +1,10 @@
-import { normalizeTitle } from './cited-titles.ts';
 import type { Collection } from './collections.ts';
-import { compareText } from './compare-text.ts';
-import { numberSortKey } from './number-sort-key.ts';
+import { numberKey } from './number-key.ts';
 import type { LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
-import { type Completeness, isDead, type Status } from './status.ts';
+import { buildRegister, type RegisterRow } from './register.ts';
+import type { RelationKind } from './relations.ts';
+import type { Completeness, Status } from './status.ts';
+import { buildTargetIndex, findTargets, type TargetIndex } from './target-index.ts';
 
 /** What the library knows of each document without its text. */
 export interface LibraryDocument {
@@ -23,8 +24,14 @@ export interface LibraryDocument {
   issuedOn: string | null;
   publishedOn: string | null;
   status: Status;
+  /** Day from which the status holds, if a source tells. */
+  statusSince: string | null;
   completeness: Completeness;
   topics: string[];
+  /** Former ids and canonical numbers of the document, which still lead to it. */
+  aliases: string[];
+  /** What it says of its relations to others; targets are canonical numbers or document ids. */
+  relations: Partial<Record<RelationKind, readonly string[]>>;
 }
 
 /** A reference with its two ends: one row of /api/citations.json. */
@@ -34,49 +41,28 @@ export interface Citation extends Reference {
   resolved: Resolution;
 }
 
-/** A row of the citation register: one cited number or title with everything that cites it. */
-export interface RegisterRow {
-  canonical: string | null;
-  title: string | null;
-  resolved: Resolution;
-  to: string | null;
-  citations: Citation[];
-}
-
 export interface Library {
   documents: LibraryDocument[];
   byId: Map<string, LibraryDocument>;
-  byNumber: Map<string, LibraryDocument>;
+  /** What answers to each number and title. */
+  index: TargetIndex<LibraryDocument>;
   citations: Citation[];
   cites: Map<string, Citation[]>;
   citedBy: Map<string, Citation[]>;
-  /** Canonical number → every citation of it, held or not. */
+  /** `numberKey` of a number → every citation of it, held or not. */
   citationsByNumber: Map<string, Citation[]>;
   register: RegisterRow[];
 }
 
-/** Which documents bear a title, compared by `normalizeTitle`. */
-function titleIndex(documents: readonly LibraryDocument[]): Map<string, LibraryDocument[]> {
-  return Map.groupBy(documents, (document) => normalizeTitle(document.title));
-}
-
 /** Builds the table that the rendering pipeline links by; `base` begins and ends with a slash. */
 export function buildLinkTable(documents: readonly LibraryDocument[], base: string): LinkTable {
-  const numbers: LinkTable['numbers'] = {};
-  const titles: LinkTable['titles'] = {};
-  for (const document of documents) {
-    if (document.docNumber) numbers[document.docNumber] ??= linkTarget(document);
-  }
-  for (const [title, bearers] of titleIndex(documents)) {
-    const [only, second] = bearers;
-    if (only && !second) titles[title] = linkTarget(only);
-  }
-  return { numbers, titles, missing: `${base}n/`, base };
+  return { ...buildTargetIndex(documents, linkTarget), missing: `${base}n/`, base };
 }
 
 function linkTarget(document: LibraryDocument): LinkTarget {
-  const { id, url, title, completeness, status } = document;
-  return { id, href: url, title, held: completeness === '题录' ? 'record' : 'text', dead: isDead(status) };
+  const { id, url, title, docNumber, completeness, status, statusSince } = document;
+  const held = completeness === '题录' ? 'record' : 'text';
+  return { id, href: url, title, docNumber, held, status, statusSince };
 }
 
 /**
@@ -87,21 +73,16 @@ export function buildLibrary(
   documents: readonly LibraryDocument[],
   references: ReadonlyMap<string, readonly Reference[]>,
 ): Library {
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const byNumber = new Map<string, LibraryDocument>();
-  for (const document of documents) {
-    if (document.docNumber && !byNumber.has(document.docNumber)) byNumber.set(document.docNumber, document);
-  }
-  const byTitle = titleIndex(documents);
-  const citations = documents.flatMap((document) =>
-    (references.get(document.id) ?? [])
-      .map((reference) => resolve(document.id, reference, byNumber, byTitle))
+  const index = buildTargetIndex(documents, (document) => document);
+  const citations = documents.flatMap(({ id }) =>
+    (references.get(id) ?? [])
+      .map((reference) => resolve(id, reference, index))
       .filter((citation) => citation.to !== citation.from),
   );
   return {
     documents: [...documents],
-    byId,
-    byNumber,
+    byId: new Map(documents.map((document) => [document.id, document])),
+    index,
     citations,
     cites: Map.groupBy(citations, (citation) => citation.from),
     citedBy: Map.groupBy(
@@ -110,44 +91,21 @@ export function buildLibrary(
     ),
     citationsByNumber: Map.groupBy(
       citations.filter(({ canonical }) => canonical !== null),
-      ({ canonical }) => canonical ?? '',
+      ({ canonical }) => numberKey(canonical ?? ''),
     ),
     register: buildRegister(citations),
   };
 }
 
-function resolve(
-  from: string,
-  reference: Reference,
-  byNumber: ReadonlyMap<string, LibraryDocument>,
-  byTitle: ReadonlyMap<string, LibraryDocument[]>,
-): Citation {
-  const bearers =
-    reference.canonical !== null
-      ? [byNumber.get(reference.canonical)].filter((document) => document !== undefined)
-      : (byTitle.get(normalizeTitle(reference.title ?? '')) ?? []);
-  const [only, second] = bearers;
+/** The one document that a canonical number leads to; undefined when the library lacks it or several answer to it. */
+export function documentOfNumber({ index }: Pick<Library, 'index'>, canonical: string) {
+  const [only, second] = findTargets(index, { canonical, title: null });
+  return second ? undefined : only;
+}
+
+function resolve(from: string, reference: Reference, index: TargetIndex<LibraryDocument>): Citation {
+  const [only, second] = findTargets(index, reference);
   if (!only) return { ...reference, from, to: null, resolved: 'missing' };
   if (second) return { ...reference, from, to: null, resolved: 'ambiguous' };
   return { ...reference, from, to: only.id, resolved: only.completeness === '题录' ? 'record' : 'held' };
-}
-
-/** Rows by cited thing, most cited first, then by number or title so that the order never depends on input order. */
-function buildRegister(citations: readonly Citation[]): RegisterRow[] {
-  const groups = Map.groupBy(citations, (citation) => {
-    if (citation.to !== null) return `id:${citation.to}`;
-    return citation.canonical ?? `title:${normalizeTitle(citation.title ?? '')}`;
-  });
-  const rows = [...groups.values()].map((group): RegisterRow => {
-    const [first] = group;
-    return {
-      canonical: group.find((citation) => citation.canonical !== null)?.canonical ?? null,
-      title: group.find((citation) => citation.title !== null)?.title ?? null,
-      resolved: first?.resolved ?? 'missing',
-      to: first?.to ?? null,
-      citations: group,
-    };
-  });
-  const name = (row: RegisterRow): string => numberSortKey(row.canonical ?? row.title);
-  return rows.sort((a, b) => b.citations.length - a.citations.length || compareText(name(a), name(b)));
 }

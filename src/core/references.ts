@@ -1,25 +1,12 @@
-import { normalizeTitle } from './cited-titles.ts';
+import type { Status } from './status.ts';
+import type { TargetIndex } from './target-index.ts';
 
-/** Where links of rendered text lead. A plain object, so that it can be an option of the pipeline and be hashed. */
-export interface LinkTable {
-  /** Canonical document number → its document or record. */
-  numbers: Record<string, LinkTarget>;
-  /** Normalised title → the one document that bears it. A title borne by several is absent: no guess is made. */
-  titles: Record<string, LinkTarget>;
+/** Where links of rendered text lead. A plain value, so that it can be an option of the pipeline. */
+export interface LinkTable extends TargetIndex<LinkTarget> {
   /** Address of the page of a number that the library lacks is this, the canonical number and a slash. */
   missing: string;
   /** Base path of the site, beginning and ending with a slash. */
   base: string;
-}
-
-/** What a number, or a title cited without one, leads to; undefined when the library lacks it or several bear the title. */
-export function findTarget(
-  links: LinkTable,
-  { canonical, title }: { canonical: string | null; title: string | null },
-): LinkTarget | undefined {
-  const [table, key] =
-    canonical === null ? [links.titles, normalizeTitle(title ?? '')] : [links.numbers, canonical];
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** What a link to a document shows of it. */
@@ -27,10 +14,12 @@ export interface LinkTarget {
   id: string;
   href: string;
   title: string;
+  docNumber: string | null;
   /** `record` when only the bibliographic record is held. */
   held: 'text' | 'record';
-  /** True for a repealed or lapsed document. */
-  dead: boolean;
+  status: Status;
+  /** Day from which the status holds, if a source tells. */
+  statusSince: string | null;
 }
 
 /** One mention of another document in a document's text. As found and as understood are kept apart. */

@@ -27,8 +27,11 @@ export function describeDocument(
     issuedOn: data.issuedOn ?? null,
     publishedOn: data.publishedOn ?? null,
     status: data.status.name,
+    statusSince: 'date' in data.status ? (data.status.date ?? null) : null,
     completeness: data.completeness,
     topics: data.topics,
+    aliases: data.aliases,
+    relations: data.relations ?? {},
   };
 }
 

@@ -5,7 +5,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
-import { findTarget, type LinkTable, type Reference } from '../core/references.ts';
+import type { LinkTable, Reference } from '../core/references.ts';
+import { findTargets } from '../core/target-index.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
@@ -166,7 +167,7 @@ export interface StoredMetadata extends Omit<RenderedBody, 'html'> {
 }
 
 function targetsDigest(references: readonly Reference[], links: LinkTable): string {
-  const targets = references.map((reference) => findTarget(links, reference) ?? null);
+  const targets = references.map((reference) => findTargets(links, reference));
   return digest([links.base, targets]);
 }
 

@@ -2,8 +2,10 @@ import type { Element } from 'hast';
 import { type CitedTitle, findCitedTitles } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
-import { findTarget, type LinkTable, type LinkTarget, type Reference } from '../core/references.ts';
+import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { sentenceAround } from '../core/sentences.ts';
+import { isDead } from '../core/status.ts';
+import { findTargets } from '../core/target-index.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
 import { type Wrapping, wrapText } from './wrap-text.ts';
 
@@ -63,52 +65,64 @@ function titleIsNumbered(title: CitedTitle, numbers: readonly FoundDocNumber[]):
 }
 
 function numberLink(number: FoundDocNumber, links: LinkTable): Wrapping {
-  const target = findTarget(links, { canonical: number.canonical, title: null });
-  const href = target?.href ?? `${links.missing}${encodeURIComponent(number.canonical)}/`;
+  const targets = findTargets(links, { canonical: number.canonical, title: null });
+  const own = `${links.missing}${encodeURIComponent(number.canonical)}/`;
   return {
     start: number.start,
     end: number.end,
-    wrap: (first) => link(href, target, first, { dataDocnumber: number.canonical }),
+    wrap: (first) => link(own, targets, first, { dataDocnumber: number.canonical }),
   };
 }
 
 function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links: LinkTable): Wrapping[] {
-  const target = findTarget(links, { canonical: null, title: title.title });
+  const targets = findTargets(links, { canonical: null, title: title.title });
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
-  if (!target || holdsNumber) return [];
+  if (targets.length === 0 || holdsNumber) return [];
   return [
     {
       start: title.start,
       end: title.end,
-      wrap: (first) => link(target.href, target, first, { dataCited: '' }),
+      wrap: (first) => link(`${links.base}citations/#ambiguous`, targets, first, { dataCited: '' }),
     },
   ];
 }
 
-/** A link in the text. Of a stretch split by markup only the first part takes the keyboard focus. */
+/**
+ * A link in the text: to the one target, else to the page that says what there is instead. Of a stretch split by
+ * markup only the first part takes the keyboard focus.
+ */
 function link(
-  href: string,
-  target: LinkTarget | undefined,
+  otherwise: string,
+  targets: readonly LinkTarget[],
   first: boolean,
   data: Record<string, string>,
 ): Element {
-  const state = target === undefined ? 'missing' : target.dead ? 'dead' : target.held;
+  const [only, second] = targets;
+  const target = second ? undefined : only;
   return {
     type: 'element',
     tagName: 'a',
     properties: {
-      href,
+      href: target?.href ?? otherwise,
       ...data,
-      className: ['ref', `ref-${state}`],
-      title: describe(target),
+      className: ['ref', `ref-${stateOf(targets)}`],
+      title: describe(targets),
       ...(first ? {} : { tabIndex: -1 }),
     },
     children: [],
   };
 }
 
-function describe(target: LinkTarget | undefined): string {
+function stateOf([only, second]: readonly LinkTarget[]): string {
+  if (!only) return 'missing';
+  if (second) return 'ambiguous';
+  return isDead(only.status) ? 'dead' : only.held;
+}
+
+function describe(targets: readonly LinkTarget[]): string {
+  const [target, second] = targets;
   if (!target) return '本库未收录';
+  if (second) return `有歧义：库中有 ${targets.length} 份文件都是这个题名或文号`;
   const held = target.held === 'record' ? '（题录）' : '';
-  return `${target.title}${held}${target.dead ? '，已失去效力' : ''}`;
+  return `${target.title}${held}${isDead(target.status) ? '，已失去效力' : ''}`;
 }

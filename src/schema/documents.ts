@@ -5,6 +5,7 @@ import {
   completeness,
   docNumber,
   documented,
+  documentName,
   isoDate,
   line,
   note,
@@ -76,6 +77,12 @@ const shared = {
     help: '全文：正文完整；摘录：只有一部分；题录：只有著录信息，没有正文。',
     example: '全文',
     expected: '全文、摘录、题录之一',
+  }),
+  aliases: documented(z.array(documentName).default([]), {
+    label: '旧称',
+    help: '文件改名、改号或合并以前的文件编号或文号，旧网址和旧文号仍由此到达这份文件。',
+    example: '[plans/2012-draft, 云教研字〔2012〕30号]',
+    expected: '旧的文件编号或文号的列表，如 [plans/2012-draft, 云教研字〔2012〕30号]',
   }),
   relations: documented(relations.optional(), {
     label: '文件关系',

@@ -63,11 +63,14 @@ export const status = z.union([
 
 export const completeness = z.enum(COMPLETENESS);
 
-/** What a relation points at: a document number in canonical form, or a document id such as plans/2012-work-plan. */
-const target = z.union([docNumber, z.string().regex(/^(plans|summaries|policies)\/[a-z0-9-]+$/)]);
+/** What names a document: its number in canonical form, or its id such as plans/2012-work-plan. */
+export const documentName = z.union([
+  docNumber,
+  z.string().regex(/^(plans|summaries|policies)\/[a-z0-9-]+$/),
+]);
 
 function targets(relation: RelationKind) {
-  return labelled(z.array(target).optional(), RELATION_LABELS[relation].forward);
+  return labelled(z.array(documentName).optional(), RELATION_LABELS[relation].forward);
 }
 
 /** Relations are written in one direction only; the inverse is derived. */

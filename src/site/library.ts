@@ -6,6 +6,7 @@ import { buildLibrary, type Library, type LibraryDocument } from '../core/librar
 import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
+import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
@@ -96,8 +97,9 @@ async function readCollection(collection: Collection) {
 }
 
 /** Every number that has a page under /n/: held, cited or named by an editor. */
-export function knownNumbers({ byNumber, citationsByNumber, mentions }: Site): string[] {
-  return [...new Set([...byNumber.keys(), ...citationsByNumber.keys(), ...mentions.keys()])];
+export function knownNumbers({ documents, citations, mentions }: Site): string[] {
+  const cited = citations.flatMap(({ canonical }) => canonical ?? []);
+  return [...new Set([...documents.flatMap(documentNumbers), ...cited, ...mentions.keys()])];
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */

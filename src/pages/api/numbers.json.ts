@@ -1,3 +1,4 @@
+import { documentOfNumber } from '../../core/library.ts';
 import { getSite, knownNumbers } from '../../site/library.ts';
 import { numberUrl } from '../../site/urls.ts';
 
@@ -5,7 +6,7 @@ import { numberUrl } from '../../site/urls.ts';
 export async function GET(): Promise<Response> {
   const site = await getSite();
   const entries = knownNumbers(site).map((number) => {
-    const held = site.byNumber.get(number);
+    const held = documentOfNumber(site, number);
     return [number, { url: held?.url ?? numberUrl(number), held: held !== undefined }];
   });
   return Response.json(Object.fromEntries(entries));

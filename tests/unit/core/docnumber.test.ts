@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  docNumberKey,
-  findDocNumbers,
-  formatDocNumber,
-  parseDocNumber,
-} from '../../../src/core/docnumber.ts';
+import { findDocNumbers, formatDocNumber, parseDocNumber } from '../../../src/core/docnumber.ts';
 
 const canonicals = (text: string, known?: string[]): string[] =>
   findDocNumbers(text, known).map((found) => found.canonical);
@@ -294,15 +289,5 @@ describe('parseDocNumber', () => {
       sequence: 4,
     });
     expect(parseDocNumber('教育部令第48号')).toEqual({ kind: 'order', code: '教育部', sequence: 48 });
-  });
-
-  test('two prints of one order share a key', () => {
-    const key = (text: string): string | undefined => {
-      const number = parseDocNumber(text);
-      return number && docNumberKey(number);
-    };
-    expect(key('中国人民银行令〔2016〕第3号')).toBe(key('中国人民银行令2016年第3号'));
-    expect(key('国令第761号')).toBe(key('中华人民共和国国务院令第761号'));
-    expect(key('云教发〔2016〕3号')).not.toBe(key('云教字〔2016〕3号'));
   });
 });

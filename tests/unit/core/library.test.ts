@@ -3,6 +3,7 @@ import { formatCitation } from '../../../src/core/citation-format.ts';
 import { buildLibrary, buildLinkTable, type LibraryDocument } from '../../../src/core/library.ts';
 import type { Reference } from '../../../src/core/references.ts';
 import { seriesNeighbours } from '../../../src/core/series.ts';
+import { findTargets } from '../../../src/core/target-index.ts';
 
 function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocument {
   return {
@@ -18,8 +19,11 @@ function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocum
     issuedOn: null,
     publishedOn: null,
     status: '未核实',
+    statusSince: null,
     completeness: '全文',
     topics: [],
+    aliases: [],
+    relations: {},
     ...more,
   };
 }
@@ -97,18 +101,19 @@ describe('buildLibrary', () => {
 describe('buildLinkTable', () => {
   const links = buildLinkTable(all, '/wenku/');
 
-  it('marks records and dead documents', () => {
-    expect(
-      links.titles[Object.keys(links.titles).find((title) => title.includes('听课评课')) ?? ''],
-    ).toMatchObject({
-      href: '/policies/c/',
-      held: 'record',
-      dead: true,
-    });
+  const titled = (title: string) => findTargets(links, { canonical: null, title });
+
+  it('tells of a target what a link shows', () => {
+    expect(titled('听课评课办法')).toEqual([
+      {
+        ...{ id: 'policies/c', href: '/policies/c/', title: '听课评课办法', docNumber: null },
+        ...{ held: 'record', status: '废止', statusSince: null },
+      },
+    ]);
   });
 
-  it('has no link for a title that two documents bear', () => {
-    expect(Object.keys(links.titles).some((title) => title.includes('工作规范'))).toBe(false);
+  it('gives all targets of a title that two documents bear', () => {
+    expect(titled('工作规范（试行）').map(({ id }) => id)).toEqual(['policies/d', 'policies/e']);
   });
 
   it('puts missing numbers under the base path', () => {

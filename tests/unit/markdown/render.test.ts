@@ -1,21 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkTable } from '../../../src/core/references.ts';
+import { normalizeTitle } from '../../../src/core/cited-titles.ts';
+import { numberKey } from '../../../src/core/number-key.ts';
+import type { LinkTable, LinkTarget } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../../../src/markdown/render.ts';
 
-const held = {
-  id: 'policies/b',
-  href: '/wenku/policies/b/',
-  title: '关于听课的通知',
-  held: 'text',
-  dead: false,
-} as const;
-const links: LinkTable = {
-  numbers: {
-    '云教发〔2011〕5号': held,
-    '云教发〔2008〕2号': { ...held, id: 'policies/c', held: 'record', dead: true },
+const held: LinkTarget = {
+  ...{
+    id: 'policies/b',
+    href: '/wenku/policies/b/',
+    title: '关于听课的通知',
+    docNumber: '云教发〔2011〕5号',
   },
-  titles: { 听课评课办法: { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' } },
+  ...{ held: 'text', status: '未核实', statusSince: null },
+};
+const dead: LinkTarget = { ...held, id: 'policies/c', held: 'record', status: '废止' };
+const titled = { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' };
+const links: LinkTable = {
+  numbers: new Map([
+    [numberKey('云教发〔2011〕5号'), [held]],
+    [numberKey('云教发〔2008〕2号'), [dead]],
+    [numberKey('国务院令第5号'), [held, titled]],
+  ]),
+  titles: new Map([
+    [normalizeTitle('听课评课办法'), [titled]],
+    [normalizeTitle('教学工作规范'), [held, titled]],
+  ]),
   missing: '/wenku/n/',
   base: '/wenku/',
 };
@@ -44,6 +54,15 @@ describe('numbers in the text', () => {
 
   it('marks a dead document', () => {
     expect(render('见云教发〔2008〕2号。').html).toContain('ref-dead');
+  });
+
+  it('leads what several documents answer to where it is said so, and to none of them', () => {
+    expect(render('依据《教学工作规范》执行。').html).toMatch(
+      /<a href="\/wenku\/citations\/#ambiguous" [^>]*class="ref ref-ambiguous"/,
+    );
+    expect(render('依据国令第5号执行。').html).toContain(
+      `href="/wenku/n/${encodeURIComponent('国令第5号')}/"`,
+    );
   });
 
   it('sees a number split by bold, in a heading, a table, a list and a footnote', () => {

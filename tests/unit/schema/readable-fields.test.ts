@@ -8,6 +8,7 @@ describe('readableFields', () => {
       readableFields(planSchema, { title: '计划', kind: '不存在', issuedOn: '2012-13-01', period: 2012 }),
     ).toEqual({
       title: '计划',
+      aliases: [],
       period: '2012',
       topics: [],
       status: { name: '未核实' },
