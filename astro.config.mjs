@@ -23,10 +23,15 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  // The pages of held numbers only lead on to a document.
+  // The pages of held numbers only lead on to a document; comparisons say again what documents say.
   integrations: [
     mdx(),
-    sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}n/`) }),
+    sitemap({
+      filter: (page) => {
+        const { pathname } = new URL(page);
+        return !pathname.startsWith(`${base}n/`) && !/\/(?:changes|against-plan)\/$/.test(pathname);
+      },
+    }),
     builtSearch(outDir, base),
   ],
   prefetch: false,

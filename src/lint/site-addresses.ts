@@ -1,4 +1,5 @@
 import { COLLECTIONS } from '../core/collections.ts';
+import { comparisonPages } from '../core/comparison-pages.ts';
 import type { LibraryDocument } from '../core/library.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import type { Topic } from '../schema/registers.ts';
@@ -6,7 +7,7 @@ import type { Topic } from '../schema/registers.ts';
 /** What the addresses of a site follow from. */
 export interface AddressSources {
   /** The documents that will be published. */
-  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber'>[];
+  documents: readonly LibraryDocument[];
   /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
@@ -25,6 +26,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/issuers/',
   '/topics/',
   '/citations/',
+  '/compare/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -48,6 +50,7 @@ export const FRAME_ANCHORS: readonly string[] = [
   'cites-title',
   'cited-title',
   'relations-title',
+  'series-title',
 ];
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
@@ -62,6 +65,7 @@ export function siteAddresses(sources: AddressSources): Set<string> {
   return new Set([
     ...FIXED_PAGES,
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...comparisonPages(documents).map(({ id, kind }) => `/${id}/${kind}/`),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),

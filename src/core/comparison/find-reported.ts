@@ -104,7 +104,11 @@ function reported(
     plan: measure.passage,
     sought,
     runs: first ? markCommon(measure, first.place) : [{ text: measure.passage.text, changed: false }],
-    near: near.map(({ place, share }) => ({ passage: place.passage, share, runs: markCommon(place, measure) })),
+    near: near.map(({ place, share }) => ({
+      passage: place.passage,
+      share,
+      runs: markCommon(place, measure),
+    })),
   };
 }
 

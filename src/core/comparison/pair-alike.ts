@@ -87,7 +87,12 @@ function findCandidates(
       const together = standTogether(prepared, right[other], pairing) ? SAME_PLACE : 0;
       const distance = Math.abs(index / left.length - other / right.length);
       // Rounded, so that sums of the same weights in another order don't decide.
-      candidates.push({ left: index, right: other, rank: round(likeness + together), distance: round(distance) });
+      candidates.push({
+        left: index,
+        right: other,
+        rank: round(likeness + together),
+        distance: round(distance),
+      });
     }
   }
   return candidates;

@@ -21,7 +21,9 @@ export function pairRenamedHeadings(
     move.count += 1;
     moves.set(key, move);
   }
-  const sorted = [...moves.values()].sort((a, b) => b.count - a.count || a.left - b.left || a.right - b.right);
+  const sorted = [...moves.values()].sort(
+    (a, b) => b.count - a.count || a.left - b.left || a.right - b.right,
+  );
   const total = (side: 'left' | 'right', index: number): number =>
     sorted.reduce((sum, move) => sum + (move[side] === index ? move.count : 0), 0);
   for (const move of sorted) {

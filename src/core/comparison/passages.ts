@@ -26,7 +26,14 @@ export interface Passage {
 }
 
 /** How high a heading stands: parts hold sections, sections items. An unnumbered heading stands as high as a part. */
-const RANKS: Record<Ordinal['level'], number> = { chapter: 0, part: 1, section: 2, article: 3, item: 4, subitem: 5 };
+const RANKS: Record<Ordinal['level'], number> = {
+  chapter: 0,
+  part: 1,
+  section: 2,
+  article: 3,
+  item: 4,
+  subitem: 5,
+};
 /** A numbered line without a sentence, no longer than this many UTF-16 units, is a heading in all but its markup. */
 const LONGEST_TITLE = 40;
 
