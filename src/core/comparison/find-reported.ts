@@ -122,6 +122,11 @@ function markCommon({ passage }: Prepared, other: Prepared): Run[] {
     // Punctuation within the run goes with it.
     shared.fill(1, folded.offsets[end - LEAST_RUN] ?? 0, (folded.offsets[end - 1] ?? 0) + 1);
   }
+  // A number that is only begun alike is another number: 90% and 92%.
+  for (const { index, 0: digits } of text.matchAll(/\d+/g)) {
+    const whole = shared.subarray(index, index + digits.length);
+    if (!whole.every((mark) => mark === 1)) whole.fill(0);
+  }
   const runs: Run[] = [];
   for (let start = 0; start < text.length; ) {
     let end = start + 1;

@@ -20,9 +20,9 @@ interface Stretch {
 }
 
 /** Numbers and foreign words are read as a whole: 12 that became 15 is not 1, then 2 for 5. */
-const TOKEN = /\d+(?:[.:]\d+)*|[a-z]+|\s+|[\s\S]/giu;
+const TOKEN = /[\d０-９]+(?:[.:．：][\d０-９]+)*|[a-zａ-ｚ]+|\s+|[\s\S]/giu;
 /** More edits than this are no longer a rewording, and not worth the time. */
-const MOST_EDITS = 3000;
+const MOST_EDITS = 1500;
 /** Words this long, in tokens, are worth keeping between two edits however long those are. */
 const ALWAYS_KEPT = 9;
 const PUNCTUATION = /^[\s\p{P}]+$/u;
@@ -124,12 +124,12 @@ function bestShift(
   roomAfter: number,
 ): number {
   const isMark = (index: number): boolean => PUNCTUATION.test(tokens[index] ?? '');
-  const fit = (shift: number): number =>
+  const merit = (shift: number): number =>
     Number(isMark(start + shift - 1)) + Number(isMark(end + shift - 1)) - (isMark(start + shift) ? 0.5 : 0);
-  let [best, bestFit] = [0, fit(0)];
+  let [best, bestMerit] = [0, merit(0)];
   const consider = (shift: number): void => {
-    if (fit(shift) <= bestFit) return;
-    [best, bestFit] = [shift, fit(shift)];
+    if (merit(shift) <= bestMerit) return;
+    [best, bestMerit] = [shift, merit(shift)];
   };
   for (let shift = -1; -shift <= roomBefore && tokens[start + shift] === tokens[end + shift]; shift--)
     consider(shift);

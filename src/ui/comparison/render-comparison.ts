@@ -34,6 +34,9 @@ const TONES: Readonly<Record<ChangeKind, string>> = {
   new: ' chip-ok',
 };
 
+const LEGEND =
+  '<p class="cmp-note cmp-legend"><del>划去</del>的字后来没有了，<ins>加下划线</ins>的字是后来才有的。只差序号、标点和全角半角的算保留；标题不计数。</p>';
+
 /** Counts, boxes, heads and rows. */
 export function renderComparison(
   comparison: Comparison,
@@ -44,9 +47,8 @@ export function renderComparison(
   if (rows.length === 0) return '<p class="cmp-note">两份文件都没有正文可以对照。</p>';
   const boxes = CHANGE_KINDS.map((kind) => ({ kind, label: CHANGE_LABELS[kind], count: counts[kind] }));
   return (
-    `<p class="cmp-sum">${sumUp(comparison, left, right)}</p>${renderExcerptNote(left, right)}` +
+    `<p class="cmp-sum">${sumUp(comparison, left, right)}</p>${renderExcerptNote(left, right)}${LEGEND}` +
     `<div class="cmp">${renderBoxes(boxes)}` +
-    '<p class="cmp-legend"><del>划去</del>的字后来没有了，<ins>加下划线</ins>的字是后来有的；只差序号、标点和全角半角的算保留。标题不计数。</p>' +
     `${renderHeads(left, right)}<h2 class="visually-hidden">逐条对照</h2>` +
     `<ol class="cmp-rows">${rows.map((row) => renderRow(row, left, right)).join('')}</ol></div>`
   );

@@ -51,7 +51,7 @@ function renderRow(
       : renderAbsence(right, '总结中未见相近文字', 'right');
   const tone = kind === 'near' ? ' chip-ok' : '';
   return (
-    `<li class="cmp-row" data-kind="${kind}"><p class="cmp-kind"><span class="chip${tone}">${LABELS[kind]}</span></p>` +
+    `<li class="cmp-row" data-kind="${kind}"><p class="cmp-kind"><span class="chip${tone}">${kind === 'near' ? '有相近' : '未见'}</span></p>` +
     `${own}<div class="cmp-stack">${others}</div></li>`
   );
 }
