@@ -38,6 +38,29 @@ export function comparisonUrl({ id, kind }: Pick<ComparisonPage<unknown>, 'id' |
   return link(`${id}/${kind}/`);
 }
 
+/** A comparison in which a document takes part, as its own page leads to it. */
+export interface ComparisonLink {
+  href: string;
+  label: string;
+  /** The document on the other side. */
+  other: SiteDocument;
+}
+
+/** The comparisons of a document with the one before it, and with its plan or its summaries. */
+export function comparisonLinks(site: Site, document: SiteDocument): ComparisonLink[] {
+  const { pagesOf, pairs } = comparisonsOf(site);
+  const own = (pagesOf.get(document.id) ?? []).map((page) => ({
+    href: comparisonUrl(page),
+    label: page.kind === 'changes' ? `与${page.left.period ?? '上一期'}对照` : '与计划对照',
+    other: page.left,
+  }));
+  const summaries = (pairs.summariesOf.get(document.id) ?? []).flatMap((summary) => {
+    const page = pagesOf.get(summary.id)?.find(({ kind, left }) => kind === 'against-plan' && left === document);
+    return page ? { href: comparisonUrl(page), label: '与总结对照', other: summary } : [];
+  });
+  return [...own, ...summaries];
+}
+
 /** Static paths of the comparison pages of one kind in a collection; each gets its two documents. */
 export async function comparisonPaths(collection: Collection, kind: ComparisonPage<unknown>['kind']) {
   const { pages } = comparisonsOf(await getSite());

@@ -45,7 +45,12 @@ export function renderComparison(
 ): string {
   const { rows, counts } = comparison;
   if (rows.length === 0) return '<p class="cmp-note">两份文件都没有正文可以对照。</p>';
-  const boxes = CHANGE_KINDS.map((kind) => ({ kind, label: CHANGE_LABELS[kind], count: counts[kind] }));
+  const boxes = CHANGE_KINDS.map((kind) => ({
+    kind,
+    label: CHANGE_LABELS[kind],
+    count: counts[kind],
+    any: rows.some((row) => row.kind === kind),
+  }));
   return (
     `<p class="cmp-sum">${sumUp(comparison, left, right)}</p>${renderExcerptNote(left, right)}${LEGEND}` +
     `<div class="cmp">${renderBoxes(boxes)}` +

@@ -9,14 +9,16 @@ export interface KindBox {
   kind: string;
   label: string;
   count: number;
+  /** Whether there are any such rows; headings are rows that are not counted. */
+  any: boolean;
 }
 
 /** Boxes for the kinds of rows. They work without a script. */
 export function renderBoxes(boxes: readonly KindBox[]): string {
   return boxes
     .map(
-      ({ kind, label, count }) =>
-        `<input class="cmp-box" type="checkbox" id="show-${kind}" autocomplete="off" checked${count === 0 ? ' disabled' : ''}>` +
+      ({ kind, label, count, any }) =>
+        `<input class="cmp-box" type="checkbox" id="show-${kind}" autocomplete="off" checked${any ? '' : ' disabled'}>` +
         `<label class="cmp-label" for="show-${kind}">${label} <b>${count}</b></label>`,
     )
     .join('');

@@ -22,8 +22,8 @@ export function renderReported(
   if (sought.length === 0) return '<p class="cmp-note">计划里没有可以对照的条目。</p>';
   const near = sought.filter((passage) => passage.near.length > 0).length;
   const boxes = [
-    { kind: 'near', label: LABELS.near, count: near },
-    { kind: 'absent', label: LABELS.absent, count: sought.length - near },
+    { kind: 'near', label: LABELS.near, count: near, any: near > 0 },
+    { kind: 'absent', label: LABELS.absent, count: sought.length - near, any: near < sought.length },
   ];
   return (
     `<p class="cmp-sum">计划 ${sought.length} 条：总结中有相近文字 ${near} 条，未见相近文字 ${sought.length - near} 条。</p>` +
