@@ -55,7 +55,9 @@ export function comparisonLinks(site: Site, document: SiteDocument): ComparisonL
     other: page.left,
   }));
   const summaries = (pairs.summariesOf.get(document.id) ?? []).flatMap((summary) => {
-    const page = pagesOf.get(summary.id)?.find(({ kind, left }) => kind === 'against-plan' && left === document);
+    const page = pagesOf
+      .get(summary.id)
+      ?.find(({ kind, left }) => kind === 'against-plan' && left === document);
     return page ? { href: comparisonUrl(page), label: '与总结对照', other: summary } : [];
   });
   return [...own, ...summaries];

@@ -1,4 +1,4 @@
-import { type Grams, sharedWeight, totalWeight, type Weigh, weighGrams } from './grams.ts';
+import { type Grams, totalWeight, type Weigh, weighGrams } from './grams.ts';
 import type { Pair, Pairing } from './pair-same.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -20,8 +20,6 @@ export interface Measures {
 const SAME_PLACE = 0.08;
 /** A text of which this share stands in a longer one was enlarged into it, or is what was left of it. */
 const CONTAINED = 0.75;
-/** Two texts that share fewer distinct pairs of characters are not looked at, unless one has no more. */
-const LEAST_SHARED = 3;
 /** From this length on, in pairs of characters, being contained is no chance. */
 const LONG_ENOUGH = 14;
 
@@ -61,6 +59,9 @@ export function pairAlike(
   }
 }
 
+/** For each pair of characters the open passages of the right side that hold it, and how often. */
+type Holders = ReadonlyMap<number, readonly { index: number; count: number }[]>;
+
 function findCandidates(
   left: readonly Prepared[],
   right: readonly Prepared[],
@@ -69,73 +70,65 @@ function findCandidates(
   pairing: Pairing,
 ): Candidate[] {
   const isOpen = ({ passage }: Prepared, paired: boolean): boolean => passage.heading === heading && !paired;
-  const holders = new Map<number, number[]>();
-  for (const [index, prepared] of right.entries()) {
-    if (!isOpen(prepared, pairing.byRight.has(index))) continue;
-    for (const gram of prepared.grams.keys()) {
-      const known = holders.get(gram);
-      if (known) known.push(index);
-      else holders.set(gram, [index]);
-    }
-  }
+  const open = [...right.entries()].filter(([index, other]) => isOpen(other, pairing.byRight.has(index)));
+  const holders = findHolders(open);
   const candidates: Candidate[] = [];
   for (const [index, prepared] of left.entries()) {
     if (!isOpen(prepared, pairing.byLeft.has(index))) continue;
-    for (const other of sharers(prepared.grams, right, holders)) {
-      const likeness = rate(prepared, right[other], index, other, measures);
+    const shared = shareWeights(prepared.grams, holders, right.length, measures.weigh);
+    for (const [otherIndex, other] of open) {
+      const sharedWeight = shared[otherIndex] ?? 0;
+      if (sharedWeight === 0) continue;
+      const totals = [measures.leftTotals[index] ?? 0, measures.rightTotals[otherIndex] ?? 0] as const;
+      const likeness = rate(prepared.grams, other.grams, sharedWeight, totals);
       if (likeness === undefined) continue;
-      const together = standTogether(prepared, right[other], pairing) ? SAME_PLACE : 0;
-      const distance = Math.abs(index / left.length - other / right.length);
-      // Rounded, so that sums of the same weights in another order don't decide.
-      candidates.push({
-        left: index,
-        right: other,
-        rank: round(likeness + together),
-        distance: round(distance),
-      });
+      const rank = round(likeness + (standTogether(prepared, other, pairing) ? SAME_PLACE : 0));
+      const distance = round(Math.abs(index / left.length - otherIndex / right.length));
+      candidates.push({ left: index, right: otherIndex, rank, distance });
     }
   }
   return candidates;
 }
 
-/** The open passages of the right side that share a fair number of pairs: no others can be alike. */
-function sharers(
-  grams: Grams,
-  right: readonly Prepared[],
-  holders: ReadonlyMap<number, readonly number[]>,
-): number[] {
-  const shared = new Map<number, number>();
-  for (const gram of grams.keys()) {
-    for (const index of holders.get(gram) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+function findHolders(open: readonly [number, Prepared][]): Holders {
+  const holders = new Map<number, { index: number; count: number }[]>();
+  for (const [index, { grams }] of open) {
+    for (const [gram, count] of grams) {
+      const known = holders.get(gram);
+      if (known) known.push({ index, count });
+      else holders.set(gram, [{ index, count }]);
+    }
   }
-  const least = (index: number): number => Math.min(LEAST_SHARED, grams.size, right[index]?.grams.size ?? 0);
-  return [...shared].flatMap(([index, count]) => (count >= least(index) ? index : []));
+  return holders;
+}
+
+/** The weight that a text shares with each passage of the right side, by index; only sharers cost time. */
+function shareWeights(grams: Grams, holders: Holders, size: number, weigh: Weigh): Float64Array {
+  const shared = new Float64Array(size);
+  for (const [gram, count] of grams) {
+    const known = holders.get(gram);
+    if (!known) continue;
+    const weight = weigh(gram);
+    for (const holder of known) {
+      shared[holder.index] = (shared[holder.index] ?? 0) + Math.min(count, holder.count) * weight;
+    }
+  }
+  return shared;
 }
 
 /** How alike two passages are, or undefined when they are not: Dice's coefficient, or the share that is contained. */
-function rate(
-  a: Prepared,
-  b: Prepared | undefined,
-  left: number,
-  right: number,
-  { weigh, leftTotals, rightTotals }: Measures,
-): number | undefined {
-  if (!b) return undefined;
-  const [ofA, ofB] = [leftTotals[left] ?? 0, rightTotals[right] ?? 0];
-  if (ofA === 0 || ofB === 0) return undefined;
-  const shared = sharedWeight(a.grams, b.grams, weigh);
-  const likeness = (2 * shared) / (ofA + ofB);
-  if (likeness >= threshold(a.grams, b.grams)) return likeness;
-  const contained = shared / Math.min(ofA, ofB);
-  const isLong = Math.min(a.grams.size, b.grams.size) >= LONG_ENOUGH;
+function rate(a: Grams, b: Grams, shared: number, [ofA, ofB]: readonly [number, number]): number | undefined {
+  const likeness = round((2 * shared) / (ofA + ofB));
+  if (likeness >= threshold(a, b)) return likeness;
+  const contained = round(shared / Math.min(ofA, ofB));
   // Whatever is only contained comes after all that is alike as a whole.
-  return isLong && contained >= CONTAINED ? contained * 0.3 : undefined;
+  return Math.min(a.size, b.size) >= LONG_ENOUGH && contained >= CONTAINED ? contained * 0.3 : undefined;
 }
 
-function standTogether(a: Prepared, b: Prepared | undefined, { byLeft }: Pairing): boolean {
-  if (!b) return false;
+function standTogether(a: Prepared, b: Prepared, { byLeft }: Pairing): boolean {
   const [above, other] = [a.passage.parent, b.passage.parent];
   return above < 0 || other < 0 ? above === other : byLeft.get(above) === other;
 }
 
+/** So that sums of the same weights in another order don't decide. */
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
