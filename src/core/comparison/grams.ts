@@ -16,12 +16,18 @@ export function gramsOf(folded: string): Grams {
 /** How much a pair tells: next to nothing when every passage has it, as 工作 or 教学, most when few do. */
 export type Weigh = (gram: number) => number;
 
-/** Weights from how many of all passages hold a pair: inverse document frequency, smoothed. */
+/** In fewer passages than this, that a pair stands in all of them doesn't make it common. */
+const FEW = 20;
+
+/**
+ * Weights from how many of all passages hold a pair (inverse document frequency). What all of many passages say, as
+ * those written after one model do, weighs nothing, so that only what is a passage's own finds its like.
+ */
 export function weighGrams(all: readonly Grams[]): Weigh {
   const holders = new Map<number, number>();
   for (const grams of all) for (const gram of grams.keys()) holders.set(gram, (holders.get(gram) ?? 0) + 1);
   const weights = new Map<number, number>();
-  for (const [gram, count] of holders) weights.set(gram, Math.log(1 + all.length / count));
+  for (const [gram, count] of holders) weights.set(gram, Math.log(Math.max(all.length, FEW) / count));
   return (gram) => weights.get(gram) ?? 0;
 }
 

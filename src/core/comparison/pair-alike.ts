@@ -18,6 +18,8 @@ export interface Measures {
 
 /** Standing under the same heading counts for a little: it decides between passages that are nearly alike. */
 const SAME_PLACE = 0.08;
+/** And so does standing about as far down in the document; from one end to the other costs this much. */
+const FAR = 0.06;
 /** A text of which this share stands in a longer one was enlarged into it, or is what was left of it. */
 const CONTAINED = 0.75;
 /** From this length on, in pairs of characters, being contained is no chance. */
@@ -82,8 +84,9 @@ function findCandidates(
       const totals = [measures.leftTotals[index] ?? 0, measures.rightTotals[otherIndex] ?? 0] as const;
       const likeness = rate(prepared.grams, other.grams, sharedWeight, totals);
       if (likeness === undefined) continue;
-      const rank = round(likeness + (standTogether(prepared, other, pairing) ? SAME_PLACE : 0));
       const distance = round(Math.abs(index / left.length - otherIndex / right.length));
+      const together = standTogether(prepared, other, pairing) ? SAME_PLACE : 0;
+      const rank = round(likeness + together - FAR * distance);
       candidates.push({ left: index, right: otherIndex, rank, distance });
     }
   }

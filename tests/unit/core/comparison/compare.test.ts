@@ -123,6 +123,29 @@ describe('comparePassages', () => {
     expect(pairs).toContainEqual(['小学数学', undefined]);
   });
 
+  test('of measures written after one model each finds the one about its own matter, and no other', () => {
+    const matters =
+      '听课评课 集体备课 经典诵读 口算竞赛 实验教学 课题研究 心理健康 家校共育 作业管理 体育锻炼 师德建设 质量监测'.split(
+        ' ',
+      );
+    const plan = (about: readonly string[], times: string): string =>
+      about
+        .map(
+          (matter, index) =>
+            `${index + 1}.围绕${matter}，各片区每学期开展活动${times}，由教研员负责，年终通报。`,
+        )
+        .join('\n');
+    const { rows } = compare(plan(matters.slice(0, 11), '两次'), plan(matters.slice(1).reverse(), '三次'));
+    const about = (text = ''): string | undefined => matters.find((matter) => text.includes(matter));
+    const paired = rows.filter(({ left, right }) => left && right);
+    expect(paired.map(({ left }) => about(left?.text))).toEqual(
+      paired.map(({ right }) => about(right?.text)),
+    );
+    expect(paired).toHaveLength(10);
+    expect(rows.find(({ kind }) => kind === 'vanished')?.left?.text).toContain('听课评课');
+    expect(rows.find(({ kind }) => kind === 'new')?.right?.text).toContain('质量监测');
+  });
+
   test('the same boilerplate in several sections is paired within its section', () => {
     const same = '1.加强领导，成立工作领导小组。';
     const { rows, counts } = compare(
