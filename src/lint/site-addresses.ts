@@ -45,6 +45,7 @@ export const FRAME_ANCHORS: readonly string[] = [
   'main',
   'facts',
   'notes-title',
+  'neighbourhood-title',
   'cites-title',
   'cited-title',
   'relations-title',
