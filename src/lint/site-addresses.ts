@@ -22,6 +22,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/',
   ...COLLECTIONS.map((collection) => `/${collection}/`),
   '/years/',
+  '/map/',
   '/issuers/',
   '/topics/',
   '/citations/',

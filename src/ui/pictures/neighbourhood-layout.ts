@@ -1,58 +1,16 @@
 /** Where everything of a neighbourhood's picture stands. Two layouts: side by side, and one below the other for phones. */
+import { branchDown, branchUp, fanIn, fanOut } from './neighbourhood-edges.ts';
+import {
+  type DrawnSide,
+  type NodeBox,
+  type Picture,
+  SMALL_SIZE,
+  type TextLine,
+  TITLE_SIZE,
+} from './neighbourhood-picture.ts';
 import type { Neighbour, Neighbourhood, Side } from './neighbours.ts';
 import { shortTitle } from './short-title.ts';
 import { fitText, textWidth, wrapText } from './text-width.ts';
-
-/** A line of text; `y` is its baseline. All lengths are units of the picture, which are about CSS pixels. */
-export interface TextLine {
-  text: string;
-  x: number;
-  y: number;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** A neighbour's box: title, number, and on its upper edge what it is to the document and what is amiss with it. */
-export interface NodeBox extends Box {
-  node: Neighbour;
-  titles: TextLine[];
-  number: TextLine | undefined;
-  relation: TextLine | undefined;
-  state: TextLine | undefined;
-}
-
-/** How a tie is drawn: what repeals, what is related otherwise, what only cites. */
-export type LineStyle = 'repeals' | 'relates' | 'cites';
-
-/** A line between the middle and a neighbour, with its arrowhead. */
-export interface Edge {
-  line: string;
-  head: string;
-  style: LineStyle;
-  /** The line is drawn with dashes, as is the box. */
-  missing: boolean;
-}
-
-export interface DrawnSide {
-  heading: TextLine;
-  boxes: NodeBox[];
-  /** 另有 n 份. */
-  more: TextLine | undefined;
-}
-
-export interface Picture {
-  width: number;
-  height: number;
-  centre: Box & { titles: TextLine[]; number: TextLine | undefined };
-  out: DrawnSide | undefined;
-  in: DrawnSide | undefined;
-  edges: Edge[];
-}
 
 /** The document in the middle. */
 export interface Middle {
@@ -60,10 +18,6 @@ export interface Middle {
   issuer: string;
   number: string | null;
 }
-
-/** Font sizes; styles/neighbourhood.css sets the same. */
-export const TITLE_SIZE = 14;
-export const SMALL_SIZE = 13;
 
 const PAD = 12;
 const BOX_HEIGHT = 54;
@@ -94,14 +48,11 @@ export function layoutWide(middle: Middle, { out, in: into }: Neighbourhood): Pi
     centre: placed,
     out: drawnOut,
     in: drawnIn,
-    edges: [...fanOut(placed, drawnOut), ...fanIn(placed, drawnIn)],
+    edges: [...fanOut(placed, drawnOut?.boxes ?? []), ...fanIn(placed, drawnIn?.boxes ?? [])],
   };
 }
 
 const NARROW_WIDTH = 320;
-/** The lines from which the branches go: the nearest to the boxes, and how far apart they stand. */
-const TRUNK = 26;
-const TRUNK_STEP = 10;
 const INDENT = 44;
 
 /** For phones: what it points to, below it the document, below that what points to it. */
@@ -119,7 +70,7 @@ export function layoutNarrow(middle: Middle, { out, in: into }: Neighbourhood): 
     centre,
     out: drawnOut,
     in: drawnIn,
-    edges: [...branchUp(centre, drawnOut), ...branchDown(centre, drawnIn)],
+    edges: [...branchUp(centre, drawnOut?.boxes ?? []), ...branchDown(centre, drawnIn?.boxes ?? [])],
   };
 }
 
@@ -197,86 +148,4 @@ function shiftCentre(centre: Picture['centre'], by: number): Picture['centre'] {
     titles: centre.titles.map(move),
     number: centre.number && move(centre.number),
   };
-}
-
-function styleOf({ node }: NodeBox): LineStyle {
-  return node.kind === 'repeals' || node.kind === 'cites' ? node.kind : 'relates';
-}
-
-/** Lines of one style meet in one point at the middle's side; the styles stand apart. */
-function ports(centre: Box, boxes: readonly NodeBox[]): (box: NodeBox) => number {
-  const styles = [...new Set(boxes.map(styleOf))];
-  const middle = centre.y + centre.height / 2;
-  return (box) => middle + (styles.indexOf(styleOf(box)) - (styles.length - 1) / 2) * 20;
-}
-
-/** A line arrives level for so long, so that its arrowhead stands straight. */
-const LEVEL = 10;
-
-function fanOut(centre: Box, side: DrawnSide | undefined): Edge[] {
-  const boxes = side?.boxes ?? [];
-  const port = ports(centre, boxes);
-  return boxes.map((box): Edge => {
-    const [x, y] = [box.x + box.width, box.y + box.height / 2];
-    const from = port(box);
-    const half = (x + LEVEL + centre.x) / 2;
-    const line = `M${centre.x} ${from}C${half} ${from} ${half} ${y} ${x + LEVEL} ${y}H${x}`;
-    return edge(box, line, arrow(box, x + 1, y, -1, 0), arrow(box, centre.x - 1, from, 1, 0));
-  });
-}
-
-function fanIn(centre: Box, side: DrawnSide | undefined): Edge[] {
-  const boxes = side?.boxes ?? [];
-  const port = ports(centre, boxes);
-  const end = centre.x + centre.width;
-  return boxes.map((box): Edge => {
-    const y = box.y + box.height / 2;
-    const to = port(box);
-    const half = (box.x + end + LEVEL) / 2;
-    const line = `M${box.x} ${y}C${half} ${y} ${half} ${to} ${end + LEVEL} ${to}H${end}`;
-    return edge(box, line, arrow(box, end + 1, to, -1, 0), arrow(box, box.x - 1, y, 1, 0));
-  });
-}
-
-/** Each style has a trunk of its own; what is nearest to the middle has the one nearest to the boxes: none crosses another. */
-function trunks(fromNearest: readonly NodeBox[]): (box: NodeBox) => number {
-  const styles = [...new Set(fromNearest.map(styleOf))];
-  return (box) => TRUNK - styles.indexOf(styleOf(box)) * TRUNK_STEP;
-}
-
-function branchUp(centre: Box, side: DrawnSide | undefined): Edge[] {
-  const boxes = side?.boxes ?? [];
-  const trunk = trunks(boxes.toReversed());
-  return boxes.map((box): Edge => {
-    const [x, y] = [trunk(box), box.y + box.height / 2];
-    const line = `M${x} ${centre.y}V${y + 8}Q${x} ${y} ${x + 8} ${y}H${box.x}`;
-    return edge(box, line, arrow(box, box.x - 1, y, 1, 0), arrow(box, x, centre.y - 1, 0, 1));
-  });
-}
-
-function branchDown(centre: Box, side: DrawnSide | undefined): Edge[] {
-  const boxes = side?.boxes ?? [];
-  const trunk = trunks(boxes);
-  const end = centre.y + centre.height;
-  return boxes.map((box): Edge => {
-    const [x, y] = [trunk(box), box.y + box.height / 2];
-    const line = `M${box.x} ${y}H${x + 8}Q${x} ${y} ${x} ${y - 8}V${end}`;
-    return edge(box, line, arrow(box, x, end + 1, 0, -1), arrow(box, box.x - 1, y, 1, 0));
-  });
-}
-
-function edge(box: NodeBox, line: string, head: string, back: string): Edge {
-  const { held, mutual } = box.node;
-  const missing = held === 'missing' || held === 'ambiguous';
-  return { line, head: mutual ? head + back : head, style: styleOf(box), missing };
-}
-
-/** An arrowhead at a point, for a line that comes in direction (dx, dy); what repeals ends in a bar, which stops. */
-function arrow(box: NodeBox, x: number, y: number, dx: number, dy: number): string {
-  if (styleOf(box) === 'repeals') {
-    const [a, b] = [x - 4 * dx, y - 4 * dy];
-    return `M${a - 6 * dy} ${b - 6 * dx}L${a + 6 * dy} ${b + 6 * dx}`;
-  }
-  const [a, b] = [x - 6 * dx, y - 6 * dy];
-  return `M${a - 4 * dy} ${b - 4 * dx}L${x} ${y}L${a + 4 * dy} ${b + 4 * dx}`;
 }

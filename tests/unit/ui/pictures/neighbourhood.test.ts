@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { layoutNarrow, layoutWide } from '../../../../src/ui/pictures/neighbourhood-layout.ts';
 import {
   type Box,
-  layoutNarrow,
-  layoutWide,
   type Picture,
   SMALL_SIZE,
   TITLE_SIZE,
-} from '../../../../src/ui/pictures/neighbourhood-layout.ts';
+} from '../../../../src/ui/pictures/neighbourhood-picture.ts';
 import { limitNeighbours, MOST_A_SIDE, type Neighbour } from '../../../../src/ui/pictures/neighbours.ts';
 import { textWidth } from '../../../../src/ui/pictures/text-width.ts';
 
