@@ -1,6 +1,6 @@
 /** The map with each document drawn by itself: as a slip with its name where there is room, else as a dot. */
 import type { Cell, Flow, MapDocument, MapGrid } from './map-grid.ts';
-import { arrowHead, arrowLine, at } from './map-lines.ts';
+import { arrowLine } from './map-lines.ts';
 import {
   AXIS,
   BASELINE,
@@ -11,6 +11,7 @@ import {
   type MapPicture,
   WIDTH,
 } from './map-picture.ts';
+import { slipLine } from './map-slips.ts';
 import { shortTitle } from './short-title.ts';
 import { fitText } from './text-width.ts';
 
@@ -18,7 +19,16 @@ import { fitText } from './text-width.ts';
 const MOST_DOCUMENTS = 80;
 const MOST_LINES = 120;
 
-const SLIP = { mostColumns: 8, mostInCell: 6, height: 44, pitch: 54, between: 24, widest: 198, pad: 12 };
+const SLIP = {
+  narrowest: 128,
+  widest: 198,
+  mostLines: 6,
+  stacked: 3,
+  height: 44,
+  pitch: 54,
+  between: 24,
+  pad: 12,
+};
 const DOT = { mostInCell: 16, radius: 6, pitch: 25, stacked: 4, widest: 140, pad: 24 };
 
 /** How the documents of a cell stand, and how much room each column and each row's margin take. */
@@ -27,8 +37,9 @@ interface Arrangement {
   column: number;
   pad: number;
   pitch: number;
-  /** Documents side by side. */
+  /** Documents side by side, and how far their middles are apart. */
   abreast: number;
+  across: number;
   width: number;
   height: number;
 }
@@ -64,16 +75,31 @@ function arrange({ columns, cells, flows }: MapGrid): Arrangement | undefined {
   if (documents > MOST_DOCUMENTS || flows.length > MOST_LINES) return undefined;
   const fullest = Math.max(0, ...cells.map(({ home }) => home.length));
   const room = (WIDTH - AXIS) / columns.length;
-  if (columns.length <= SLIP.mostColumns && fullest <= SLIP.mostInCell) {
-    const { widest, between, pad, pitch, height } = SLIP;
-    const column = Math.min(widest, room);
-    return { slips: true, column, pad, pitch, abreast: 1, width: column - between, height };
-  }
+  const slips = arrangeSlips(fullest, room);
+  if (slips) return slips;
   if (fullest > DOT.mostInCell || columns.some(({ years }) => years.length > 1)) return undefined;
   const { widest, pad, pitch, radius, stacked } = DOT;
   const column = Math.min(widest, room);
   const abreast = Math.max(1, Math.min(Math.ceil(fullest / stacked), Math.floor((column - 6) / pitch)));
-  return { slips: false, column, pad, pitch, abreast, width: radius * 2, height: radius * 2 };
+  const size = radius * 2;
+  return { slips: false, column, pad, pitch, across: pitch, abreast, width: size, height: size };
+}
+
+function arrangeSlips(fullest: number, room: number): Arrangement | undefined {
+  const { narrowest, widest, mostLines, stacked, pad, pitch, height, between } = SLIP;
+  const abreast = Math.max(1, Math.min(Math.floor(room / narrowest), Math.ceil(fullest / stacked)));
+  const across = Math.min(widest, room / abreast);
+  if (across < narrowest || fullest > mostLines * abreast) return undefined;
+  return {
+    slips: true,
+    column: across * abreast,
+    pad,
+    pitch,
+    across,
+    abreast,
+    width: across - between,
+    height,
+  };
 }
 
 function middleOf(column: number, step: number): number {
@@ -87,14 +113,14 @@ function placeCell(
   year: number | undefined,
   arrangement: Arrangement,
 ): DrawnDocument[] {
-  const { slips, column: step, pitch, abreast, width, height } = arrangement;
+  const { slips, column: step, pitch, abreast, across, width, height } = arrangement;
   const lines = Math.ceil(home.length / abreast);
   return home.map((document, index) => {
     const line = Math.floor(index / abreast);
     const inLine = Math.min(abreast, home.length - line * abreast);
     return {
       document,
-      x: middleOf(column, step) + ((index % abreast) - (inLine - 1) / 2) * pitch,
+      x: middleOf(column, step) + ((index % abreast) - (inLine - 1) / 2) * across,
       y: middle + (line - (lines - 1) / 2) * pitch,
       ...{ width, height },
       label: slips ? slipLabel(document, year, width) : [],
@@ -121,21 +147,7 @@ function drawLines(
     const [start, end] = [places.get(from.id) ?? -1, places.get(to.id) ?? -1];
     const [a, b] = [drawn[start], drawn[end]];
     if (!a || !b) return [];
-    const d = slips ? slipLine(a, b) : arrowLine({ ...a, r: DOT.radius }, { ...b, r: DOT.radius });
+    const d = slips ? slipLine(a, b, drawn) : arrowLine({ ...a, r: DOT.radius }, { ...b, r: DOT.radius });
     return [{ d, from: start, to: end }];
   });
-}
-
-/** From the near side of one slip to the near side of the other; around the right when they stand in one column. */
-function slipLine(a: DrawnDocument, b: DrawnDocument): string {
-  const same = a.x === b.x;
-  const away = same || b.x > a.x ? 1 : -1;
-  const start = { x: a.x + (away * a.width) / 2, y: a.y };
-  const end = { x: b.x + (same ? 1 : -away) * (b.width / 2 + 1.5), y: b.y };
-  const reach = same ? 22 : Math.max(24, Math.abs(end.x - start.x) / 2);
-  const [c1, c2] = [
-    { x: start.x + away * reach, y: start.y },
-    { x: end.x + (same ? 1 : -away) * reach, y: end.y },
-  ];
-  return `M${at(start)}C${at(c1)} ${at(c2)} ${at(end)}${arrowHead(end, c2)}`;
 }

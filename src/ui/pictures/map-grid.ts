@@ -50,9 +50,6 @@ export interface MapGrid {
   within: ReadonlyMap<Cell, number>;
 }
 
-/** Beyond so many columns labels and circles no longer find room; with many levels fewer keep the page small. */
-const mostColumns = (rows: number): number => (rows > 5 ? 16 : 24);
-
 /** Sorts documents and the citations between them into the cells; `levels` are all levels, highest first. */
 export function buildMapGrid(
   documents: readonly MapDocument[],
@@ -60,9 +57,7 @@ export function buildMapGrid(
   levels: readonly string[],
 ): MapGrid {
   const rows = levels.filter((level) => documents.some((document) => document.level === level));
-  const years = new Set(documents.flatMap((document) => document.years));
-  const undated = documents.some((document) => document.years.length === 0);
-  const columns = timeColumns(years, undated, mostColumns(rows.length));
+  const columns = timeColumns(documents);
   const { cells, homes } = fillCells(documents, columns, rows);
   const flows = countFlows(citations, new Map(documents.map((document) => [document.id, document])));
   const between = joinFlows(flows, homes);

@@ -1,7 +1,7 @@
 /** What the library's map says in words. */
 
 import { MOST_BANDS } from './map-cells.ts';
-import { type TimeColumn, UNDATED } from './map-columns.ts';
+import type { TimeColumn } from './map-columns.ts';
 import type { Cell, MapDocument, MapGrid } from './map-grid.ts';
 import type { MapPicture } from './map-picture.ts';
 
@@ -20,7 +20,7 @@ export function describeCell({ columns, rows, within }: MapGrid, cell: Cell): st
 }
 
 function describePlace(column: TimeColumn | undefined, level = '未知'): string {
-  const time = column?.years.length === 0 ? UNDATED : `${column?.label ?? ''}年`;
+  const time = column?.years.length ? `${column.label}年` : '年份未详';
   return level === '未知' ? `${time}、级别未知` : `${time}${level}`;
 }
 
