@@ -110,12 +110,13 @@ function countFlows(
     const [from, to] = [byId.get(citation.from), byId.get(citation.to ?? '')];
     if (!from || !to) continue;
     const key = `${from.id}\n${to.id}`;
-    const flow = counted.get(key) ?? { from, to, count: 0 };
-    counted.set(key, flow);
-    flow.count += 1;
+    const flow = counted.get(key);
+    if (flow) flow.count += 1;
+    else counted.set(key, { from, to, count: 1 });
   }
-  const key = ({ from, to }: Flow<MapDocument>): string => `${from.id}\n${to.id}`;
-  return [...counted.values()].sort((a, b) => b.count - a.count || compareText(key(a), key(b)));
+  return [...counted]
+    .sort(([a, one], [b, other]) => other.count - one.count || compareText(a, b))
+    .map(([, flow]) => flow);
 }
 
 function joinFlows(flows: readonly Flow<MapDocument>[], homes: ReadonlyMap<string, Cell>): Flow<Cell>[] {

@@ -11,6 +11,8 @@ type Cubic = readonly [Point, Point, Point, Point];
 
 /** How far a line may be bent upwards or downwards to pass what stands in its way, the least first. */
 const BENDS = [0, -28, 28, -56, 56, -84, 84, -120, 120];
+/** Bending by so much is as bad as passing behind one more slip. */
+const DETOUR = 70;
 const SAMPLES = 24;
 
 /** From the near side of one slip to the near side of the other; around the right when they stand one below the other. */
@@ -18,13 +20,14 @@ export function slipLine(a: Slip, b: Slip, all: readonly Slip[]): string {
   const others = all.filter((slip) => slip !== a && slip !== b);
   const highest = Math.min(...all.map(({ y, height }) => y - height / 2)) - 6;
   const lowest = Math.max(...all.map(({ y, height }) => y + height / 2)) + 6;
-  let best = { line: curve(a, b, 0), hits: Number.POSITIVE_INFINITY };
+  let best = { line: curve(a, b, 0), cost: Number.POSITIVE_INFINITY };
   for (const bend of BENDS) {
     const line = curve(a, b, bend);
     const points = sample(line);
     if (bend !== 0 && points.some(({ y }) => y < highest || y > lowest)) continue;
     const hits = others.filter((slip) => points.some((point) => isInside(point, slip))).length;
-    if (hits < best.hits) best = { line, hits };
+    const cost = hits + Math.abs(bend) / DETOUR;
+    if (cost < best.cost) best = { line, cost };
   }
   const [start, c1, c2, end] = best.line;
   return `M${at(start)}C${at(c1)} ${at(c2)} ${at(end)}${arrowHead(end, c2)}`;

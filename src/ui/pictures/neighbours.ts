@@ -41,12 +41,18 @@ export interface Neighbourhood {
   in: Side;
 }
 
+/** A relation as the document's page lists it. */
+export interface ListedRelation extends RelationEnd {
+  /** True when several documents answer to the target. */
+  ambiguous?: boolean;
+}
+
 /** What the picture asks of the library; `Site` answers it. */
 export interface NeighbourSource {
   byId: ReadonlyMap<string, LibraryDocument>;
   cites: ReadonlyMap<string, readonly Citation[]>;
   citedBy: ReadonlyMap<string, readonly Citation[]>;
-  relations: ReadonlyMap<string, readonly RelationEnd[]>;
+  relations: ReadonlyMap<string, readonly ListedRelation[]>;
   /** Address of the page of a canonical number. */
   numberUrl: (canonical: string) => string;
 }
@@ -155,12 +161,21 @@ function citedNeighbour({ byId, numberUrl }: NeighbourSource, citation: Citation
   };
 }
 
-function endNeighbour({ byId, numberUrl }: NeighbourSource, { id, target }: RelationEnd): Found {
+function endNeighbour(source: NeighbourSource, { id, target, ambiguous }: ListedRelation): Found {
+  const { byId, numberUrl } = source;
   const document = id === undefined ? undefined : byId.get(id);
   if (document) return heldNeighbour(document);
   // A target with a slash is a document id, for which no page exists: the list beside the picture names it.
   const href = target.includes('/') ? '#relations-title' : numberUrl(target);
-  return { key: target, href, title: target, issuer: '', number: target, held: 'missing', dead: null };
+  return {
+    key: target,
+    href,
+    title: target,
+    issuer: '',
+    number: target,
+    held: ambiguous ? 'ambiguous' : 'missing',
+    dead: null,
+  };
 }
 
 /** The weightiest ties first, then who is cited most; otherwise in the order of the text. */

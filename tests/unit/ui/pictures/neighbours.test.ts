@@ -99,6 +99,19 @@ describe('neighbours of a document', () => {
     });
   });
 
+  test('that a relation names ambiguously are said to be so', () => {
+    const library = buildLibrary([policy('1')], new Map());
+    const end = {
+      ...relationEnds([policy('1', { relations: { amends: ['云教发〔2011〕7号'] } })]).get('policies/1')?.[0],
+    };
+    const ends = [{ label: '修改', target: '云教发〔2011〕7号', ...end, ambiguous: true }];
+    const found = findNeighbours(
+      { ...library, relations: new Map([['policies/1', ends]]), numberUrl: (canonical) => canonical },
+      'policies/1',
+    );
+    expect(found.out.shown).toMatchObject([{ kind: 'amends', held: 'ambiguous', labels: ['修改'] }]);
+  });
+
   test('that are named by title alone lead to where they are named', () => {
     const title: Reference = { ...cite('9'), kind: 'title', canonical: null, title: '云岭区教学工作规范' };
     const found = neighbours('policies/1', [policy('1')], { 'policies/1': [title] });
