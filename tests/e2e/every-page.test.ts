@@ -15,6 +15,7 @@ const KINDS = {
   record: 'policies/yunjiaofa-2008-2/',
   excerpt: 'summaries/2012/',
   years: 'years/',
+  map: 'map/',
   year: 'years/2012/',
   issuers: 'issuers/',
   issuer: 'issuers/yunlingqujiaoyanshi/',
