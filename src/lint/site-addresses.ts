@@ -25,6 +25,9 @@ export const FIXED_PAGES: readonly string[] = [
   '/issuers/',
   '/topics/',
   '/citations/',
+  '/citations.csv',
+  '/citations-places.csv',
+  '/n/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -36,6 +39,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
+  '/api/register.json',
   '/search/api.js',
   '/search/opensearch.xml',
 ];

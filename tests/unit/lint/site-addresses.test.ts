@@ -32,6 +32,7 @@ describe('addresses of the site', () => {
       .map((file) => file.replace(/\[.*/, ''));
     expect(families.sort()).toEqual(
       [
+        'citations/',
         'help/',
         'help/rules/',
         'issuers/',
