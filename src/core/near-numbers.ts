@@ -4,8 +4,13 @@ import { numberKey } from './number-key.ts';
 import { type NumberParts, numberParts } from './number-parts.ts';
 import { numberSortKey } from './number-sort-key.ts';
 
+interface Indexed extends NumberParts {
+  number: string;
+  key: string;
+}
+
 /** Numbers by each two of their three parts. */
-export type NearIndex = ReadonlyMap<string, readonly string[]>;
+export type NearIndex = ReadonlyMap<string, readonly Indexed[]>;
 
 /** The two parts that near numbers share, by the name of the third, which differs. */
 const SHARED: Readonly<Record<keyof NumberParts, (parts: NumberParts) => string>> = {
@@ -18,15 +23,16 @@ const PARTS = ['sequence', 'year', 'code'] as const;
 
 /** Indexes canonical numbers for `nearNumbers`; what is no canonical number is left out. */
 export function indexNearNumbers(numbers: Iterable<string>): NearIndex {
-  const index = new Map<string, string[]>();
+  const index = new Map<string, Indexed[]>();
   for (const number of new Set(numbers)) {
     const parts = numberParts(number);
     if (!parts) continue;
+    const indexed = { number, key: numberKey(number), ...parts };
     for (const part of PARTS) {
       const key = SHARED[part](parts);
       const bucket = index.get(key);
-      if (bucket) bucket.push(number);
-      else index.set(key, [number]);
+      if (bucket) bucket.push(indexed);
+      else index.set(key, [indexed]);
     }
   }
   return index;
@@ -42,25 +48,24 @@ export function nearNumbers(index: NearIndex, canonical: string, limit = 5): str
   const key = numberKey(canonical);
   return PARTS.flatMap((part) =>
     (index.get(SHARED[part](own)) ?? [])
-      .filter((number) => numberKey(number) !== key && isNear(own, number, part))
-      .sort((a, b) => distance(own, a, part) - distance(own, b, part) || compareText(sortKey(a), sortKey(b))),
+      .filter((other) => isNear(own, other, part) && other.key !== key)
+      .sort(
+        (a, b) =>
+          distance(own, a, part) - distance(own, b, part) ||
+          compareText(numberSortKey(a.number), numberSortKey(b.number)),
+      )
+      .map(({ number }) => number),
   ).slice(0, limit);
 }
 
-const sortKey = (number: string): string => numberSortKey(number);
-
-function isNear(own: NumberParts, number: string, part: keyof NumberParts): boolean {
-  const other = numberParts(number);
-  return other !== undefined && (isOneSlip(own[part], other[part]) || isNextYear(own, other, part));
+function isNear(own: NumberParts, other: NumberParts, part: keyof NumberParts): boolean {
+  const isNextYear = part === 'year' && own.year !== '' && distance(own, other, part) === 1;
+  return isNextYear || isOneSlip(own[part], other[part]);
 }
 
-const isNextYear = (own: NumberParts, other: NumberParts, part: keyof NumberParts): boolean =>
-  part === 'year' && own.year !== '' && Math.abs(Number(own.year) - Number(other.year)) === 1;
-
 /** How far apart two numbers lie in a part of digits; codes are all equally far. */
-function distance(own: NumberParts, number: string, part: keyof NumberParts): number {
-  if (part === 'code') return 0;
-  return Math.abs(Number(own[part]) - Number(numberParts(number)?.[part]));
+function distance(own: NumberParts, other: NumberParts, part: keyof NumberParts): number {
+  return part === 'code' ? 0 : Math.abs(Number(own[part]) - Number(other[part]));
 }
 
 /** Do two texts differ by one character changed, left out or put in, or by two neighbours swapped? */

@@ -21,8 +21,7 @@ const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
   (target instanceof Element && target.closest<HTMLAnchorElement>('a[aria-describedby^="cite-"]')) ||
   undefined;
 
-const isTouch = (event: Event): boolean =>
-  event instanceof PointerEvent && event.pointerType === 'touch';
+const isTouch = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
 
 class Previews {
   private open: { link: HTMLAnchorElement; card: HTMLElement; scrollY: number; settles: number } | undefined;
