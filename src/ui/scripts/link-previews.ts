@@ -2,7 +2,7 @@
  * Joins each linked number or title of the text to its entry in the page's list 引用的文件, which describes it to a
  * screen reader; the preview card, which shows that entry, is fetched when a link is first hovered, focused or pressed.
  */
-const WATCHED = ['pointerover', 'pointerdown', 'pointerup', 'pointercancel', 'focusin'];
+const WATCHED = ['pointerover', 'pointerout', 'pointerdown', 'pointerup', 'pointercancel', 'focusin'];
 
 export function setUpPreviews(article: HTMLElement): void {
   const abouts = [...article.querySelectorAll<HTMLElement>('[data-about]')];

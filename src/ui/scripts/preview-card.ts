@@ -24,6 +24,7 @@ const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
 const isTouch = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
 
 class Previews {
+  private readonly article: HTMLElement;
   private open: { link: HTMLAnchorElement; card: HTMLElement; scrollY: number; settles: number } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The touch that may become a long press. */
@@ -33,7 +34,13 @@ class Previews {
   /** The link that gets the focus back from its card. */
   private returning = false;
 
-  listen(article: HTMLElement): void {
+  constructor(article: HTMLElement) {
+    this.article = article;
+    this.listen();
+  }
+
+  private listen(): void {
+    const { article } = this;
     const on = (
       target: EventTarget,
       handlers: Record<string, (event: never) => void>,
@@ -78,13 +85,12 @@ class Previews {
     this.close();
     const card = makeCard(link);
     if (!card) return;
-    document.body.append(card);
+    this.article.append(card);
     put(card, link, way === 'touch');
     card.addEventListener('pointerenter', () => clearTimeout(this.timer));
     card.addEventListener('pointerleave', (event) => {
       if (!isTouch(event) && !card.contains(document.activeElement)) this.wait(CLOSE_AFTER, this.close);
     });
-    card.addEventListener('focusout', this.focusOut);
     const settles = performance.now() + (way === 'focus' ? SETTLED_AFTER : 0);
     this.open = { link, card, scrollY, settles };
   }
@@ -218,8 +224,9 @@ function put(card: HTMLElement, link: HTMLElement, above: boolean): void {
   const { width, height } = card.getBoundingClientRect();
   const view = { width: document.documentElement.clientWidth, height: innerHeight };
   const place = placeCard([...link.getClientRects()], { width, height }, view, above);
-  card.style.left = `${place.left + scrollX}px`;
-  card.style.top = `${place.top + scrollY}px`;
+  const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
+  card.style.left = `${place.left - origin.left}px`;
+  card.style.top = `${place.top - origin.top}px`;
   card.style.maxHeight = `${place.maxHeight}px`;
 }
 
@@ -227,7 +234,6 @@ function put(card: HTMLElement, link: HTMLElement, above: boolean): void {
 export function showPreviews(article: HTMLElement, first?: Event): void {
   // The browser's own bubble would be a second one.
   for (const link of article.querySelectorAll('a[aria-describedby^="cite-"]')) link.removeAttribute('title');
-  const previews = new Previews();
-  previews.listen(article);
+  const previews = new Previews(article);
   if (first) previews.replay(first);
 }
