@@ -35,7 +35,7 @@ export function numberLookup(
   numbers: Readonly<Record<string, KnownNumber>>,
 ): (typed: string) => NumberAnswer {
   const options = Object.entries(numbers).map(([canonical, known]) => ({ canonical, ...known }));
-  const byKey = Map.groupBy(options, ({ canonical }) => numberKey(canonical));
+  const byKey = groupByKey(options);
   const byCanonical = new Map(options.map((option) => [option.canonical, option]));
   const codes = new Set(options.flatMap(({ canonical }) => numberParts(canonical)?.code ?? []));
   const near = indexNearNumbers(byCanonical.keys());
@@ -63,6 +63,18 @@ export function numberLookup(
     const partial = partialMatches(typed, options);
     return partial.length > 0 ? choice(partial) : { kind: 'unreadable' };
   };
+}
+
+/** By `numberKey`. `Map.groupBy` is younger than the browsers that offices run. */
+function groupByKey(options: readonly NumberOption[]): Map<string, NumberOption[]> {
+  const groups = new Map<string, NumberOption[]>();
+  for (const option of options) {
+    const key = numberKey(option.canonical);
+    const group = groups.get(key);
+    if (group) group.push(option);
+    else groups.set(key, [option]);
+  }
+  return groups;
 }
 
 function choice(options: readonly NumberOption[]): NumberAnswer {

@@ -21,6 +21,7 @@ const KINDS = {
   topics: 'topics/',
   topic: 'topics/kecheng-gaige/',
   register: 'citations/',
+  'look-up': 'n/',
   missing: `n/${encodeURIComponent('云教发〔2009〕12号')}/`,
   search: `search/?q=${encodeURIComponent('听课')}`,
   'search without a hit': `search/?q=${encodeURIComponent('无人说过的话')}`,

@@ -20,11 +20,17 @@ export function setUpPreviews(article: HTMLElement): void {
     if (loads && !(event.target as Element).closest('a[aria-describedby]')) return;
     last = event;
     if (loads)
-      void import('./preview-card.ts').then(({ showPreviews }) => {
-        for (const type of WATCHED) article.removeEventListener(type, start);
-        // What happened meanwhile happens again, to one who listens.
-        showPreviews(article, last);
-      });
+      void import('./preview-card.ts').then(
+        ({ showPreviews }) => {
+          for (const type of WATCHED) article.removeEventListener(type, start);
+          // What happened meanwhile happens again, to one who listens.
+          showPreviews(article, last);
+        },
+        () => {
+          // The link still leads on, and its title still says something.
+          last = undefined;
+        },
+      );
   };
   for (const type of WATCHED) article.addEventListener(type, start);
 }

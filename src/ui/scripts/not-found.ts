@@ -2,8 +2,14 @@
  * Resolves /n/<a document number in any disguise>/ in the browser: the static pages are those of canonical numbers.
  * What may be meant is offered, nothing is guessed.
  */
+import type { NumberAnswer } from '../../core/number-lookup.ts';
 import { lookUp, showAnswer } from './number-answer.ts';
 import { readTyped } from './typed-number.ts';
+
+const TITLES: Partial<Record<NumberAnswer['kind'], string>> = {
+  choice: '是哪一个文号？',
+  unknown: '没有这个文号',
+};
 
 async function resolve(base: string): Promise<void> {
   const prefix = `${base}n/`;
@@ -18,6 +24,8 @@ async function resolve(base: string): Promise<void> {
   if (box) box.value = typed;
   const answer = await lookUp(typed);
   showAnswer(answer, place);
+  const title = document.querySelector('[data-not-found] h1');
+  if (title && TITLES[answer.kind]) title.textContent = TITLES[answer.kind] ?? '';
   if (box && answer.kind === 'unknown') box.value = answer.canonical;
 }
 

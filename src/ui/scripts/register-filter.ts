@@ -52,7 +52,8 @@ function fillForm(form: HTMLFormElement): void {
 
 function keepInAddress(query: RegisterQuery): void {
   const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  const search = asked.size === 0 ? '' : `?${asked}`;
+  const words = asked.toString();
+  const search = words === '' ? '' : `?${words}`;
   if (search !== location.search) history.replaceState(history.state, '', location.pathname + search);
 }
 
