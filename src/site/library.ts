@@ -4,7 +4,6 @@ import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { compareText } from '../core/compare-text.ts';
 import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
 import { findMentions, type Mention } from '../core/mentions.ts';
-import { numberKey } from '../core/number-key.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { documentNumbers } from '../core/target-index.ts';
@@ -101,13 +100,6 @@ async function readCollection(collection: Collection) {
 export function knownNumbers({ documents, citations, mentions }: Site): string[] {
   const cited = citations.flatMap(({ canonical }) => canonical ?? []);
   return [...new Set([...documents.flatMap(documentNumbers), ...cited, ...mentions.keys()])];
-}
-
-/** The canonical forms in which the library knows a number, its own among them if the library knows it so. */
-export function knownForms({ citationsByNumber, mentions }: Site, number: string): string[] {
-  const key = numberKey(number);
-  const cited = (citationsByNumber.get(key) ?? []).flatMap(({ canonical }) => canonical ?? []);
-  return [...new Set([...cited, ...mentions.keys()])].filter((form) => numberKey(form) === key);
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */

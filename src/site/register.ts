@@ -72,6 +72,13 @@ export function citersUrl({ document, number }: RegisterEntry): string | undefin
   return number === null ? undefined : `${numberUrl(number)}#citers`;
 }
 
+/** The other canonical forms in which the library knows a number. */
+export function otherForms(site: Site, number: string): string[] {
+  const key = numberKey(number);
+  const named = [...(site.citationsByNumber.get(key) ?? []), ...(getRegister(site).mentions.get(key) ?? [])];
+  return [...new Set(named.flatMap(({ canonical }) => canonical ?? []))].filter((form) => form !== number);
+}
+
 /** How the tables write addresses; `site` is the address at which the site is published. */
 export function tableAddresses(register: Register, site: URL | undefined): TableAddresses {
   return {
