@@ -3,7 +3,7 @@
  * the keyboard reaches it, and on a long press; stays while the pointer is on it; Esc closes it and moves no focus.
  * What it shows is the link's entry in the page's list, so it loads nothing.
  */
-import { placeCard } from './card-place.ts';
+import { makeCard, putCard } from './card-element.ts';
 
 const OPEN_AFTER = 300;
 /** When a card is open already. */
@@ -86,7 +86,7 @@ class Previews {
     const card = makeCard(link);
     if (!card) return;
     this.article.append(card);
-    put(card, link, way === 'touch');
+    putCard(card, link, way === 'touch');
     card.addEventListener('pointerenter', () => clearTimeout(this.timer));
     card.addEventListener('pointerleave', (event) => {
       if (!isTouch(event) && !card.contains(document.activeElement)) this.wait(CLOSE_AFTER, this.close);
@@ -203,31 +203,6 @@ class Previews {
     if (performance.now() < this.open.settles) this.open.scrollY = scrollY;
     else if (Math.abs(scrollY - this.open.scrollY) > SCROLLED) this.close();
   };
-}
-
-/** A card with a copy of what the page's list says of the link's entry. */
-function makeCard(link: HTMLAnchorElement): HTMLElement | undefined {
-  const about = document.getElementById(link.getAttribute('aria-describedby') ?? '');
-  if (!about) return undefined;
-  const card = document.createElement('div');
-  card.className = 'preview-card';
-  card.setAttribute('role', 'group');
-  card.setAttribute('aria-label', '预览');
-  card.append(...Array.from(about.childNodes, (node) => node.cloneNode(true)));
-  // It leads where the link itself leads: no second stop for the keyboard.
-  const own = card.querySelector('a');
-  if (own?.href === link.href) own.tabIndex = -1;
-  return card;
-}
-
-function put(card: HTMLElement, link: HTMLElement, above: boolean): void {
-  const { width, height } = card.getBoundingClientRect();
-  const view = { width: document.documentElement.clientWidth, height: innerHeight };
-  const place = placeCard([...link.getClientRects()], { width, height }, view, above);
-  const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
-  card.style.left = `${place.left - origin.left}px`;
-  card.style.top = `${place.top - origin.top}px`;
-  card.style.maxHeight = `${place.maxHeight}px`;
 }
 
 /** Lets the described links of a document show their cards; `first` is the event that asked for them. */

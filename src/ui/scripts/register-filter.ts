@@ -77,56 +77,70 @@ function findView(form: HTMLFormElement): View | undefined {
     : undefined;
 }
 
-function setUp(view: View): void {
-  let shown: TableRow[] = [];
-  let asked = 0;
+/** Asks for what the form says and lists the answer; of two questions only the later is answered. */
+class Filter {
+  private readonly view: View;
+  private shown: readonly TableRow[] = [];
+  private asked = 0;
 
-  const listMore = (): void => {
-    const from = view.list.childElementCount;
-    view.list.append(...shown.slice(from, from + STEP).map((row) => renderRow(row, base)));
-    view.more.hidden = shown.length <= from + STEP;
-    view.more.textContent = `再列 ${Math.min(STEP, shown.length - from - STEP)} 种`;
-  };
+  constructor(view: View) {
+    this.view = view;
+  }
 
-  const apply = async (): Promise<void> => {
+  async apply(): Promise<void> {
+    const { view } = this;
     const query = readForm(view.form);
     const active = Object.values(query).some((value) => value !== '');
-    const turn = ++asked;
+    const turn = ++this.asked;
     keepInAddress(query);
     view.clear.hidden = !active;
     if (!active) return showAll(view);
     try {
       const rows = await loadRows();
-      if (turn !== asked) return;
-      shown = filterTable(rows, query);
+      if (turn !== this.asked) return;
+      this.shown = filterTable(rows, query);
       view.list.replaceChildren();
-      listMore();
-      showFiltered(view, shown, rows.length);
+      this.listMore();
+      showFiltered(view, this.shown, rows.length);
     } catch {
       view.output.textContent = `没能读到登记数据。${REMEDY}`;
     }
-  };
+  }
 
-  view.form.addEventListener('input', () => void apply());
+  /** Lists the next rows; returns the first of them. */
+  listMore(): Element | undefined {
+    const { list, more } = this.view;
+    const from = list.childElementCount;
+    list.append(...this.shown.slice(from, from + STEP).map((row) => renderRow(row, base)));
+    const left = this.shown.length - from - STEP;
+    more.hidden = left <= 0;
+    more.textContent = `再列 ${Math.min(STEP, left)} 种`;
+    return list.children[from];
+  }
+}
+
+function clearForm(form: HTMLFormElement): void {
+  // Not `reset`: that would bring back what the browser restored.
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
+    field.value = '';
+  form.querySelector('input')?.focus();
+}
+
+function setUp(view: View): void {
+  const filter = new Filter(view);
+  view.form.addEventListener('input', () => void filter.apply());
   view.form.addEventListener('submit', (event) => event.preventDefault());
-  view.more.addEventListener('click', () => {
-    const next = view.list.childElementCount;
-    listMore();
-    view.list.children[next]?.querySelector<HTMLElement>('a')?.focus();
-  });
+  view.more.addEventListener('click', () => filter.listMore()?.querySelector('a')?.focus());
   view.clear.addEventListener('click', () => {
-    // Not `reset`: that would bring back what the browser restored.
-    for (const field of view.form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
-      field.value = '';
-    void apply();
-    view.form.querySelector('input')?.focus();
+    clearForm(view.form);
+    void filter.apply();
   });
   addEventListener('popstate', () => {
     fillForm(view.form);
-    void apply();
+    void filter.apply();
   });
   fillForm(view.form);
-  void apply();
+  void filter.apply();
 }
 
 const groups = (): NodeListOf<HTMLElement> => document.querySelectorAll('[data-register-groups]');
