@@ -96,7 +96,7 @@ describe('the page of a missing number', () => {
     const html = await read('n/云教发〔2009〕76号/index.html');
     expect(html).toContain('相近的文号');
     expect(html).toContain('policies/yunjiaofa-2009-67/');
-    expect(html).toContain('不是同一份文件');
+    expect(html).toContain('网站不把它们当作同一份文件');
     expect(html).toContain('plans/yunjiaoyanzi-2012-3/#note-1');
   });
 });
