@@ -30,6 +30,9 @@ export const FIXED_PAGES: readonly string[] = [
   '/topics/',
   '/citations/',
   '/compare/',
+  '/citations.csv',
+  '/citations-places.csv',
+  '/n/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -42,6 +45,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
+  '/api/register.json',
   '/search/api.js',
   '/search/opensearch.xml',
 ];

@@ -26,6 +26,7 @@ const KINDS = {
   compare: 'compare/',
   'two compared': 'compare/?a=plans/yunjiaoyanzi-2011-2&b=plans/yunjiaoyanzi-2012-3',
   register: 'citations/',
+  'look-up': 'n/',
   missing: `n/${encodeURIComponent('云教发〔2009〕12号')}/`,
   search: `search/?q=${encodeURIComponent('听课')}`,
   'search without a hit': `search/?q=${encodeURIComponent('无人说过的话')}`,

@@ -38,6 +38,7 @@ describe('addresses of the site', () => {
         // What leads on: former ids and the redirects of addresses.yml.
         '',
         'api/schema/',
+        'citations/',
         'help/',
         'help/rules/',
         'issuers/',
