@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { formerAddresses } from '../src/core/former-addresses.ts';
 import { buildLinkTable, type LibraryDocument } from '../src/core/library.ts';
 import { findMentions } from '../src/core/mentions.ts';
+import { collectSeenCodes, seenCodesIn } from '../src/core/seen-codes.ts';
 import { documentNumbers } from '../src/core/target-index.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
@@ -100,10 +101,18 @@ function anchorsOf(
 
 /** Every number that a text cites or an editor names: each has a page, held or not. */
 function namedNumbers(documents: readonly ParsedDocument[], { agencies }: LoadedContent): string[] {
-  const codes = agencies.entries.map(({ code }) => code);
+  const registered = agencies.entries.map(({ code }) => code);
+  const sources = documents.map(({ source, data }) => ({
+    docNumber: data?.docNumber ?? null,
+    text: source.body,
+  }));
+  const seen = collectSeenCodes(sources);
+  const own = [...registered, ...collectSeenCodes(sources.map(({ docNumber }) => ({ docNumber, text: '' })))];
   return documents.flatMap((document) => [
-    ...(render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
-    ...(document.data ? findMentions(document.id, editorialText(document.data), codes) : []).map(
+    ...(
+      render(document, [...registered, ...seenCodesIn(document.source.body, seen)])?.references ?? []
+    ).flatMap(({ canonical }) => canonical ?? []),
+    ...(document.data ? findMentions(document.id, editorialText(document.data), own) : []).map(
       ({ canonical }) => canonical,
     ),
   ]);

@@ -1,4 +1,5 @@
 import { COLLECTIONS } from '../core/collections.ts';
+import { comparisonPages } from '../core/comparison-pages.ts';
 import type { LibraryDocument } from '../core/library.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
@@ -8,7 +9,7 @@ import type { Topic } from '../schema/registers.ts';
 /** What the addresses of a site follow from. */
 export interface AddressSources {
   /** The documents that will be published. */
-  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber' | 'aliases'>[];
+  documents: readonly LibraryDocument[];
   /** Present and former ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
@@ -24,9 +25,11 @@ export const FIXED_PAGES: readonly string[] = [
   '/',
   ...COLLECTIONS.map((collection) => `/${collection}/`),
   '/years/',
+  '/map/',
   '/issuers/',
   '/topics/',
   '/citations/',
+  '/compare/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -48,9 +51,12 @@ export const FRAME_ANCHORS: readonly string[] = [
   'main',
   'facts',
   'notes-title',
+  'neighbourhood-title',
   'cites-title',
   'cited-title',
   'relations-title',
+  'life-title',
+  'series-title',
 ];
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
@@ -66,6 +72,7 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     ...FIXED_PAGES,
     ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...comparisonPages(documents).map(({ id, kind }) => `/${id}/${kind}/`),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),
