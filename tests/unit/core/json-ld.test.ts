@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentGraph, type Node, serialiseJsonLd, siteNode } from '../../../src/core/json-ld.ts';
+import { documentGraph } from '../../../src/core/document-graph.ts';
+import { type Node, serialiseJsonLd, siteNode } from '../../../src/core/json-ld.ts';
 import type { Citation, LibraryDocument } from '../../../src/core/library.ts';
 
 const ROOT = 'https://wenku.example/wenku/';
