@@ -32,7 +32,9 @@ describe('addresses of the site', () => {
     const families = (await filesBelow(path.join(SRC, 'pages')))
       .filter((file) => file.includes('['))
       // What follows a document's own address is told apart: plans/ and plans/…/changes.
-      .map((file) => file.replace(/\[[^\]]+\]\.astro$/, '').replace(/\[[^\]]+\]\/(.+)\.astro$/, '…/$1'));
+      .map((file) =>
+        file.replace(/\[[^\]]+\](?:\.json\.ts|\.astro)$/, '').replace(/\[[^\]]+\]\/(.+)\.astro$/, '…/$1'),
+      );
     expect(families.sort()).toEqual(
       [
         // What leads on: former ids and the redirects of addresses.yml.
