@@ -4,7 +4,6 @@ import type { AstroIntegration } from 'astro';
 
 /** A page that only leads on is smaller than this; a larger one need not be read. */
 const SMALL = 4096;
-
 const COMPARISON = /\/(?:changes|against-plan)\/$/;
 
 /** An integration that has to come before the sitemap's, and the filter to give to that. */
