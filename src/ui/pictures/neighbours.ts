@@ -1,7 +1,7 @@
 /** Who stands around a document: what its picture shows, worked out without any geometry. */
 import type { Citation, LibraryDocument } from '../../core/library.ts';
 import type { Resolution } from '../../core/references.ts';
-import { RELATION_LABELS, type RelationEnd, type RelationKind } from '../../core/relations.ts';
+import type { RelationEnd, RelationKind } from '../../core/relations.ts';
 import { isDead } from '../../core/status.ts';
 
 /** How a neighbour is tied to the document in the middle: by a relation, or only by being cited. */
@@ -41,18 +41,12 @@ export interface Neighbourhood {
   in: Side;
 }
 
-/** A relation as the document's page lists it. */
-export interface ListedRelation extends RelationEnd {
-  /** True when several documents answer to the target. */
-  ambiguous?: boolean;
-}
-
 /** What the picture asks of the library; `Site` answers it. */
 export interface NeighbourSource {
   byId: ReadonlyMap<string, LibraryDocument>;
   cites: ReadonlyMap<string, readonly Citation[]>;
   citedBy: ReadonlyMap<string, readonly Citation[]>;
-  relations: ReadonlyMap<string, readonly ListedRelation[]>;
+  relations: ReadonlyMap<string, readonly RelationEnd[]>;
   /** Address of the page of a canonical number. */
   numberUrl: (canonical: string) => string;
 }
@@ -85,8 +79,7 @@ export function findNeighbours(source: NeighbourSource, id: string): Neighbourho
   const out = new Map<string, Neighbour>();
   const into = new Map<string, Neighbour>();
   for (const end of source.relations.get(id) ?? []) {
-    const { kind, forward } = tieOf(end);
-    addTie(forward ? out : into, endNeighbour(source, end), kind, end.label);
+    addTie(end.direction === 'forward' ? out : into, endNeighbour(source, end), end.kind, end.label);
   }
   for (const citation of source.cites.get(id) ?? []) addTie(out, citedNeighbour(source, citation), 'cites');
   for (const { from } of source.citedBy.get(id) ?? []) {
@@ -97,18 +90,6 @@ export function findNeighbours(source: NeighbourSource, id: string): Neighbourho
   out.delete(id);
   into.delete(id);
   return { out: chooseShown([...out.values()]), in: chooseShown([...into.values()]) };
-}
-
-/** Kind and direction follow from the label, each of which stands in `RELATION_LABELS` once. */
-function tieOf({ label }: RelationEnd): { kind: TieKind; forward: boolean } {
-  for (const [kind, labels] of Object.entries(RELATION_LABELS) as [
-    RelationKind,
-    typeof RELATION_LABELS.repeals,
-  ][]) {
-    if (labels.forward === label || labels.inverse === label)
-      return { kind, forward: labels.forward === label };
-  }
-  return { kind: 'cites', forward: true };
 }
 
 type Found = Omit<Neighbour, 'kind' | 'labels' | 'times' | 'mutual'>;
@@ -161,7 +142,7 @@ function citedNeighbour({ byId, numberUrl }: NeighbourSource, citation: Citation
   };
 }
 
-function endNeighbour(source: NeighbourSource, { id, target, ambiguous }: ListedRelation): Found {
+function endNeighbour(source: NeighbourSource, { id, target, ambiguous }: RelationEnd): Found {
   const { byId, numberUrl } = source;
   const document = id === undefined ? undefined : byId.get(id);
   if (document) return heldNeighbour(document);

@@ -1,12 +1,12 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading. */
+import { setUpCiteBox } from './cite.ts';
 import { setUpClauseMenu } from './clause-menu.ts';
-import { copyText } from './copy.ts';
 import { followContents } from './follow-contents.ts';
 
 const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
   const citation = article.dataset['citation'] ?? '';
-  article.querySelector('[data-copy-citation]')?.addEventListener('click', () => copyText(citation));
+  setUpCiteBox(article, citation);
   setUpClauseMenu(article, citation);
 }
 followContents();

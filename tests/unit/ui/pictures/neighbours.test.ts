@@ -100,15 +100,15 @@ describe('neighbours of a document', () => {
   });
 
   test('that a relation names ambiguously are said to be so', () => {
-    const library = buildLibrary([policy('1')], new Map());
-    const end = {
-      ...relationEnds([policy('1', { relations: { amends: ['云教发〔2011〕7号'] } })]).get('policies/1')?.[0],
-    };
-    const ends = [{ label: '修改', target: '云教发〔2011〕7号', ...end, ambiguous: true }];
-    const found = findNeighbours(
-      { ...library, relations: new Map([['policies/1', ends]]), numberUrl: (canonical) => canonical },
-      'policies/1',
+    const documents = [
+      policy('1', { relations: { amends: ['云教发〔2011〕7号'] } }),
+      policy('7'),
+      policy('8'),
+    ];
+    const twins = documents.map((document) =>
+      document.id === 'policies/8' ? { ...document, docNumber: '云教发〔2011〕7号' } : document,
     );
+    const found = neighbours('policies/1', twins, {});
     expect(found.out.shown).toMatchObject([{ kind: 'amends', held: 'ambiguous', labels: ['修改'] }]);
   });
 
