@@ -4,30 +4,14 @@ import type { Reference } from '../../../../src/core/references.ts';
 import { relationEnds } from '../../../../src/core/relations.ts';
 import { describeNeighbour } from '../../../../src/ui/pictures/neighbour-words.ts';
 import { findNeighbours, MOST_A_SIDE } from '../../../../src/ui/pictures/neighbours.ts';
+import { libraryDocument } from '../../../support/library-document.ts';
 
-function policy(number: string, more: Partial<LibraryDocument> = {}): LibraryDocument {
-  const id = `policies/${number}`;
-  return {
-    id,
-    collection: 'policies',
-    url: `/${id}/`,
-    title: `云岭区教育局第${number}号通知`,
-    docNumber: `云教发〔2011〕${number}号`,
-    issuer: '云岭区教育局',
-    kind: '通知',
-    period: null,
-    years: [2011],
-    issuedOn: null,
-    publishedOn: null,
-    status: '未核实',
-    statusSince: null,
-    completeness: '全文',
-    topics: [],
-    aliases: [],
-    relations: {},
+const policy = (number: string, more: Partial<LibraryDocument> = {}): LibraryDocument =>
+  libraryDocument(`policies/${number}`, {
+    ...{ title: `云岭区教育局第${number}号通知`, docNumber: `云教发〔2011〕${number}号` },
+    ...{ issuer: '云岭区教育局', years: [2011] },
     ...more,
-  };
-}
+  });
 
 function cite(number: string): Reference {
   const canonical = `云教发〔2011〕${number}号`;
@@ -42,7 +26,7 @@ function cite(number: string): Reference {
   };
 }
 
-function neighbours(id: string, documents: LibraryDocument[], texts: Record<string, Reference[]>) {
+function neighbours(id: string, documents: LibraryDocument[], texts: Record<string, Reference[]> = {}) {
   const library = buildLibrary(documents, new Map(Object.entries(texts)));
   const relations = relationEnds(documents);
   return findNeighbours({ ...library, relations, numberUrl: (canonical) => `/n/${canonical}/` }, id);
@@ -100,15 +84,11 @@ describe('neighbours of a document', () => {
   });
 
   test('that a relation names ambiguously are said to be so', () => {
-    const documents = [
+    const twins = [policy('7'), policy('8', { docNumber: '云教发〔2011〕7号' })];
+    const found = neighbours('policies/1', [
       policy('1', { relations: { amends: ['云教发〔2011〕7号'] } }),
-      policy('7'),
-      policy('8'),
-    ];
-    const twins = documents.map((document) =>
-      document.id === 'policies/8' ? { ...document, docNumber: '云教发〔2011〕7号' } : document,
-    );
-    const found = neighbours('policies/1', twins, {});
+      ...twins,
+    ]);
     expect(found.out.shown).toMatchObject([{ kind: 'amends', held: 'ambiguous', labels: ['修改'] }]);
   });
 
