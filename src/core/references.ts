@@ -38,9 +38,12 @@ export interface Reference {
   kind: 'number' | 'title';
   /** As printed. */
   raw: string;
-  /** Canonical document number; null for a title cited without one. */
+  /**
+   * Canonical document number; null for a title cited without one. A short name (《意见》) has the number that its
+   * document printed where it defined the name.
+   */
   canonical: string | null;
-  /** The title printed for it, outer marks off; null for a number cited without one. */
+  /** The title printed for it, outer marks off, in full for a short name; null for a number cited without one. */
   title: string | null;
   /** Id of the block that holds it, for the address. */
   anchor: string;

@@ -1,13 +1,16 @@
 import { COLLECTIONS } from '../core/collections.ts';
+import { comparisonPages } from '../core/comparison-pages.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import { API_FILES } from '../schema/api.ts';
 import type { Topic } from '../schema/registers.ts';
 
 /** What the addresses of a site follow from. */
 export interface AddressSources {
   /** The documents that will be published. */
-  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber'>[];
-  /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
+  documents: readonly LibraryDocument[];
+  /** Present and former ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
   /** Canonical numbers that the texts cite or the editor names. */
@@ -22,9 +25,14 @@ export const FIXED_PAGES: readonly string[] = [
   '/',
   ...COLLECTIONS.map((collection) => `/${collection}/`),
   '/years/',
+  '/map/',
   '/issuers/',
   '/topics/',
   '/citations/',
+  '/compare/',
+  '/citations.csv',
+  '/citations-places.csv',
+  '/n/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -33,9 +41,11 @@ export const FIXED_PAGES: readonly string[] = [
   '/feed.xml',
   '/robots.txt',
   '/sitemap-index.xml',
+  '/api/index.json',
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
+  '/api/register.json',
   '/search/api.js',
   '/search/opensearch.xml',
 ];
@@ -45,10 +55,12 @@ export const FRAME_ANCHORS: readonly string[] = [
   'main',
   'facts',
   'notes-title',
+  'neighbourhood-title',
   'cites-title',
   'cited-title',
   'relations-title',
   'life-title',
+  'series-title',
 ];
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
@@ -59,10 +71,12 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     documents.flatMap((document) => document.topics),
     topics,
   );
-  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...namedNumbers];
+  const numbers = [...documents.flatMap(documentNumbers), ...namedNumbers];
   return new Set([
     ...FIXED_PAGES,
+    ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...comparisonPages(documents).map(({ id, kind }) => `/${id}/${kind}/`),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),

@@ -7,6 +7,7 @@ import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
 import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
+import { collectSeenCodes, seenCodesIn } from '../core/seen-codes.ts';
 import { findTargets } from '../core/target-index.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
@@ -19,6 +20,8 @@ import { digestSources } from './source-digest-fs.ts';
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
 interface Snapshot extends LinkContext {
   content: LoadedContent;
+  /** Agency codes that the texts themselves show; each document is rendered with those that it holds. */
+  seen: ReadonlySet<string>;
   /** Digest of all but the documents that decides how one renders: our own sources, the packages, the agency codes. */
   rendererDigest: string;
 }
@@ -119,7 +122,10 @@ async function readSnapshot(dir: string, base: string, root: string): Promise<Sn
   ).documents;
   const codes = content.agencies.entries.map((agency) => agency.code);
   const rendererDigest = digest([codes, await digestSources(root)]);
-  return { content, links: buildLinkTable(described, base), codes, rendererDigest };
+  const seen = collectSeenCodes(
+    content.documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+  );
+  return { content, links: buildLinkTable(described, base), codes, seen, rendererDigest };
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
@@ -131,7 +137,8 @@ function renderEntry(
   const { source, data } = document;
   if (!data) return describeInvalid(document);
   const id = document.id.slice(source.collection.length + 1);
-  const sourceDigest = digest([source.text, snapshot.rendererDigest]);
+  const seen = seenCodesIn(source.body, snapshot.seen);
+  const sourceDigest = digest([source.text, snapshot.rendererDigest, seen]);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
   if (
     old?.sourceDigest === sourceDigest &&
@@ -144,7 +151,11 @@ function renderEntry(
     const line = source.bodyLine + parsed.problem.line - 1;
     return `${source.file}:${line} 发现${parsed.problem.message}，应为合乎 MDX 写法的正文。改法：运行 npm run check 查看说明。`;
   }
-  const { html, clauses, references } = renderBody(parsed.tree, { ...snapshot, citing: issueMoment(data) });
+  const { html, clauses, references } = renderBody(parsed.tree, {
+    links: snapshot.links,
+    codes: [...snapshot.codes, ...seen],
+    citing: issueMoment(data),
+  });
   const metadata: StoredMetadata = {
     sourceDigest,
     targetsDigest: targetsDigest(references, snapshot.links),

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { type CitedTitle, findCitedTitles } from '../core/cited-titles.ts';
+import { type CitedTitle, findCitedTitles, normalizeTitle, type ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
 import type { Moment } from '../core/moments.ts';
@@ -21,13 +21,19 @@ export interface LinkContext {
 
 /**
  * Finds the document numbers and cited titles of a block, links them in place and returns them in text order.
- * A number always becomes a link: to its document, its record, or the page that says 未收录.
+ * A number always becomes a link: to its document, its record, or the page that says 未收录. `names` are the short
+ * names that the document's earlier blocks have defined; those of this block are added.
  */
-export function linkReferences(block: Element, place: PlacedBlock, context: LinkContext): Reference[] {
+export function linkReferences(
+  block: Element,
+  place: PlacedBlock,
+  context: LinkContext,
+  names: ShortNames = new Map(),
+): Reference[] {
   const found = blockText(block);
   const numbers = findDocNumbers(found.text, context.codes);
-  const titles = findCitedTitles(found.text, numbers);
-  const alone = titles.filter((title) => !titleIsNumbered(title, numbers));
+  const titles = findCitedTitles(found.text, numbers, names);
+  const alone = titles.filter((title) => !isCitedBeside(title, titles, numbers));
   wrapText(found, [
     ...numbers.map((number) => numberLink(number, context)),
     ...alone.flatMap((title) => titleLink(title, numbers, context)),
@@ -44,7 +50,7 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
         kind: 'number' as const,
         raw: number.raw,
         canonical: number.canonical,
-        title: titles.find((title) => title.for === number.canonical)?.title ?? null,
+        title: titleOf(number, titles),
         ...mention(number.start, number.end),
       },
     })),
@@ -53,8 +59,7 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
       reference: {
         kind: 'title' as const,
         raw: title.raw,
-        canonical: null,
-        title: title.title,
+        ...meaningOf(title),
         ...mention(title.start, title.end),
       },
     })),
@@ -62,9 +67,32 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
   return mentions.sort((a, b) => a.start - b.start).map(({ reference }) => reference);
 }
 
-/** A title printed with its number is that number's; it is no citation of its own. */
-function titleIsNumbered(title: CitedTitle, numbers: readonly FoundDocNumber[]): boolean {
-  return title.for !== undefined && numbers.some((number) => number.canonical === title.for);
+/**
+ * A title printed with its number is that number's, and a short name beside its full title is that title's: no
+ * citation of its own. Nor is a short name that the document gives to several texts at once.
+ */
+function isCitedBeside(
+  title: CitedTitle,
+  titles: readonly CitedTitle[],
+  numbers: readonly FoundDocNumber[],
+): boolean {
+  if (title.for !== undefined && numbers.some((number) => number.canonical === title.for)) return true;
+  if (!title.short) return false;
+  const full = title.short.title;
+  if (full === undefined) return title.for === undefined;
+  return titles.some((other) => !other.short && normalizeTitle(other.title) === normalizeTitle(full));
+}
+
+/** What a title cites: a short name stands for its full title and for the number printed for that. */
+function meaningOf({ title, short }: CitedTitle): Pick<Reference, 'canonical' | 'title'> {
+  return { canonical: short?.number ?? null, title: short ? (short.title ?? null) : title };
+}
+
+/** The title printed for a number, in full where the number was given a short name. */
+function titleOf(number: FoundDocNumber, titles: readonly CitedTitle[]): string | null {
+  const own = titles.filter((title) => title.for === number.canonical);
+  const full = own.find((title) => !title.short)?.title ?? own.find((title) => title.short)?.short?.title;
+  return full ?? null;
 }
 
 function numberLink(number: FoundDocNumber, { links, citing }: LinkContext): Wrapping {
@@ -82,14 +110,19 @@ function titleLink(
   numbers: readonly FoundDocNumber[],
   { links, citing }: LinkContext,
 ): Wrapping[] {
-  const targets = findTargets(links, { canonical: null, title: title.title });
+  const meaning = meaningOf(title);
+  const targets = findTargets(links, meaning);
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (targets.length === 0 || holdsNumber) return [];
+  const otherwise =
+    meaning.canonical === null
+      ? `${links.base}citations/#ambiguous`
+      : `${links.missing}${encodeURIComponent(meaning.canonical)}/`;
   return [
     {
       start: title.start,
       end: title.end,
-      wrap: (first) => link(`${links.base}citations/#ambiguous`, targets, first, citing, { dataCited: '' }),
+      wrap: (first) => link(otherwise, targets, first, citing, { dataCited: '' }),
     },
   ];
 }

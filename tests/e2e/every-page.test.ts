@@ -15,12 +15,18 @@ const KINDS = {
   record: 'policies/yunjiaofa-2008-2/',
   excerpt: 'summaries/2012/',
   years: 'years/',
+  map: 'map/',
   year: 'years/2012/',
   issuers: 'issuers/',
   issuer: 'issuers/yunlingqujiaoyanshi/',
   topics: 'topics/',
   topic: 'topics/kecheng-gaige/',
+  changes: 'plans/yunjiaoyanzi-2012-3/changes/',
+  'against plan': 'summaries/2012/against-plan/',
+  compare: 'compare/',
+  'two compared': 'compare/?a=plans/yunjiaoyanzi-2011-2&b=plans/yunjiaoyanzi-2012-3',
   register: 'citations/',
+  'look-up': 'n/',
   missing: `n/${encodeURIComponent('云教发〔2009〕12号')}/`,
   search: `search/?q=${encodeURIComponent('听课')}`,
   'search without a hit': `search/?q=${encodeURIComponent('无人说过的话')}`,
@@ -39,6 +45,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const { page, trouble } = await site.visit(path, { colorScheme, reducedMotion: 'reduce' });
     await page.waitForSelector(settle);
     if (path.startsWith('search/')) await page.waitForSelector('[data-search][data-state="done"]');
+    if (path.startsWith('compare/?')) await page.waitForSelector('.cmp-rows');
     await page.addScriptTag({ path: axePath });
     const { violations } = await page.evaluate(
       (): Promise<AxeResults> =>
@@ -58,6 +65,7 @@ describe.each([320, 390, 1280])('at %i pixels', (width) => {
     const { page } = await site.visit(path, { viewport: { width, height: 800 } });
     await page.waitForSelector(settle);
     if (path.startsWith('search/')) await page.waitForSelector('[data-search][data-state="done"]');
+    if (path.startsWith('compare/?')) await page.waitForSelector('.cmp-rows');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );

@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import addressLost from './address-lost.ts';
+import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
 import citationConflict from './citation-conflict.ts';
@@ -21,6 +23,7 @@ import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
 import relationAmbiguous from './relation-ambiguous.ts';
 import relationAsymmetric from './relation-asymmetric.ts';
@@ -40,6 +43,8 @@ import yearConflict from './year-conflict.ts';
 
 /** Every rule of the check, by name. */
 export const RULES: readonly Rule[] = [
+  addressLost,
+  aliasTaken,
   attachmentMissing,
   brokenNumber,
   citationConflict,
@@ -63,6 +68,7 @@ export const RULES: readonly Rule[] = [
   placeholderTitle,
   printedNumber,
   registerFormat,
+  redirectTarget,
   relationAmbiguous,
   relationAsymmetric,
   relationCycle,

@@ -2,7 +2,7 @@ import { RELATION_LABELS } from '../../core/relations.ts';
 import { relationLinks } from '../relation-links.ts';
 import { defineRule } from '../rule.ts';
 
-/** A document that says it repeals, amends or implements itself. */
+/** A document that says it repeals, amends or implements itself, by a present or a former name. */
 export default defineRule({
   id: 'relation-to-itself',
   severity: 'error',

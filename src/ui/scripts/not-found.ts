@@ -1,37 +1,33 @@
-import { formatDocNumber, parseDocNumber } from '../../core/docnumber.ts';
-
 /**
  * Resolves /n/<a document number in any disguise>/ in the browser: the static pages are those of canonical numbers.
- * A number that no page knows is said to be unknown, with a search for it; nothing is guessed.
+ * What may be meant is offered, nothing is guessed.
  */
+import type { NumberAnswer } from '../../core/number-lookup.ts';
+import { lookUp, showAnswer } from './number-answer.ts';
+import { readTyped } from './typed-number.ts';
+
+const TITLES: Partial<Record<NumberAnswer['kind'], string>> = {
+  choice: '是哪一个文号？',
+  unknown: '没有这个文号',
+};
+
 async function resolve(base: string): Promise<void> {
-  const path = decodePath(location.pathname);
   const prefix = `${base}n/`;
-  if (path === undefined || !path.startsWith(prefix)) return;
-  const typed = path.slice(prefix.length).replace(/\/+$/, '');
-  const parsed = parseDocNumber(typed);
-  if (!parsed) return;
-  const canonical = formatDocNumber(parsed);
-  const response = await fetch(`${base}api/numbers.json`);
-  const numbers = response.ok ? ((await response.json()) as Record<string, { url: string }>) : {};
-  const known = numbers[canonical];
-  if (known) {
-    location.replace(known.url);
-    return;
-  }
-  const text = document.querySelector('[data-not-found-text]');
-  if (text) text.textContent = `本库没有 ${canonical}，库中文件也没有引用过它。`;
+  const { pathname, search } = location;
+  if (!pathname.toLowerCase().startsWith(prefix.toLowerCase())) return;
+  // Some programs write ? for brackets that they don't know: then what follows belongs to the number.
+  const rest = search.includes('=') ? '' : search;
+  const typed = readTyped(pathname.slice(prefix.length) + rest);
+  const place = document.querySelector<HTMLElement>('[data-not-found-text]');
+  if (typed === '' || !place) return;
   const box = document.querySelector<HTMLInputElement>('[data-not-found] input[name="q"]');
-  if (box) box.value = canonical;
+  if (box) box.value = typed;
+  const answer = await lookUp(typed);
+  showAnswer(answer, place);
+  const title = document.querySelector('[data-not-found] h1');
+  if (title && TITLES[answer.kind]) title.textContent = TITLES[answer.kind] ?? '';
+  if (box && answer.kind === 'unknown') box.value = answer.canonical;
 }
 
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // A malformed % sequence: an ordinary wrong address.
-    return undefined;
-  }
-}
-
-void resolve(document.documentElement.dataset['base'] ?? '/');
+// Without the list of numbers the page says what it says of any wrong address.
+void resolve(document.documentElement.dataset['base'] ?? '/').catch(() => undefined);

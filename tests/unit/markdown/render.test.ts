@@ -268,3 +268,46 @@ describe('parseBody', () => {
     expect(parsed.ok ? '' : parsed.problem.message).toMatch(/[\u4e00-\u9fff]/);
   });
 });
+
+describe('a short name that the document defines', () => {
+  const cited = (body: string) =>
+    render(body).references.map(({ kind, raw, canonical, title }) => [kind, raw, canonical, title]);
+
+  it('cites its full title and number in later blocks, as printed', () => {
+    const body =
+      '依据《关于听课的通知》（云教发〔2011〕5号，以下简称《通知》）。《通知》有三条。\n\n落实《通知》第三条。\n\n- 《通知》附件';
+    expect(cited(body)).toEqual([
+      ['number', '云教发〔2011〕5号', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+    ]);
+    expect(render(body).html).toMatch(
+      /<a href="\/wenku\/policies\/b\/" data-cited="[^>]*>《通知》<\/a>第三条/,
+    );
+  });
+
+  it('cites its full title where no number was printed, and is no citation beside it', () => {
+    expect(cited('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定')).toEqual([
+      ['title', '《听课评课办法》', null, '听课评课办法'],
+      ['title', '《办法》', null, '听课评课办法'],
+    ]);
+    expect(render('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定').html).toMatch(
+      /<a href="\/wenku\/policies\/d\/"[^>]*>《办法》<\/a>规定/,
+    );
+  });
+
+  it('leads to the page of a number that is not held only where the number is printed', () => {
+    const { html } = render('《甲》（云教发〔1999〕1号，以下简称《办法》）。\n\n《办法》规定');
+    expect(html).not.toMatch(/>《办法》<\/a>/);
+  });
+
+  it('is unknown before its definition and in other documents', () => {
+    expect(cited('《通知》\n\n《关于听课的通知》（以下简称《通知》）')[0]).toEqual([
+      'title',
+      '《通知》',
+      null,
+      '通知',
+    ]);
+    expect(cited('《通知》')).toEqual([['title', '《通知》', null, '通知']]);
+  });
+});

@@ -1,0 +1,94 @@
+import { levelFinder } from '../core/agency-level.ts';
+import type { Mention } from '../core/mentions.ts';
+import { indexNearNumbers, type NearIndex } from '../core/near-numbers.ts';
+import { numberKey } from '../core/number-key.ts';
+import { numberParts } from '../core/number-parts.ts';
+import type { Resolution } from '../core/references.ts';
+import type { TableAddresses } from '../core/register-csv.ts';
+import { entriesByState, type RegisterEntry, registerEntries } from '../core/register-entry.ts';
+import { pageOfRow } from '../core/register-pages.ts';
+import { documentNumbers } from '../core/target-index.ts';
+import type { Agency } from '../schema/registers.ts';
+import type { Site } from './library.ts';
+import { link, numberUrl } from './urls.ts';
+
+/** The register of citations with what its pages need. */
+export interface Register {
+  entries: readonly RegisterEntry[];
+  byState: ReadonlyMap<Resolution, readonly RegisterEntry[]>;
+  byAnchor: ReadonlyMap<string, RegisterEntry>;
+  /** Held numbers, for those that a missing one may be a slip of. */
+  near: NearIndex;
+  /** What editors name, by `numberKey`. */
+  mentions: ReadonlyMap<string, readonly Mention[]>;
+  agencies: ReadonlyMap<string, Agency>;
+  /** Administrative level of an entry; '' when nobody knows. */
+  levelOf(entry: RegisterEntry): string;
+  /** Where an entry is dealt with: its document, the page of its number, or its row. */
+  urlOf(entry: RegisterEntry): string;
+  /** Address of the entry's row. */
+  rowUrl(entry: RegisterEntry): string;
+}
+
+const made = new WeakMap<Site, Register>();
+
+/** The register of a site; made once for each. */
+export function getRegister(site: Site): Register {
+  const known = made.get(site);
+  if (known) return known;
+  const register = makeRegister(site);
+  made.set(site, register);
+  return register;
+}
+
+function makeRegister(site: Site): Register {
+  const entries = registerEntries(site);
+  const byState = entriesByState(entries);
+  const pages = new Map(
+    [...byState].flatMap(([state, rows]) =>
+      rows.map((entry, index) => [entry, pageOfRow(state, index, rows.length)] as const),
+    ),
+  );
+  const levelOfDocument = levelFinder(site.agencies);
+  const rowUrl = (entry: RegisterEntry): string =>
+    `${link(`citations/${pages.get(entry) ?? ''}`)}#${encodeURIComponent(entry.anchor)}`;
+  return {
+    entries,
+    byState,
+    byAnchor: new Map(entries.map((entry) => [entry.anchor, entry])),
+    near: indexNearNumbers(site.documents.flatMap(documentNumbers)),
+    mentions: Map.groupBy([...site.mentions.values()].flat(), ({ canonical }) => numberKey(canonical)),
+    agencies: new Map(site.agencies.map((agency) => [agency.code, agency])),
+    levelOf: ({ document, number }) => levelOfDocument(document ?? { docNumber: number, issuer: '' }),
+    rowUrl,
+    urlOf: (entry) =>
+      entry.document?.url ?? (entry.number === null ? rowUrl(entry) : numberUrl(entry.number)),
+  };
+}
+
+/** The page that lists every place at which an entry is cited; undefined for a title without a number that isn't held. */
+export function citersUrl({ document, number }: RegisterEntry): string | undefined {
+  if (document) return `${document.url}#cited-title`;
+  return number === null ? undefined : `${numberUrl(number)}#citers`;
+}
+
+/** The other canonical forms in which the library knows a number. */
+export function otherForms(site: Site, number: string): string[] {
+  const key = numberKey(number);
+  const named = [...(site.citationsByNumber.get(key) ?? []), ...(getRegister(site).mentions.get(key) ?? [])];
+  return [...new Set(named.flatMap(({ canonical }) => canonical ?? []))].filter((form) => form !== number);
+}
+
+/** How the tables write addresses; `site` is the address at which the site is published. */
+export function tableAddresses(register: Register, site: URL | undefined): TableAddresses {
+  return {
+    ofEntry: register.urlOf,
+    absolute: (address) => (site ? new URL(address, site).href : address),
+  };
+}
+
+/** What the register of agency codes says of a number; undefined for a code that it lacks. */
+export function agencyOf(register: Register, canonical: string): Agency | undefined {
+  const code = numberParts(canonical)?.code;
+  return code === undefined ? undefined : register.agencies.get(code);
+}

@@ -1,0 +1,28 @@
+/** The element of a preview card. */
+import { placeCard } from './card-place.ts';
+
+/** A card with a copy of what the page's list says of the link's entry; undefined without an entry. */
+export function makeCard(link: HTMLAnchorElement): HTMLElement | undefined {
+  const about = document.getElementById(link.getAttribute('aria-describedby') ?? '');
+  if (!about) return undefined;
+  const card = document.createElement('div');
+  card.className = 'preview-card';
+  card.setAttribute('role', 'group');
+  card.setAttribute('aria-label', '预览');
+  card.append(...Array.from(about.childNodes, (node) => node.cloneNode(true)));
+  // It leads where the link itself leads: no second stop for the keyboard.
+  const own = card.querySelector('a');
+  if (own?.href === link.href) own.tabIndex = -1;
+  return card;
+}
+
+/** Puts a card that is in the page beside its link; `above` if there is room. */
+export function putCard(card: HTMLElement, link: HTMLElement, above: boolean): void {
+  const { width, height } = card.getBoundingClientRect();
+  const view = { width: document.documentElement.clientWidth, height: innerHeight };
+  const place = placeCard([...link.getClientRects()], { width, height }, view, above);
+  const origin = (card.offsetParent ?? document.body).getBoundingClientRect();
+  card.style.left = `${place.left - origin.left}px`;
+  card.style.top = `${place.top - origin.top}px`;
+  card.style.maxHeight = `${place.maxHeight}px`;
+}

@@ -1,0 +1,187 @@
+/**
+ * Filters the register over all its rows, also those on other pages; what is asked stands in the address. The rows are
+ * fetched when something is asked first.
+ */
+
+import { numberKey } from '../../core/number-key.ts';
+import type { RegisterQuery, RegisterTable, TableRow } from '../../core/register-table.ts';
+import { filterTable, readTable } from '../../core/register-table.ts';
+import { REMEDY } from '../search/remedy.ts';
+import { renderRow, rowAddress } from './register-row.ts';
+
+/** Rows that are listed at once. */
+const STEP = 100;
+
+const base = document.documentElement.dataset['base'] ?? '/';
+
+let loading: Promise<TableRow[]> | undefined;
+
+/** All rows; tried again after a failure. */
+function loadRows(): Promise<TableRow[]> {
+  loading ??= fetch(`${base}api/register.json`)
+    .then((response) => {
+      if (!response.ok) throw new Error(String(response.status));
+      return response.json() as Promise<RegisterTable>;
+    })
+    .then(readTable)
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}
+
+function readForm(form: HTMLFormElement): RegisterQuery {
+  const data = new FormData(form);
+  const value = (name: keyof RegisterQuery): string => String(data.get(name) ?? '').trim();
+  return {
+    ...{ q: value('q'), state: value('state'), by: value('by'), year: value('year') },
+    ...{ from: value('from'), fromYear: value('fromYear'), sort: value('sort') },
+  };
+}
+
+/** Puts what the address asks into the form; what a field doesn't offer is left out. */
+function fillForm(form: HTMLFormElement): void {
+  const asked = new URLSearchParams(location.search);
+  for (const field of form.elements) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+    field.value = asked.get(field.name) ?? '';
+    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
+  }
+}
+
+function keepInAddress(query: RegisterQuery): void {
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  const words = asked.toString();
+  const search = words === '' ? '' : `?${words}`;
+  if (search !== location.search) history.replaceState(history.state, '', location.pathname + search);
+}
+
+interface View {
+  form: HTMLFormElement;
+  output: HTMLOutputElement;
+  results: HTMLElement;
+  list: HTMLElement;
+  more: HTMLElement;
+  clear: HTMLElement;
+}
+
+function findView(form: HTMLFormElement): View | undefined {
+  const results = document.querySelector<HTMLElement>('[data-register-results]');
+  const output = form.querySelector('output');
+  const list = results?.querySelector<HTMLElement>('ul');
+  const more = results?.querySelector<HTMLElement>('[data-more]');
+  const clear = form.querySelector<HTMLElement>('[data-clear]');
+  return results && output && list && more && clear
+    ? { form, output, results, list, more, clear }
+    : undefined;
+}
+
+/** Asks for what the form says and lists the answer; of two questions only the later is answered. */
+class Filter {
+  private readonly view: View;
+  private shown: readonly TableRow[] = [];
+  private asked = 0;
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  async apply(): Promise<void> {
+    const { view } = this;
+    const query = readForm(view.form);
+    const active = Object.values(query).some((value) => value !== '');
+    const turn = ++this.asked;
+    keepInAddress(query);
+    view.clear.hidden = !active;
+    if (!active) return showAll(view);
+    try {
+      const rows = await loadRows();
+      if (turn !== this.asked) return;
+      this.shown = filterTable(rows, query);
+      view.list.replaceChildren();
+      this.listMore();
+      showFiltered(view, this.shown, rows.length);
+    } catch {
+      view.output.textContent = `没能读到登记数据。${REMEDY}`;
+    }
+  }
+
+  /** Lists the next rows; returns the first of them. */
+  listMore(): Element | undefined {
+    const { list, more } = this.view;
+    const from = list.childElementCount;
+    list.append(...this.shown.slice(from, from + STEP).map((row) => renderRow(row, base)));
+    const left = this.shown.length - from - STEP;
+    more.hidden = left <= 0;
+    more.textContent = `再列 ${Math.min(STEP, left)} 种`;
+    return list.children[from];
+  }
+}
+
+function clearForm(form: HTMLFormElement): void {
+  // Not `reset`: that would bring back what the browser restored.
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
+    field.value = '';
+  form.querySelector('input')?.focus();
+}
+
+function setUp(view: View): void {
+  const filter = new Filter(view);
+  view.form.addEventListener('input', () => void filter.apply());
+  view.form.addEventListener('submit', (event) => event.preventDefault());
+  view.more.addEventListener('click', () => filter.listMore()?.querySelector('a')?.focus());
+  view.clear.addEventListener('click', () => {
+    clearForm(view.form);
+    void filter.apply();
+  });
+  addEventListener('popstate', () => {
+    fillForm(view.form);
+    void filter.apply();
+  });
+  fillForm(view.form);
+  void filter.apply();
+}
+
+const groups = (): NodeListOf<HTMLElement> => document.querySelectorAll('[data-register-groups]');
+
+function showAll({ results, list, output }: View): void {
+  results.hidden = true;
+  list.replaceChildren();
+  output.textContent = '';
+  for (const group of groups()) group.hidden = false;
+}
+
+function showFiltered({ results, output }: View, rows: readonly TableRow[], all: number): void {
+  results.hidden = false;
+  for (const group of groups()) group.hidden = true;
+  const places = rows.reduce((sum, row) => sum + row.places, 0);
+  output.textContent =
+    rows.length === 0
+      ? '没有符合的文号或题名。改法：减少条件，或检查文号有没有写错。'
+      : `符合的有 ${rows.length} 种（全部 ${all} 种），共引用 ${places} 处。`;
+}
+
+/** An address of a row holds wherever the row has moved: to another page, or from missing to held. */
+async function followAnchor(): Promise<void> {
+  const anchor = decoded(location.hash.slice(1));
+  if (!/^[dnt]-/.test(anchor) || document.getElementById(anchor)) return;
+  const rows = await loadRows().catch(() => []);
+  const row = rows.find((row) => row.anchor === anchor || `n-${numberKey(row.number ?? '')}` === anchor);
+  if (row) location.replace(rowAddress(row, base));
+}
+
+function decoded(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return '';
+  }
+}
+
+const form = document.querySelector<HTMLFormElement>('[data-register-filter]');
+const view = form && findView(form);
+if (view) {
+  setUp(view);
+  void followAnchor();
+}

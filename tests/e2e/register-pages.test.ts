@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROWS_PER_PAGE, ROWS_SHOWN_FIRST } from '../../src/core/register-pages.ts';
+import { openSite } from '../support/open-site.ts';
+
+/** Numbers that a plan cites and the library lacks: two full pages of the register and a bit. */
+const MISSING = 2 * ROWS_PER_PAGE + 30;
+const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-pages-'));
+const [content, dir] = [path.join(workspace, 'content'), path.join(workspace, 'site')];
+const site = openSite(dir, '/');
+
+const FRONTMATTER = [
+  '---',
+  'title: 云岭区教研室2012年度工作计划',
+  'issuer: 云岭区教研室',
+  'kind: 工作计划',
+  'period: 2012年',
+  'status: 未核实',
+  'completeness: 全文',
+  '---',
+];
+
+beforeAll(async () => {
+  const cited = Array.from({ length: MISSING }, (_, index) => `落实云教发〔2009〕${index + 1}号。`);
+  await mkdir(path.join(content, 'plans'), { recursive: true });
+  await writeFile(
+    path.join(content, 'plans/2012.mdx'),
+    [...FRONTMATTER, ...cited].join('\n\n').replaceAll('\n\n', '\n'),
+  );
+  const { PATH, HOME } = process.env;
+  await promisify(execFile)(process.execPath, ['scripts/build-site.ts'], {
+    env: {
+      PATH,
+      HOME,
+      CONTENT_DIR: content,
+      OUT_DIR: dir,
+      BASE_PATH: '/',
+      SITE_URL: 'https://wenku.example',
+    },
+  });
+});
+afterAll(() => rm(workspace, { recursive: true, force: true }));
+
+it('a long register is read to its end without JavaScript', async () => {
+  const { page } = await site.visit('citations/', { javaScriptEnabled: false });
+  expect(await page.locator('.register > li').count()).toBe(ROWS_SHOWN_FIRST);
+  await page.click(`a:has-text("全部 ${MISSING} 种")`);
+  const seen = new Set<string>();
+  for (;;) {
+    for (const id of await page.locator('.register > li').evaluateAll((rows) => rows.map(({ id }) => id)))
+      seen.add(id);
+    const next = page.locator('a[rel="next"]');
+    if ((await next.count()) === 0) break;
+    await next.click();
+    await page.waitForLoadState();
+  }
+  expect(page.url()).toMatch(/\/citations\/missing\/3\/$/);
+  expect(await page.textContent('[aria-label="分页"] [aria-current="page"]')).toBe('3');
+  expect(seen.size).toBe(MISSING);
+});
+
+it('is filtered over all its pages, and lists more on demand', async () => {
+  const { page, trouble } = await site.visit('citations/?sort=number');
+  await page.waitForSelector('[data-register-results]:not([hidden])');
+  const rows = page.locator('[data-register-results] li[data-state]');
+  expect(await rows.count()).toBe(100);
+  await page.click('[data-more]');
+  expect(await rows.count()).toBe(200);
+  await page.click('[data-more]');
+  expect(await rows.count()).toBe(MISSING);
+  expect(await page.isVisible('[data-more]')).toBe(false);
+  await page.fill('[name="q"]', `${MISSING}号`);
+  await page.waitForFunction(() => document.querySelector('output')?.textContent?.includes('1 种'));
+  await page.click('[data-register-results] .register-more a');
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  expect(trouble).toEqual([]);
+});
+
+it('leads from the address of a row to its page', async () => {
+  const { page } = await site.visit(`citations/#${encodeURIComponent(`n-云教发〔2009〕${MISSING}号`)}`);
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  expect(await page.locator('.register > li:target').count()).toBe(1);
+});
