@@ -1,6 +1,6 @@
 import { hadBegun, inYear, isDay, type Moment, onDay } from './moments.ts';
 import type { SettledStatus } from './settle-status.ts';
-import { isDead } from './status.ts';
+import { deadWord, isDead } from './status.ts';
 
 /** What of a document's status matters to one that cites it. */
 export type CitedStatus = Pick<SettledStatus, 'status' | 'statusSince' | 'statusYear'>;
@@ -40,9 +40,4 @@ export function deadMark(cited: CitedStatus, citing: Moment | undefined): string
   if (whenCited === 'unclear') return `现${now}`;
   if (whenCited === 'dead') return certain ? `引用时${now}` : `现${now}（据文号年份，引用时${now}）`;
   return certain ? `现${now}（引用时有效）` : `现${now}（据文号年份，引用时有效）`;
-}
-
-/** 已废止 or 已失效. */
-export function deadWord(status: string): string {
-  return `已${status}`;
 }

@@ -3,9 +3,9 @@ import { numberKey } from './number-key.ts';
 import type { DocumentName, LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
 import { buildRegister, type RegisterRow } from './register.ts';
 import type { RelationKind } from './relations.ts';
-import type { StatusPeriod } from './settle-status.ts';
 import { type Completeness, isDead, type Status } from './status.ts';
 import { inForceInstead } from './status-banner.ts';
+import type { StatusPeriod } from './status-periods.ts';
 import { successionFinder } from './succession.ts';
 import { buildTargetIndex, findTargets, type TargetIndex } from './target-index.ts';
 

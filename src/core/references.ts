@@ -1,5 +1,5 @@
-import type { StatusPeriod } from './settle-status.ts';
 import type { Status } from './status.ts';
+import type { StatusPeriod } from './status-periods.ts';
 import type { TargetIndex } from './target-index.ts';
 
 /** Where links of rendered text lead. A plain value, so that it can be an option of the pipeline. */

@@ -2,6 +2,7 @@ import { isDay, issueMoment, type Moment, nextDay, onDay } from './moments.ts';
 import { type RelatedDocument, resolvedRelations } from './relations.ts';
 import type { Status } from './status.ts';
 import { type Deed, type Life, type Standing, statusOn } from './status-on.ts';
+import type { StatusPeriod } from './status-periods.ts';
 
 /** The day as of which a site tells what is in force. */
 export interface AsOf {
@@ -14,12 +15,6 @@ export interface AsOf {
 /** A document as far as its status goes; the status is that of its own frontmatter. */
 export interface LivingDocument extends RelatedDocument, Omit<Life, 'deeds'> {
   publishedOn: string | null;
-}
-
-/** A status and the day from which it is that one; null for the first. */
-export interface StatusPeriod {
-  from: string | null;
-  status: Status;
 }
 
 /** A document's life and its status as the site shows it. */

@@ -14,6 +14,11 @@ export function isDead(status: string): boolean {
   return status === '废止' || status === '失效';
 }
 
+/** 已废止 or 已失效: a dead document's status as a verb. */
+export function deadWord(status: string): string {
+  return `已${status}`;
+}
+
 /** How a status is coloured: in force, in force with a reservation, without force, not known. */
 export type StatusTone = 'ok' | 'warn' | 'bad' | 'plain';
 

@@ -44,24 +44,15 @@ export function successionFinder(documents: readonly SucceedingDocument[]): Succ
 }
 
 /** Ids of the documents that repeal each, in the order of the library; those not yet in force repeal nothing so far. */
-export function repealersOf(documents: readonly SucceedingDocument[]): Map<string, string[]> {
-  return agentsOf(documents, 'repeals');
-}
-
-/** Ids of the documents that do something to each document and are in force or were. */
-export function agentsOf(
-  documents: readonly SucceedingDocument[],
-  kind: 'repeals' | 'amends',
-): Map<string, string[]> {
+function repealersOf(documents: readonly SucceedingDocument[]): Map<string, string[]> {
   const waiting = new Set(documents.flatMap(({ id, status }) => (status === '尚未生效' ? id : [])));
-  const agents = new Map<string, string[]>();
-  for (const relation of resolvedRelations(documents)) {
-    const { from, to } = relation;
-    if (relation.kind !== kind || to === null || to === from || waiting.has(from)) continue;
-    const already = agents.get(to) ?? [];
-    if (!already.includes(from)) agents.set(to, [...already, from]);
+  const repealers = new Map<string, string[]>();
+  for (const { kind, from, to } of resolvedRelations(documents)) {
+    if (kind !== 'repeals' || to === null || to === from || waiting.has(from)) continue;
+    const already = repealers.get(to) ?? [];
+    if (!already.includes(from)) repealers.set(to, [...already, from]);
   }
-  return agents;
+  return repealers;
 }
 
 function replaces(document: SucceedingDocument | undefined): boolean {

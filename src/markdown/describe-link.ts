@@ -4,6 +4,7 @@ import { deadMark } from '../core/citing-standing.ts';
 import type { Moment } from '../core/moments.ts';
 import type { LinkTarget } from '../core/references.ts';
 import { statusTone } from '../core/status.ts';
+import { writePeriods } from '../core/status-periods.ts';
 
 /** What a link shows of all that answers to it: its class, its words on hover, and the mark of a dead document. */
 export function describeLink(targets: readonly LinkTarget[], citing: Moment | undefined): Properties {
@@ -21,7 +22,7 @@ export function describeLink(targets: readonly LinkTarget[], citing: Moment | un
   return {
     ...properties(mark === undefined ? target.held : 'dead', title),
     ...(mark === undefined ? {} : { dataDead: mark }),
-    ...(target.statusPeriods ? { dataStatuses: JSON.stringify(target.statusPeriods) } : {}),
+    ...(target.statusPeriods ? { dataStatuses: writePeriods(target.statusPeriods) } : {}),
   };
 }
 

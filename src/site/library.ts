@@ -8,7 +8,7 @@ import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { collectSeenCodes } from '../core/seen-codes.ts';
 import type { AsOf, DocumentLife } from '../core/settle-status.ts';
-import { agentsOf, type SuccessionFinder, successionFinder } from '../core/succession.ts';
+import { type SuccessionFinder, successionFinder } from '../core/succession.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
@@ -43,9 +43,6 @@ export interface Site extends Library {
   /** The day as of which statuses are told. */
   asOf: AsOf;
   successionOf: SuccessionFinder;
-  /** Document id → ids of those that repeal it, and that amend it. */
-  repealers: ReadonlyMap<string, readonly string[]>;
-  amenders: ReadonlyMap<string, readonly string[]>;
   /** Issuer name → slug. */
   issuerSlugs: Map<string, string>;
   /** Topic name → slug. */
@@ -86,8 +83,6 @@ async function readSite(): Promise<Site> {
     lives,
     asOf,
     successionOf: successionFinder(documents),
-    repealers: agentsOf(documents, 'repeals'),
-    amenders: agentsOf(documents, 'amends'),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
     topicSlugs: topicSlugs(topicNames, topics.entries),
   };

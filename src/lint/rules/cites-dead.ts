@@ -1,8 +1,8 @@
-import { citingStanding, deadWord } from '../../core/citing-standing.ts';
+import { citingStanding } from '../../core/citing-standing.ts';
 import { onDay } from '../../core/moments.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { asOfDay, documentLives, type SettledStatus, settleStatuses } from '../../core/settle-status.ts';
-import { isDead } from '../../core/status.ts';
+import { deadWord, isDead } from '../../core/status.ts';
 import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';

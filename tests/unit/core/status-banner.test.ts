@@ -3,7 +3,7 @@ import type { RelatedDocument } from '../../../src/core/relations.ts';
 import { documentLives, type LivingDocument, settleStatuses } from '../../../src/core/settle-status.ts';
 import type { Status } from '../../../src/core/status.ts';
 import { type BannerPart, inForceInstead, statusBanner } from '../../../src/core/status-banner.ts';
-import { agentsOf, successionFinder } from '../../../src/core/succession.ts';
+import { successionFinder } from '../../../src/core/succession.ts';
 
 const TODAY = { day: '2020-01-01', given: true };
 
@@ -30,10 +30,11 @@ function library(...documents: Titled[]) {
   const find = (id: string) => settled.find((each) => each.id === id);
   const banner = (id: string, basis?: string): string | undefined => {
     const life = lives.get(id);
+    const agents = (kind: string) =>
+      (life?.deeds ?? []).flatMap((deed) => (deed.kind === kind ? deed.by : []));
     const sources = {
       ...{ successionOf, find, basis },
-      repealers: agentsOf(settled, 'repeals').get(id) ?? [],
-      amenders: agentsOf(settled, 'amends').get(id) ?? [],
+      ...{ repealers: agents('repeals'), amenders: agents('amends') },
     };
     return life && statusBanner(id, life, life.standing, sources)?.map(words).join('');
   };
