@@ -5,9 +5,11 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { buildCacheDir } from './scripts/build/cache-dir.ts';
 import { readEnvironment } from './scripts/build/environment.ts';
+import { listedPages } from './scripts/build/listed-pages.ts';
 import { builtSearch } from './scripts/built-search.ts';
 
 const { outDir, contentDir, siteUrl, base } = readEnvironment();
+const listed = listedPages(base);
 
 export default defineConfig({
   site: siteUrl,
@@ -23,12 +25,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  // The pages of held numbers only lead on to a document.
-  integrations: [
-    mdx(),
-    sitemap({ filter: (page) => !new URL(page).pathname.startsWith(`${base}n/`) }),
-    builtSearch(outDir, base),
-  ],
+  integrations: [mdx(), listed.integration, sitemap({ filter: listed.filter }), builtSearch(outDir, base)],
   prefetch: false,
   vite: {
     build: {

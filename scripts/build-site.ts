@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import { reportText } from '../src/lint/reporters/text.ts';
+import { addressNotices } from './build/address-notices.ts';
 import {
   type BuildArguments,
   readBuildArguments,
@@ -35,11 +36,11 @@ export async function buildSite(
   environment: SiteEnvironment,
   onStage: (stage: BuildStage) => void = () => {},
 ): Promise<void> {
-  const { outDir, base } = environment;
+  const { outDir, contentDir, base } = environment;
   await guardOutputFolder(environment);
   await sweepRemains(outDir, STAGING_PARENT);
   onStage('check');
-  await refuseBadContent(environment.contentDir);
+  await refuseBadContent(contentDir);
   await inStaging('site', async (staging) => {
     onStage('pages');
     console.log('生成网页……');
@@ -49,9 +50,11 @@ export async function buildSite(
     console.log('建立检索……');
     const index = await buildSearchIndex({ outDir: staging, basePath: base });
     onStage('publish');
+    const notices = await addressNotices(staging, outDir, contentDir);
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
     console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
+    for (const notice of notices) console.log(notice);
   });
 }
 

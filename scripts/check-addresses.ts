@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildLinkTable } from '../src/core/library.ts';
+import { formerAddresses } from '../src/core/former-addresses.ts';
+import { buildLinkTable, type LibraryDocument } from '../src/core/library.ts';
 import { findMentions } from '../src/core/mentions.ts';
+import { collectSeenCodes, seenCodesIn } from '../src/core/seen-codes.ts';
+import { documentNumbers } from '../src/core/target-index.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
 import type { LintBody, LintContext } from '../src/lint/rule.ts';
@@ -32,20 +35,24 @@ export async function gatherAddresses(
       .filter(({ url }) => isLocal(url))
       .map(({ url }) => ({ from: document, ...readAddress(url) })),
   );
-  const linksToNumbers = addresses.some((address) => address.path.startsWith('/n/'));
+  const described = documents.flatMap(({ source, data }) =>
+    data ? describeDocument(source, data, '/') : [],
+  );
   return {
     pages: siteAddresses({
-      documents: documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, '/') : [])),
+      documents: described,
       claimed: claimedTargets({ documents, unreadable: content.unreadable }),
       topics: content.topics.entries,
-      // Only these need every text rendered, as the build does; hardly any document links to them by hand.
-      namedNumbers: linksToNumbers ? namedNumbers(documents, content) : [],
+      namedNumbers: asksForNumbers(described, [...addresses, ...content.addresses.entries])
+        ? namedNumbers(documents, content)
+        : [],
       helpPages: (await readdir(path.join(ROOT, 'content/help'))).map((name) => name.replace(/\.mdx$/, '')),
       ruleIds: RULES.map(({ id }) => id),
     }),
     publicFiles: await filesBelow(publicDir),
     anchors: anchorsOf(
       documents,
+      formerAddresses(described),
       new Set(
         addresses.flatMap(({ from, path: to, fragment }) =>
           fragment === undefined ? [] : to === '' ? from.id : to.replace(/^\/|\/$/g, ''),
@@ -55,28 +62,57 @@ export async function gatherAddresses(
   };
 }
 
-/** The ids on the pages of the wanted documents, of those that have no fault that keeps them from being known. */
+/**
+ * Whether some address is that of a number which no document bears. Only these need every text rendered, as the build
+ * does; hardly any document links to them by hand.
+ */
+function asksForNumbers(
+  documents: readonly LibraryDocument[],
+  addresses: readonly { path: string }[],
+): boolean {
+  const held = new Set(documents.flatMap(documentNumbers));
+  return addresses.some(({ path: to }) => to.startsWith('/n/') && !held.has(to.slice(3).replace(/\/$/, '')));
+}
+
+/**
+ * The ids on the pages of the wanted documents, of those that have no fault that keeps them from being known. A former
+ * id has those of its document, to which it leads.
+ */
 function anchorsOf(
   documents: readonly ParsedDocument[],
+  former: ReadonlyMap<string, { id: string }>,
   wanted: ReadonlySet<string>,
 ): Map<string, Set<string>> {
   const anchors = new Map<string, Set<string>>();
+  const present = new Set([...wanted].map((id) => former.get(id)?.id ?? id));
   for (const document of documents) {
-    const rendered = wanted.has(document.id) ? render(document, []) : undefined;
+    const rendered = present.has(document.id) ? render(document, []) : undefined;
     if (!rendered || !document.data) continue;
     const ids = [...rendered.html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '');
     const notes = document.data.notes.map((_note, index) => `note-${index + 1}`);
     anchors.set(document.id, new Set([...ids, ...notes, ...FRAME_ANCHORS]));
+  }
+  for (const [id, document] of former) {
+    const known = anchors.get(document.id);
+    if (known) anchors.set(id, known);
   }
   return anchors;
 }
 
 /** Every number that a text cites or an editor names: each has a page, held or not. */
 function namedNumbers(documents: readonly ParsedDocument[], { agencies }: LoadedContent): string[] {
-  const codes = agencies.entries.map(({ code }) => code);
+  const registered = agencies.entries.map(({ code }) => code);
+  const sources = documents.map(({ source, data }) => ({
+    docNumber: data?.docNumber ?? null,
+    text: source.body,
+  }));
+  const seen = collectSeenCodes(sources);
+  const own = [...registered, ...collectSeenCodes(sources.map(({ docNumber }) => ({ docNumber, text: '' })))];
   return documents.flatMap((document) => [
-    ...(render(document, codes)?.references ?? []).flatMap(({ canonical }) => canonical ?? []),
-    ...(document.data ? findMentions(document.id, editorialText(document.data), codes) : []).map(
+    ...(
+      render(document, [...registered, ...seenCodesIn(document.source.body, seen)])?.references ?? []
+    ).flatMap(({ canonical }) => canonical ?? []),
+    ...(document.data ? findMentions(document.id, editorialText(document.data), own) : []).map(
       ({ canonical }) => canonical,
     ),
   ]);

@@ -54,8 +54,15 @@ async function contextOf(content: LoadedContent, publicDir: string): Promise<Lin
   return { ...content, ...addresses, documents, components: COMPONENT_NAMES };
 }
 
-function judgedFiles({ documents, unreadable, strays, agencies, topics }: LoadedContent): string[] {
-  const registers = [agencies, topics].filter((register) => register.present);
+function judgedFiles({
+  documents,
+  unreadable,
+  strays,
+  agencies,
+  topics,
+  addresses,
+}: LoadedContent): string[] {
+  const registers = [agencies, topics, addresses].filter((register) => register.present);
   return [
     ...documents.map(({ source }) => source.file),
     ...strays,

@@ -1,10 +1,10 @@
 import { readArguments, UsageError } from '../import/read-arguments.ts';
 
-export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search] [--queries N] [--cold N] [--json 文件]
+export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search|links] [--queries N] [--cold N] [--json 文件]
   --docs     生成多少份虚构单位的文件来测，默认 200
   --from     改用一个文件夹：内容文件夹（含 plans、summaries 或 policies），或装着 .md、.txt 文本的文件夹
   --dist     改用已构建好的网站（网站路径为 /），不再构建；复制一份，重建其检索索引，只测检索
-  --only     写 search：只测检索，不测重建、文号链接和网页
+  --only     写 search：只测检索，不测重建、文号链接和网页；写 links：只测一次构建和其中的文号链接
   --queries  共核对多少次检索，默认 4000
   --cold     首次检索测多少次（词、短语、片段各占三分之一），默认 30
   --json     把结果另存为 JSON
@@ -19,6 +19,10 @@ const DEFAULT_QUERIES = 4000;
 const MOST_COLD = 3000;
 const DEFAULT_COLD = 30;
 
+/** What can be measured alone. */
+export type BenchTopic = (typeof TOPICS)[number];
+const TOPICS = ['search', 'links'] as const;
+
 /** What to measure. */
 export interface BenchArguments {
   /** How many documents to generate; meaningless when `from` or `dist` is given. */
@@ -27,8 +31,8 @@ export interface BenchArguments {
   from?: string;
   /** Built site to take instead. */
   dist?: string;
-  /** Leave out what isn't about search. */
-  searchOnly: boolean;
+  /** Leave out what isn't about this. */
+  only?: BenchTopic;
   /** How many queries to compare with a literal search, over all kinds. */
   queries: number;
   /** How many queries the mixed set of first queries has, at least. */
@@ -56,11 +60,12 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
     throw new UsageError(`发现多余的“${stray}”，应只有下面列出的选项。改法：文件夹写在 --from 后面。`);
   }
   refuseTwoSources(values);
+  const only = readOnly(values.only, values.dist !== undefined);
   return {
     docs: readCount('docs', values.docs, { least: 1, most: MOST_DOCS, usual: DEFAULT_DOCS }),
     ...readPath('from', values.from),
     ...readPath('dist', values.dist),
-    searchOnly: readOnly(values.only) || values.dist !== undefined,
+    ...(only ? { only } : {}),
     queries: readCount('queries', values.queries, { least: 1, most: MOST_QUERIES, usual: DEFAULT_QUERIES }),
     cold: readCount('cold', values.cold, { least: 3, most: MOST_COLD, usual: DEFAULT_COLD }),
     ...readPath('json', values.json),
@@ -92,9 +97,21 @@ function readCount(name: string, typed: string | undefined, { least, most, usual
   );
 }
 
-function readOnly(typed: string | undefined): boolean {
-  if (typed === undefined || typed === 'search') return typed !== undefined;
-  throw new UsageError(`发现 --only ${typed}，应为 search。改法：写作 --only search，或去掉它。`);
+/** A site that is built already has nothing to tell of but its search. */
+function readOnly(typed: string | undefined, isBuilt: boolean): BenchTopic | undefined {
+  if (typed === undefined) return isBuilt ? 'search' : undefined;
+  const topic = TOPICS.find((name) => name === typed);
+  if (!topic) {
+    throw new UsageError(
+      `发现 --only ${typed}，应为 ${TOPICS.join(' 或 ')}。改法：写作 --only search，或去掉它。`,
+    );
+  }
+  if (isBuilt && topic !== 'search') {
+    throw new UsageError(
+      `发现 --only ${topic} 与 --dist 同用，应只有其中之一：链接要从内容文件测起。改法：去掉 --dist。`,
+    );
+  }
+  return topic;
 }
 
 function readPath<Name extends 'from' | 'dist' | 'json'>(name: Name, typed: string | undefined) {

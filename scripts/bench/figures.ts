@@ -13,8 +13,15 @@ export interface BuildSeries {
   readonly oneChanged?: BuildFigures;
 }
 
+/** What was measured of search. */
+export interface SearchFigures {
+  readonly exactness: ExactnessFigures;
+  readonly firstQuery: FirstQueryFigures;
+  readonly indexing: IndexFigures;
+}
+
 /** Everything that one run measured: what `--json` writes. Times in milliseconds, sizes in bytes. */
-export interface BenchFigures {
+export interface BenchFigures extends Partial<SearchFigures> {
   readonly machine: { cores: number; memoryBytes: number; platform: string; node: string };
   readonly content: {
     what: string;
@@ -26,7 +33,4 @@ export interface BenchFigures {
   readonly linking?: LinkingFigures;
   readonly output: OutputFigures;
   readonly pages?: { median: PageFigures; largest: PageFigures };
-  readonly exactness: ExactnessFigures;
-  readonly firstQuery: FirstQueryFigures;
-  readonly indexing: IndexFigures;
 }

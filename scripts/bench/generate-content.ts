@@ -17,8 +17,9 @@ export function generateContent(count: number): Map<string, string> {
   ]);
   for (const [index, self] of library.entries()) {
     const random = makeRandom(SEED + index);
-    // The first record is a policy, so there is always one to carry out.
-    const grounds = self.collection === 'policies' ? [] : [canonicalNumber(random.pick(policies).number)];
+    // The first record is a policy of the first year, so there is always one to carry out that is not later.
+    const earlier = policies.filter(({ year }) => year <= self.year);
+    const grounds = self.collection === 'policies' ? [] : [canonicalNumber(random.pick(earlier).number)];
     const topics = [...new Set([random.pick(TOPICS), random.pick(TOPICS), random.pick(TOPICS)])];
     const body = self.recordOnly ? '' : `\n${generateBody({ library, self }, random)}`;
     files.set(recordFile(self, index), recordFrontmatter(self, topics, grounds) + body);

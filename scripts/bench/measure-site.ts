@@ -6,12 +6,12 @@ import { launchBrowser } from '../launch-browser.ts';
 import { serveStatic } from '../serve-static.ts';
 import type { BenchArguments } from './arguments.ts';
 import { changeOneDocument } from './change-document.ts';
-import type { BenchFigures, BuildSeries } from './figures.ts';
+import type { BenchFigures, BuildSeries, SearchFigures } from './figures.ts';
 import { type ReadDocument, readDocuments } from './literal-search.ts';
 import { measureExactness } from './measure-exactness.ts';
 import { firstQueries, measureFirstQueries } from './measure-first-query.ts';
 import { measureIndexing } from './measure-indexing.ts';
-import { measureLinking } from './measure-linking.ts';
+import { type LinkingFigures, measureLinking } from './measure-linking.ts';
 import { type BuiltDocument, builtDocuments, measureOutput } from './measure-output.ts';
 import { measurePages } from './measure-pages.ts';
 import { makeRandom } from './random.ts';
@@ -44,37 +44,50 @@ export async function measureSite(
   progress: Progress,
 ): Promise<BenchFigures> {
   const builds = options.dist === undefined ? await measureBuilds(place, options, progress) : {};
-  if (!options.searchOnly) progress('测量文号链接');
-  const linking = options.searchOnly ? {} : { linking: await measureLinking(place.contentDir) };
+  const linking = options.only === 'search' ? {} : { linking: await timeLinking(place, progress) };
   const output = await measureOutput(place.outDir);
   const documents = await builtDocuments(place.outDir);
   if (documents.length === 0) {
     throw new UsageError('发现网站里没有文件，应至少有一份。改法：换一个有文件的文件夹。');
   }
-  progress('各建两次检索索引：本站的，Pagefind 自己的');
-  const indexDir = path.join(place.outDir, PLAIN_FOLDER);
-  const indexing = await measureIndexing({ ...place, indexDir }, documents);
   const read = await readDocuments(place.outDir, documents);
-  const looked = await lookAtSite(place.outDir, { documents, read }, options, progress);
+  const search =
+    options.only === 'links' ? {} : await measureSearch(place, { documents, read }, options, progress);
   return {
     machine: describeMachine(),
     content: { what, documents: documents.length, characters: countCharacters(read) },
     builds,
     ...linking,
     output,
-    indexing,
-    ...looked,
+    ...search,
   };
+}
+
+function timeLinking({ contentDir }: BenchPlace, progress: Progress): Promise<LinkingFigures> {
+  progress('测量文号链接');
+  return measureLinking(contentDir);
+}
+
+async function measureSearch(
+  place: BenchPlace,
+  pages: Pages,
+  options: BenchArguments,
+  progress: Progress,
+): Promise<SearchFigures & Pick<BenchFigures, 'pages'>> {
+  progress('各建两次检索索引：本站的，Pagefind 自己的');
+  const indexDir = path.join(place.outDir, PLAIN_FOLDER);
+  const indexing = await measureIndexing({ ...place, indexDir }, pages.documents);
+  return { indexing, ...(await lookAtSite(place.outDir, pages, options, progress)) };
 }
 
 async function measureBuilds(
   place: BenchPlace,
-  { searchOnly }: BenchArguments,
+  { only }: BenchArguments,
   progress: Progress,
 ): Promise<BuildSeries> {
   progress('第一次构建');
   const cold = await runBuild(place);
-  if (searchOnly) return { cold };
+  if (only) return { cold };
   progress('不改内容再构建');
   const unchanged = await runBuild(place);
   await changeOneDocument(place.contentDir);
@@ -106,7 +119,7 @@ async function lookAtSite(
   { documents, read }: Pages,
   options: BenchArguments,
   progress: Progress,
-): Promise<Pick<BenchFigures, 'pages' | 'exactness' | 'firstQuery'>> {
+): Promise<Pick<SearchFigures, 'exactness' | 'firstQuery'> & Pick<BenchFigures, 'pages'>> {
   await writeFile(path.join(outDir, BLANK_FILE), BLANK_PAGE);
   progress('抽取检索词');
   const queries = sampleQueries(read, options.queries, makeRandom(SEED));
@@ -115,8 +128,8 @@ async function lookAtSite(
   const browser = await launchBrowser();
   const served: Served = { url: server.url, log, browser };
   try {
-    if (!options.searchOnly) progress('称量网页');
-    const pages = options.searchOnly ? {} : { pages: await measurePages(outDir, documents, served) };
+    if (!options.only) progress('称量网页');
+    const pages = options.only ? {} : { pages: await measurePages(outDir, documents, served) };
     const cold = firstQueries(read, options.cold, makeRandom(SEED));
     progress(`测量 ${cold.length} 次首次检索`);
     const firstQuery = await measureFirstQueries(served, cold);

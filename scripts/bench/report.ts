@@ -7,7 +7,7 @@ import type { BuildFigures } from './run-build.ts';
 
 /** The figures as text for people: what was measured, and nothing about what wasn't. */
 export function reportFigures(figures: BenchFigures): string {
-  const { machine, content, builds, linking, pages } = figures;
+  const { machine, content, builds, linking, pages, exactness, firstQuery, indexing } = figures;
   return [
     `${count(content.documents)} documents, ${count(content.characters)} characters: ${content.what}`,
     `${machine.cores} cores, ${Math.round(machine.memoryBytes / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}`,
@@ -17,7 +17,7 @@ export function reportFigures(figures: BenchFigures): string {
       : []),
     printTable('Output', outputTable(figures)),
     ...(pages ? [printTable('A document page, empty cache: raw / gzip', pageTable(pages))] : []),
-    ...reportSearch(figures.exactness, figures.firstQuery, figures.indexing),
+    ...(exactness && firstQuery && indexing ? reportSearch(exactness, firstQuery, indexing) : []),
   ].join('\n');
 }
 
@@ -42,6 +42,8 @@ function linkingTable(linking: LinkingFigures, cold: BuildFigures): Table {
     ['', 'time', 'share'],
     row(`find ${count(linking.numbers)} numbers, ${count(linking.titles)} titles`, linking.findMs),
     row('find and link', linking.linkMs),
+    row(`join ${count(linking.citations)} citations`, linking.joinMs),
+    row('find, link and join', linking.linkMs + linking.joinMs),
   ];
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { normalizeBase } from '../../src/core/base-path.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
+import { isoDate } from '../../src/schema/fields.ts';
 import { siteConfig } from '../../src/site.config.ts';
 
 /** Where a build reads and writes, and where its site will lie. */
@@ -14,6 +15,8 @@ export interface SiteEnvironment {
   siteUrl: string;
   /** Begins and ends with a slash. */
   base: string;
+  /** ISO day as of which the site tells what is in force; undefined for the newest day of the library itself. */
+  asOf: string | undefined;
 }
 
 /** A setting in the environment that can't be used; the message tells the user what to write instead. */
@@ -22,8 +25,8 @@ export class EnvironmentMistake extends Error {
 }
 
 /**
- * Reads CONTENT_DIR, OUT_DIR, SITE_URL and BASE_PATH, with the defaults of src/site.config.ts.
- * @throws EnvironmentMistake for an address or path that can't work.
+ * Reads CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH and AS_OF, with the defaults of src/site.config.ts.
+ * @throws EnvironmentMistake for an address, path or day that can't work.
  */
 export function readEnvironment(): SiteEnvironment {
   return {
@@ -31,6 +34,7 @@ export function readEnvironment(): SiteEnvironment {
     outDir: path.resolve(process.env['OUT_DIR'] || 'dist'),
     siteUrl: readSiteUrl(process.env['SITE_URL'] || siteConfig.url),
     base: readBase(process.env['BASE_PATH'] || siteConfig.basePath),
+    asOf: readAsOf(process.env['AS_OF'] || undefined),
   };
 }
 
@@ -45,6 +49,13 @@ function readBase(value: string): string {
   if (/^[\w\-./~]*$/.test(value) && !value.includes('..')) return normalizeBase(value);
   throw new EnvironmentMistake(
     `发现网站路径（BASE_PATH 或 site.config.ts 的 basePath）是“${value}”，应为只含字母、数字、连字符与斜线的路径。改法：例如 BASE_PATH=/wenku/。`,
+  );
+}
+
+function readAsOf(value: string | undefined): string | undefined {
+  if (value === undefined || isoDate.safeParse(value).success) return value;
+  throw new EnvironmentMistake(
+    `发现日期（AS_OF）是“${value}”，应为真实存在的日期，写作 2012-02-20 的样子。改法：例如 AS_OF=2012-02-20；不写就以库中最新的成文或发布日期为准。`,
   );
 }
 

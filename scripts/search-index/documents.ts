@@ -1,8 +1,7 @@
 /** Reads what a built site says of its documents, and the text of their pages. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareText } from '../../src/core/compare-text.ts';
-import { dateOf } from '../../src/search/facets.ts';
+import { compareByDate } from '../../src/search/facets.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import { type ReadPage, readPage } from '../../src/search/page.ts';
 import type { DocumentEntry } from '../../src/search/record.ts';
@@ -76,7 +75,7 @@ export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
     `发现没有 ${file}，应为已构建好的网站。\n改法：先构建网站，再建检索索引。`,
   );
   const entries = parseList(text, file).map(checkEntry);
-  return entries.sort((a, b) => compareText(dateOf(a), dateOf(b)) || compareText(a.id, b.id));
+  return entries.sort(compareByDate);
 }
 
 /** The file of a root-relative URL. */

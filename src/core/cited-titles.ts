@@ -1,9 +1,23 @@
 /** Titles cited in running text (《…》), with the number that each was printed with. */
 
 import { foldGlyphs } from './docnumber/glyphs.ts';
-import { lastEndingBefore } from './docnumber/spans.ts';
-import { findTitleSpans, type TitleSpan } from './docnumber/title-spans.ts';
+import {
+  type Definition,
+  definedNumber,
+  findDefinitions,
+  findQuotedDefinitions,
+} from './docnumber/short-names.ts';
+import { coverNumber, numberAfter, type Scene } from './docnumber/title-numbers.ts';
+import { findTitleSpans } from './docnumber/title-spans.ts';
 import { type FoundDocNumber, findDocNumbers } from './docnumber.ts';
+
+/** What a short name stands for in the document that defines it. Neither is known of 以下统称《规定》. */
+export interface ShortName {
+  /** The full title as printed, outer marks off. */
+  title?: string;
+  /** Canonical number printed for it. */
+  number?: string;
+}
 
 /** A title as found in a text. Offsets are UTF-16 code units; `text.slice(start, end) === raw`. */
 export interface CitedTitle {
@@ -14,136 +28,81 @@ export interface CitedTitle {
   title: string;
   /** Canonical number printed for this title, or that of the notice which issues it. */
   for?: string;
+  /** Set where this is a short name (以下简称《意见》), at its definition and wherever it is used after that. */
+  short?: ShortName;
 }
 
-/** 《甲》（国发〔2010〕1号 and 《甲》 国发〔2010〕1号: what may stand between a title and its number. */
-const BETWEEN_AFTER =
-  /^[\s》”"']*(?:[（([【〔]\s*(?:(?:以下)?(?:简|统)称《[^《》]{1,20}》[，,、；]?)?[^《》（）()。；，,、]{0,24}[，,]?\s*)?$/u;
-/** In the last case only space, a stray 》 or a quote: the number follows without a bracket. */
-const BARE = /^[\s》”"']*$/u;
-/** 教基〔2001〕1号《甲》, 国发〔2010〕1号文件《甲》, and a record's fields: number, then title. */
-const BETWEEN_BEFORE =
-  /^\s*[）)]?\s*(?:文件|文)?\s*(?:的|[:：—-]+|[”"']?[,，;]?\s*[”"']?(?:title|name|标题|名称)[”"']?\s*[:：=]\s*[”"'“]?)?\s*$/iu;
-/** 《甲》（以下简称《乙》）已由教育部令第3号公布. */
-const BY_ORDER = /^(?:[（(][^（）()]{0,40}[)）])?[^《》。；\n]{0,16}[由以经]$/u;
-const IS_ISSUED = /^\s*(?:文件|文)?\s*(?:公布|发布|印发|颁布|下发|批准|转发)/u;
-/** 第59号令公布的《甲》, 29号文，转发了…《甲》: the number's document issues the title. */
-const ISSUES =
-  /^\s*(?:文件|文)?[，,]?\s*(?:正式|联合|已|并)?(?:重新)?(?:公布|发布|印发|颁布|颁发|转发|下发|批转|批准|签发|制发|公告|附)[^《》。；\n]{0,80}$/u;
-const AMENDS = /^\s*(?:文件|文)?\s*(?:修改|修订|修正|废止|第[一二三四五六七八九十]次)/u;
-const SHORT_NAME = /(?:简称|统称|下称|又称|以下称)[“"：:\s]*$/u;
-/** 现印发, 精神 …: the number before is a ground, not the cover of what follows. */
-const GROUNDS = /精神|要求|现将|现印发|根据|按照|结合/u;
+/** The short names of one document, by `normalizeTitle`. */
+export type ShortNames = Map<string, ShortName>;
 
-/** Links titles to numbers by index; what each rule needs of the text stands between the two. */
-interface Scene {
-  text: string;
-  spans: readonly TitleSpan[];
-  numbers: readonly FoundDocNumber[];
-}
-
-/** The last number that ends at or before `at` and stands in no title. */
-function numberBefore(scene: Scene, at: number): number {
-  for (let i = lastEndingBefore(scene.numbers, at); i >= 0; i--) {
-    const number = scene.numbers[i];
-    if (number && !insideTitle(scene.spans, number)) return i;
-  }
-  return -1;
-}
-
-function insideTitle(spans: readonly TitleSpan[], number: FoundDocNumber): boolean {
-  const span = spans[lastEndingBefore(spans, number.start) + 1];
-  return span !== undefined && span.start <= number.start && number.end <= span.end;
-}
-
-const MAX_BETWEEN = 160;
-
-const between = (scene: Scene, from: number, to: number): string =>
-  to - from > MAX_BETWEEN ? '。' : scene.text.slice(from, to);
-
-/** The number printed right before a title, with or without 文件: 教基〔2001〕1号《甲》. */
-function isRightBefore(scene: Scene, number: number, span: TitleSpan): boolean {
-  const end = scene.numbers[number]?.end;
-  return end !== undefined && BETWEEN_BEFORE.test(between(scene, end, span.start));
-}
-
-/** Index of the number printed right after a title, or -1. */
-function numberAfter(scene: Scene, index: number, claimed: ReadonlySet<number>): number {
-  const span = scene.spans[index];
-  const next = span ? lastEndingBefore(scene.numbers, span.end) + 1 : -1;
-  const number = scene.numbers[next];
-  if (!span || !number || number.start < span.end) return -1;
-  const gap = between(scene, span.end, number.start);
-  if (BY_ORDER.test(gap) && IS_ISSUED.test(scene.text.slice(number.end, number.end + 8))) return next;
-  if (!BETWEEN_AFTER.test(gap)) return -1;
-  const before = numberBefore(scene, span.start);
-  const numberFirst = BARE.test(gap) && !claimed.has(before) && isRightBefore(scene, before, span);
-  return numberFirst ? -1 : next;
-}
-
-/** Index of the number whose document issues the title in the same sentence, or -1. */
-function coverNumber(scene: Scene, span: TitleSpan, claimed: ReadonlySet<number>): number {
-  let index = numberBefore(scene, span.start);
-  if (!claimed.has(index) && isRightBefore(scene, index, span)) return index;
-  for (; index >= 0; index--) {
-    const gap = between(scene, scene.numbers[index]?.end ?? 0, span.start).replace(/^[）)】\]〕]/u, '');
-    if (AMENDS.test(gap)) continue;
-    return ISSUES.test(gap) && !GROUNDS.test(gap) ? index : -1;
-  }
-  return -1;
-}
-
-/** Index of the number that a short name stands for: that of its own bracket, or that of the title before. */
-function shortNameNumber(scene: Scene, index: number, links: readonly number[]): number {
-  const span = scene.spans[index];
-  if (!span) return -1;
-  const before = numberBefore(scene, span.start);
-  const end = scene.numbers[before]?.end;
-  if (end !== undefined && /^[^()（）。《》]{0,14}$/u.test(between(scene, end, span.start))) return before;
-  const parent = scene.spans[index - 1];
-  return parent && !/[。\n]/.test(between(scene, parent.end, span.start)) ? (links[index - 1] ?? -1) : before;
-}
-
-function isShortName(scene: Scene, span: TitleSpan): boolean {
-  return SHORT_NAME.test(scene.text.slice(Math.max(0, span.start - 8), span.start));
-}
-
-/** For each title the index of its number, or -1. */
-function linkTitles(scene: Scene): number[] {
+/** For each title the index of the number printed behind it, or -1; short names have none of their own. */
+function numbersBehind(scene: Scene, definitions: ReadonlyMap<number, Definition>): number[] {
   const claimed = new Set<number>();
-  const links = scene.spans.map((span, index) => {
-    const number = isShortName(scene, span) ? -1 : numberAfter(scene, index, claimed);
+  return scene.spans.map((_span, index) => {
+    const number = definitions.has(index) ? -1 : numberAfter(scene, index, claimed);
     if (number >= 0) claimed.add(number);
     return number;
   });
-  const shortNames = new Map<string, number>();
-  scene.spans.forEach((span, index) => {
-    const raw = scene.text.slice(span.start, span.end);
-    if (isShortName(scene, span)) {
-      links[index] = shortNameNumber(scene, index, links);
-      shortNames.set(raw, links[index] ?? -1);
-    } else if (links[index] === -1) {
-      links[index] = shortNames.get(raw) ?? coverNumber(scene, span, claimed);
-    }
-  });
-  return links;
 }
+
+/** The same with the numbers of the notices that issue titles. */
+function withCovers(scene: Scene, behind: readonly number[], definitions: ReadonlyMap<number, Definition>) {
+  const claimed = new Set(behind);
+  return behind.map((link, index) => {
+    const span = scene.spans[index];
+    return link >= 0 || !span || definitions.has(index) ? link : coverNumber(scene, span, claimed);
+  });
+}
+
+const bare = (raw: string): string => raw.replace(/^《/u, '').replace(/》$/u, '').trim();
 
 /**
  * Finds the titles that a text cites, in text order: outermost 《…》 with nested ones inside, and titles that have
  * lost their opening 《. `numbers` are the text's document numbers, if the caller has found them already.
+ * `names` are the short names that the document has defined so far; those that this text defines are added.
  */
 export function findCitedTitles(
   text: string,
   numbers: readonly FoundDocNumber[] = findDocNumbers(text),
+  names: ShortNames = new Map(),
 ): CitedTitle[] {
-  const spans = findTitleSpans(text, numbers);
-  const links = linkTitles({ text, spans, numbers });
-  return spans.map(({ start, end }, index) => {
+  // Every title ends with its mark, even where it has lost the opening one.
+  if (!text.includes('》')) return [];
+  const scene: Scene = { text, spans: findTitleSpans(text, numbers), numbers };
+  if (scene.spans.length === 0) return [];
+  const definitions = findDefinitions(scene);
+  const behind = numbersBehind(scene, definitions);
+  const links = withCovers(scene, behind, definitions);
+  const quoted = findQuotedDefinitions(scene);
+  const meaningOf = (definition: Definition): ShortName => {
+    const parent = scene.spans[definition.parent];
+    const number = definedNumber(definition, links, numbers);
+    const isParents = definition.number < 0 || links[definition.parent] === definition.number;
+    const outer =
+      parent && isParents ? names.get(normalizeTitle(text.slice(parent.start, parent.end))) : undefined;
+    const title =
+      parent && isParents ? (outer?.title ?? bare(text.slice(parent.start, parent.end))) : undefined;
+    return { ...(title === undefined ? {} : { title }), ...(number === undefined ? {} : { number }) };
+  };
+  return scene.spans.map(({ start, end }, index) => {
+    for (let next = quoted[0]; next && next.at < start; next = quoted[0]) {
+      names.set(normalizeTitle(next.name), meaningOf(next));
+      quoted.shift();
+    }
     const raw = text.slice(start, end);
-    const canonical = numbers[links[index] ?? -1]?.canonical;
-    const title = raw.replace(/^《/u, '').replace(/》$/u, '').trim();
-    return { raw, start, end, title, ...(canonical === undefined ? {} : { for: canonical }) };
+    const definition = definitions.get(index);
+    if (definition) names.set(normalizeTitle(raw), meaningOf(definition));
+    const printed = numbers[links[index] ?? -1]?.canonical;
+    const short = behind[index] === -1 ? names.get(normalizeTitle(raw)) : undefined;
+    const canonical = short ? short.number : printed;
+    return {
+      raw,
+      start,
+      end,
+      title: bare(raw),
+      ...(canonical === undefined ? {} : { for: canonical }),
+      ...(short ? { short } : {}),
+    };
   });
 }
 

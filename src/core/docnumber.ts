@@ -6,7 +6,7 @@
  * How the pieces in docnumber/ fit, from the text to a number:
  *   glyphs.ts          folds brackets, widths and variants, offsets unchanged; all below work on folded text
  *   find-bracketed.ts  code〔year〕n号 and 〔year〕code n号, by way of year-bracket.ts and number-list.ts
- *   find-damaged.ts    the same where brackets are lost; find-orders.ts  令 and 公告 with their issuer-edge.ts
+ *   find-damaged.ts    the same where brackets are lost; find-orders.ts  令, 公告 and 通告 with their issuer-edge.ts
  *   left-edge.ts       where the code before a year bracket starts: takes the run of Han characters, joins spaces
  *   code-cuts.ts       cuts prose from the left of that run: words and characters (cut-words.ts), names of organs
  *                      and places (issuer-cut.ts), and, where no list helps, a provincial head (code-head.ts)
@@ -29,13 +29,15 @@ export interface AgencyNumber {
   sequence: number;
 }
 
-/** An order (令) or public notice (公告), numbered by its issuer, across years or within one. */
+/** An order (令) or public notice (公告, 通告), numbered by its issuer, across years or within one. */
 export interface IssuerNumber {
   kind: 'order' | 'notice';
   /** The issuer without 中华人民共和国; joint issuers joined by 、. */
   code: string;
   year?: number;
   sequence: number;
+  /** Set where a notice is a 通告: its issuer numbers its 公告 apart. */
+  word?: '通告';
 }
 
 export type DocNumber = AgencyNumber | IssuerNumber;
@@ -56,16 +58,25 @@ export interface NumberSpan {
   number: DocNumber;
 }
 
-/** Writes a number in canonical form: 峄教发〔2009〕67号, 国务院令第687号, 教育部公告2021年第3号. */
+/** Writes a number in canonical form: 峄教发〔2009〕67号, 国务院令第687号, 教育部公告2021年第3号, 公安部通告2021年第1号. */
 export function formatDocNumber(n: DocNumber): string {
   if (n.kind === 'number') return `${n.code}〔${n.year}〕${n.sequence}号`;
   const year = n.year === undefined ? '' : `${n.year}年`;
-  return `${n.code}${n.kind === 'order' ? '令' : '公告'}${year}第${n.sequence}号`;
+  return `${n.code}${issuerWord(n)}${year}第${n.sequence}号`;
+}
+
+/** The word that stands behind the issuer: 令, 公告 or 通告. */
+export function issuerWord({ kind, word }: IssuerNumber): string {
+  return kind === 'order' ? '令' : (word ?? '公告');
 }
 
 const inOrder = (spans: NumberSpan[]): NumberSpan[] => spans.sort((a, b) => a.start - b.start);
 
+/** Every number ends with it, most blocks of a text hold none: they need no closer look. */
+const NUMBER_SIGN = /[号號]/u;
+
 function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
+  if (!NUMBER_SIGN.test(text)) return [];
   const folded = foldGlyphs(text);
   const known = new Set<string>();
   for (const code of knownCodes) known.add(foldGlyphs(code));

@@ -1,9 +1,12 @@
 import type { Collection } from './collections.ts';
 import { numberKey } from './number-key.ts';
-import type { LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
+import type { DocumentName, LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
 import { buildRegister, type RegisterRow } from './register.ts';
 import type { RelationKind } from './relations.ts';
-import type { Completeness, Status } from './status.ts';
+import type { StatusPeriod } from './settle-status.ts';
+import { type Completeness, isDead, type Status } from './status.ts';
+import { inForceInstead } from './status-banner.ts';
+import { successionFinder } from './succession.ts';
 import { buildTargetIndex, findTargets, type TargetIndex } from './target-index.ts';
 
 /** What the library knows of each document without its text. */
@@ -23,9 +26,18 @@ export interface LibraryDocument {
   years: number[];
   issuedOn: string | null;
   publishedOn: string | null;
+  /** First day in force; left out like a missing one where no source tells. */
+  effectiveOn?: string | null;
+  /** Last day in force. */
+  expiresOn?: string | null;
+  /** As its frontmatter says; once settled, as of the site's day and by whatever others do to it, see settle-status.ts. */
   status: Status;
   /** Day from which the status holds, if a source tells. */
   statusSince: string | null;
+  /** Year from which it holds, where that is known only from a document number. */
+  statusYear?: number | undefined;
+  /** Present when a reader of a later day may have to be told another status. */
+  statusPeriods?: readonly StatusPeriod[] | undefined;
   completeness: Completeness;
   topics: string[];
   /** Former ids and canonical numbers of the document, which still lead to it. */
@@ -54,15 +66,39 @@ export interface Library {
   register: RegisterRow[];
 }
 
-/** Builds the table that the rendering pipeline links by; `base` begins and ends with a slash. */
+/**
+ * Builds the table that the rendering pipeline links by, of documents with settled status; `base` begins and ends
+ * with a slash.
+ */
 export function buildLinkTable(documents: readonly LibraryDocument[], base: string): LinkTable {
-  return { ...buildTargetIndex(documents, linkTarget), missing: `${base}n/`, base };
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const find = (id: string) => byId.get(id);
+  const successionOf = successionFinder(documents);
+  const target = (document: LibraryDocument): LinkTarget => {
+    const instead = isDead(document.status) ? inForceInstead(document.id, { successionOf, find }) : [];
+    return linkTarget(
+      document,
+      instead.flatMap((id) => find(id) ?? []),
+    );
+  };
+  return { ...buildTargetIndex(documents, target), missing: `${base}n/`, base };
 }
 
-function linkTarget(document: LibraryDocument): LinkTarget {
-  const { id, url, title, docNumber, completeness, status, statusSince } = document;
+/** What isn't there is left out: most targets are in force, and the table is hashed for each document. */
+function linkTarget(document: LibraryDocument, instead: readonly LibraryDocument[]): LinkTarget {
+  const { id, url, title, docNumber, completeness, status, statusSince, statusYear, statusPeriods } =
+    document;
   const held = completeness === '题录' ? 'record' : 'text';
-  return { id, href: url, title, docNumber, held, status, statusSince };
+  return {
+    ...{ id, href: url, title, docNumber, held, status, statusSince },
+    ...(statusYear === undefined ? {} : { statusYear }),
+    ...(statusPeriods ? { statusPeriods } : {}),
+    ...(instead.length > 0 ? { inForce: instead.map(nameOf) } : {}),
+  };
+}
+
+function nameOf({ id, url, title, docNumber }: LibraryDocument): DocumentName {
+  return { id, href: url, title, docNumber };
 }
 
 /**

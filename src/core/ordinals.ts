@@ -25,14 +25,25 @@ const ORDINALS: [Ordinal['level'], RegExp][] = [
 
 /** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
 export function parseOrdinal(text: string): Ordinal | undefined {
+  return readOrdinal(text)?.ordinal;
+}
+
+/** Length of the ordinal with which a text begins, leading space and the space after it included; UTF-16 units, 0 without one. */
+export function ordinalLength(text: string): number {
+  const read = readOrdinal(text);
+  if (!read) return 0;
+  return text.length - text.trimStart().slice(read.mark.length).trimStart().length;
+}
+
+function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefined {
   const plain = text
     .trimStart()
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   for (const [level, pattern] of ORDINALS) {
-    const digits = pattern.exec(plain)?.[1];
-    if (digits === undefined) continue;
+    const [mark, digits] = pattern.exec(plain) ?? [];
+    if (mark === undefined || digits === undefined) continue;
     const number = /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
-    if (number !== undefined) return { level, number };
+    if (number !== undefined) return { ordinal: { level, number }, mark };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { StatusPeriod } from './settle-status.ts';
 import type { Status } from './status.ts';
 import type { TargetIndex } from './target-index.ts';
 
@@ -9,17 +10,27 @@ export interface LinkTable extends TargetIndex<LinkTarget> {
   base: string;
 }
 
-/** What a link to a document shows of it. */
-export interface LinkTarget {
+/** A document by name and address. */
+export interface DocumentName {
   id: string;
   href: string;
   title: string;
   docNumber: string | null;
+}
+
+/** What a link to a document shows of it. */
+export interface LinkTarget extends DocumentName {
   /** `record` when only the bibliographic record is held. */
   held: 'text' | 'record';
   status: Status;
   /** Day from which the status holds, if a source tells. */
   statusSince: string | null;
+  /** Year from which it holds, where that is known only from a document number. */
+  statusYear?: number | undefined;
+  /** Present when a reader of a later day may have to be told another status. */
+  statusPeriods?: readonly StatusPeriod[] | undefined;
+  /** What took the place of a dead document and is in force, at the end of the chain of repeals. */
+  inForce?: readonly DocumentName[] | undefined;
 }
 
 /** One mention of another document in a document's text. As found and as understood are kept apart. */
@@ -27,9 +38,12 @@ export interface Reference {
   kind: 'number' | 'title';
   /** As printed. */
   raw: string;
-  /** Canonical document number; null for a title cited without one. */
+  /**
+   * Canonical document number; null for a title cited without one. A short name (《意见》) has the number that its
+   * document printed where it defined the name.
+   */
   canonical: string | null;
-  /** The title printed for it, outer marks off; null for a number cited without one. */
+  /** The title printed for it, outer marks off, in full for a short name; null for a number cited without one. */
   title: string | null;
   /** Id of the block that holds it, for the address. */
   anchor: string;

@@ -1,7 +1,7 @@
 /** ASCII slugs for addresses: numbers and names spelt in pinyin. */
 import { pinyin } from 'pinyin-pro';
 import { foldGlyphs } from './docnumber/glyphs.ts';
-import type { DocNumber } from './docnumber.ts';
+import { type DocNumber, issuerWord } from './docnumber.ts';
 
 /**
  * Words whose reading must not depend on what is glued to them. The first that fits wins.
@@ -57,7 +57,7 @@ function spell(text: string, readings = READINGS): string {
  * share a slug (homophones); callers resolve that.
  */
 export function docNumberSlug(n: DocNumber): string {
-  const word = n.kind === 'number' ? '' : n.kind === 'order' ? '令' : '公告';
+  const word = n.kind === 'number' ? '' : issuerWord(n);
   const readings = n.kind === 'number' ? [...READINGS, ...CODE_READINGS] : READINGS;
   const parts = [spell(n.code + word, readings), n.year, n.sequence];
   return parts.filter((part) => part !== undefined && part !== '').join('-');

@@ -1,13 +1,14 @@
 import { COLLECTIONS } from '../core/collections.ts';
 import { formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
 import { documentId } from '../core/document-id.ts';
+import { formerIds } from '../core/former-addresses.ts';
 import type { LintContext, LintDocument } from './rule.ts';
 
 /** What a document lays claim to something by. */
 type Claimant = Pick<LintDocument, 'id' | 'source'>;
 
 /**
- * Ids and canonical numbers that the library's files lay claim to, faulty ones included: whoever names a document that
+ * Ids and canonical numbers that the library's files lay claim to, former and faulty ones included: whoever names a document that
  * is there but has a fault of its own did nothing wrong, and one fault is to give one message.
  */
 export function claimedTargets({
@@ -23,7 +24,18 @@ export function claimedTargets({
 function claimsOf(document: Claimant): string[] {
   const { id, source } = document;
   const number = claimedNumber(document);
-  return number ? [id, documentId(source.collection, source.file, number), number] : [id];
+  const present = number ? [id, documentId(source.collection, source.file, number), number] : [id];
+  return [...present, ...claimedAliases(document)];
+}
+
+/** Former ids and numbers, with the ids that the numbers made. */
+function claimedAliases({ source }: Pick<Claimant, 'source'>): string[] {
+  const { frontmatter, collection } = source;
+  if (frontmatter === null || typeof frontmatter !== 'object' || !('aliases' in frontmatter)) return [];
+  const typed: unknown[] = Array.isArray(frontmatter.aliases) ? frontmatter.aliases : [];
+  const aliases = typed.filter((alias) => typeof alias === 'string');
+  const { named, made } = formerIds({ collection, aliases });
+  return [...aliases, ...named, ...made];
 }
 
 /** Canonical number of a document, also of one whose frontmatter has a fault, if it can be read at all. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { DocumentData } from '../schema/documents.ts';
 import type { FieldProblem } from '../schema/problems.ts';
-import type { Agency, Topic } from '../schema/registers.ts';
+import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import type { SourceDocument } from '../schema/source.ts';
 import type { Issue, Severity } from './issue.ts';
 
@@ -27,7 +27,7 @@ export function isFaulty({ problems, source }: Pick<LintDocument, 'problems' | '
   return problems.length > 0 || source.syntaxProblems.length > 0;
 }
 
-/** agencies.yml or topics.yml. */
+/** agencies.yml, topics.yml or addresses.yml. */
 export interface LintRegister<T> {
   /** Path below the content folder. */
   file: string;
@@ -42,6 +42,8 @@ export interface LintContext {
   documents: readonly LintDocument[];
   agencies: LintRegister<Agency>;
   topics: LintRegister<Topic>;
+  /** Addresses that were published. */
+  addresses: LintRegister<PublishedAddress>;
   /** Files that could not be read as text, with the reason in Chinese. */
   unreadable: readonly { file: string; reason: string }[];
   /** Files of the content folder that the site takes no notice of. */

@@ -1,13 +1,16 @@
 import { COLLECTIONS } from '../core/collections.ts';
+import { comparisonPages } from '../core/comparison-pages.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import { API_FILES } from '../schema/api.ts';
 import type { Topic } from '../schema/registers.ts';
 
 /** What the addresses of a site follow from. */
 export interface AddressSources {
   /** The documents that will be published. */
-  documents: readonly Pick<LibraryDocument, 'issuer' | 'topics' | 'years' | 'docNumber'>[];
-  /** Ids and numbers of all documents, those with faults included; see `claimedTargets`. */
+  documents: readonly LibraryDocument[];
+  /** Present and former ids and numbers of all documents, those with faults included; see `claimedTargets`. */
   claimed: ReadonlySet<string>;
   topics: readonly Topic[];
   /** Canonical numbers that the texts cite or the editor names. */
@@ -28,6 +31,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/citations.csv',
   '/citations-places.csv',
   '/n/',
+  '/compare/',
   '/search/',
   '/help/',
   '/help/fields/',
@@ -36,6 +40,7 @@ export const FIXED_PAGES: readonly string[] = [
   '/feed.xml',
   '/robots.txt',
   '/sitemap-index.xml',
+  '/api/index.json',
   '/api/documents.json',
   '/api/citations.json',
   '/api/numbers.json',
@@ -52,6 +57,8 @@ export const FRAME_ANCHORS: readonly string[] = [
   'cites-title',
   'cited-title',
   'relations-title',
+  'life-title',
+  'series-title',
 ];
 
 /** The path of every page and data file that a site will have, percent-encoding undone, e.g. /years/2012/. */
@@ -62,10 +69,12 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     documents.flatMap((document) => document.topics),
     topics,
   );
-  const numbers = [...documents.flatMap(({ docNumber }) => docNumber ?? []), ...namedNumbers];
+  const numbers = [...documents.flatMap(documentNumbers), ...namedNumbers];
   return new Set([
     ...FIXED_PAGES,
+    ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...comparisonPages(documents).map(({ id, kind }) => `/${id}/${kind}/`),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),

@@ -5,7 +5,15 @@ import { COLLECTIONS } from '../core/collections.ts';
 import { documentId } from '../core/document-id.ts';
 import { DOCUMENT_SCHEMAS, type DocumentData } from '../schema/documents.ts';
 import { type FieldProblem, judge } from '../schema/problems.ts';
-import { type Agency, agenciesSchema, type Topic, topicsSchema } from '../schema/registers.ts';
+import {
+  type Agency,
+  addressesSchema,
+  agenciesSchema,
+  expandAddresses,
+  type PublishedAddress,
+  type Topic,
+  topicsSchema,
+} from '../schema/registers.ts';
 import { parseSource, readYaml, type SourceDocument } from '../schema/source.ts';
 import { collectionFiles, misplacedFiles } from './list-files-fs.ts';
 
@@ -19,7 +27,7 @@ export interface LoadedDocument {
   problems: FieldProblem[];
 }
 
-/** agencies.yml or topics.yml, judged; a missing file is an empty register. */
+/** A file such as agencies.yml, judged; a missing file is an empty register. */
 export interface LoadedRegister<T> {
   file: string;
   entries: T[];
@@ -30,10 +38,12 @@ export interface LoadedRegister<T> {
   present: boolean;
 }
 
-/** The two registers of a content folder. */
+/** The registers of a content folder. */
 export interface LoadedRegisters {
   agencies: LoadedRegister<Agency>;
   topics: LoadedRegister<Topic>;
+  /** Addresses that were published. */
+  addresses: LoadedRegister<PublishedAddress>;
 }
 
 /** Everything below a content folder, read once. */
@@ -99,11 +109,12 @@ export async function readContent(dir: string): Promise<LoadedContent> {
   return { ...content, ...(await loadRegisters(dir)) };
 }
 
-/** Reads agencies.yml and topics.yml alone. */
+/** Reads agencies.yml, topics.yml and addresses.yml alone. */
 export async function loadRegisters(dir: string): Promise<LoadedRegisters> {
   return {
     agencies: await loadRegister(dir, 'agencies.yml', agenciesSchema),
     topics: await loadRegister(dir, 'topics.yml', topicsSchema),
+    addresses: await loadRegister(dir, 'addresses.yml', addressesSchema, expandAddresses),
   };
 }
 
@@ -138,6 +149,7 @@ async function loadRegister<T>(
   dir: string,
   file: string,
   schema: z.ZodType<T[]>,
+  prepare: (list: unknown) => unknown = (list) => list,
 ): Promise<LoadedRegister<T>> {
   const read = await readUtf8(path.join(dir, file));
   const yaml = readYaml('text' in read ? read.text.replace(/^\uFEFF/, '') : '', 0);
@@ -149,7 +161,7 @@ async function loadRegister<T>(
       problems: yaml.syntaxProblems.map(({ line, message, fix }) => registerProblem(line, message, fix)),
     };
   }
-  const judged = judge(schema, yaml.frontmatter ?? null);
+  const judged = judge(schema, prepare(yaml.frontmatter ?? null));
   if (judged.ok) return { ...register, entries: judged.data, problems: [] };
   return {
     ...register,

@@ -26,6 +26,8 @@ export function describeDocument(
     years: documentYears(data, period),
     issuedOn: data.issuedOn ?? null,
     publishedOn: data.publishedOn ?? null,
+    effectiveOn: data.effectiveOn ?? null,
+    expiresOn: data.expiresOn ?? null,
     status: data.status.name,
     statusSince: 'date' in data.status ? (data.status.date ?? null) : null,
     completeness: data.completeness,

@@ -5,18 +5,23 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
 import { buildLinkTable } from '../core/library.ts';
+import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
+import { collectSeenCodes, seenCodesIn } from '../core/seen-codes.ts';
 import { findTargets } from '../core/target-index.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
+import { settleDocuments } from './settle-documents.ts';
 import { digestSources } from './source-digest-fs.ts';
 
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
 interface Snapshot extends LinkContext {
   content: LoadedContent;
+  /** Agency codes that the texts themselves show; each document is rendered with those that it holds. */
+  seen: ReadonlySet<string>;
   /** Digest of all but the documents that decides how one renders: our own sources, the packages, the agency codes. */
   rendererDigest: string;
 }
@@ -112,12 +117,15 @@ function takeSnapshot(
 
 async function readSnapshot(dir: string, base: string, root: string): Promise<Snapshot> {
   const content = await loadContent(dir);
-  const described = content.documents.flatMap(({ source, data }) =>
-    data ? describeDocument(source, data, base) : [],
-  );
+  const described = settleDocuments(
+    content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
+  ).documents;
   const codes = content.agencies.entries.map((agency) => agency.code);
   const rendererDigest = digest([codes, await digestSources(root)]);
-  return { content, links: buildLinkTable(described, base), codes, rendererDigest };
+  const seen = collectSeenCodes(
+    content.documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+  );
+  return { content, links: buildLinkTable(described, base), codes, seen, rendererDigest };
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
@@ -129,7 +137,8 @@ function renderEntry(
   const { source, data } = document;
   if (!data) return describeInvalid(document);
   const id = document.id.slice(source.collection.length + 1);
-  const sourceDigest = digest([source.text, snapshot.rendererDigest]);
+  const seen = seenCodesIn(source.body, snapshot.seen);
+  const sourceDigest = digest([source.text, snapshot.rendererDigest, seen]);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
   if (
     old?.sourceDigest === sourceDigest &&
@@ -142,7 +151,11 @@ function renderEntry(
     const line = source.bodyLine + parsed.problem.line - 1;
     return `${source.file}:${line} 发现${parsed.problem.message}，应为合乎 MDX 写法的正文。改法：运行 npm run check 查看说明。`;
   }
-  const { html, clauses, references } = renderBody(parsed.tree, snapshot);
+  const { html, clauses, references } = renderBody(parsed.tree, {
+    links: snapshot.links,
+    codes: [...snapshot.codes, ...seen],
+    citing: issueMoment(data),
+  });
   const metadata: StoredMetadata = {
     sourceDigest,
     targetsDigest: targetsDigest(references, snapshot.links),

@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
-import { type CitedTitle, findCitedTitles } from '../core/cited-titles.ts';
+import { type CitedTitle, findCitedTitles, normalizeTitle, type ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
+import type { Moment } from '../core/moments.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { sentenceAround } from '../core/sentences.ts';
-import { isDead } from '../core/status.ts';
 import { findTargets } from '../core/target-index.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
+import { describeLink } from './describe-link.ts';
 import { type Wrapping, wrapText } from './wrap-text.ts';
 
 /** What finding and linking in one block needs. */
@@ -14,20 +15,28 @@ export interface LinkContext {
   links: LinkTable;
   /** Known agency codes, which sharpen where a number begins. */
   codes: readonly string[];
+  /** When the document was issued that is linked from, as far as it tells: a link to a dead one says how it stood then. */
+  citing?: Moment | undefined;
 }
 
 /**
  * Finds the document numbers and cited titles of a block, links them in place and returns them in text order.
- * A number always becomes a link: to its document, its record, or the page that says 未收录.
+ * A number always becomes a link: to its document, its record, or the page that says 未收录. `names` are the short
+ * names that the document's earlier blocks have defined; those of this block are added.
  */
-export function linkReferences(block: Element, place: PlacedBlock, context: LinkContext): Reference[] {
+export function linkReferences(
+  block: Element,
+  place: PlacedBlock,
+  context: LinkContext,
+  names: ShortNames = new Map(),
+): Reference[] {
   const found = blockText(block);
   const numbers = findDocNumbers(found.text, context.codes);
-  const titles = findCitedTitles(found.text, numbers);
-  const alone = titles.filter((title) => !titleIsNumbered(title, numbers));
+  const titles = findCitedTitles(found.text, numbers, names);
+  const alone = titles.filter((title) => !isCitedBeside(title, titles, numbers));
   wrapText(found, [
-    ...numbers.map((number) => numberLink(number, context.links)),
-    ...alone.flatMap((title) => titleLink(title, numbers, context.links)),
+    ...numbers.map((number) => numberLink(number, context)),
+    ...alone.flatMap((title) => titleLink(title, numbers, context)),
   ]);
   const mention = (start: number, end: number) => ({
     anchor: place.id,
@@ -41,7 +50,7 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
         kind: 'number' as const,
         raw: number.raw,
         canonical: number.canonical,
-        title: titles.find((title) => title.for === number.canonical)?.title ?? null,
+        title: titleOf(number, titles),
         ...mention(number.start, number.end),
       },
     })),
@@ -50,8 +59,7 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
       reference: {
         kind: 'title' as const,
         raw: title.raw,
-        canonical: null,
-        title: title.title,
+        ...meaningOf(title),
         ...mention(title.start, title.end),
       },
     })),
@@ -59,30 +67,62 @@ export function linkReferences(block: Element, place: PlacedBlock, context: Link
   return mentions.sort((a, b) => a.start - b.start).map(({ reference }) => reference);
 }
 
-/** A title printed with its number is that number's; it is no citation of its own. */
-function titleIsNumbered(title: CitedTitle, numbers: readonly FoundDocNumber[]): boolean {
-  return title.for !== undefined && numbers.some((number) => number.canonical === title.for);
+/**
+ * A title printed with its number is that number's, and a short name beside its full title is that title's: no
+ * citation of its own. Nor is a short name that the document gives to several texts at once.
+ */
+function isCitedBeside(
+  title: CitedTitle,
+  titles: readonly CitedTitle[],
+  numbers: readonly FoundDocNumber[],
+): boolean {
+  if (title.for !== undefined && numbers.some((number) => number.canonical === title.for)) return true;
+  if (!title.short) return false;
+  const full = title.short.title;
+  if (full === undefined) return title.for === undefined;
+  return titles.some((other) => !other.short && normalizeTitle(other.title) === normalizeTitle(full));
 }
 
-function numberLink(number: FoundDocNumber, links: LinkTable): Wrapping {
+/** What a title cites: a short name stands for its full title and for the number printed for that. */
+function meaningOf({ title, short }: CitedTitle): Pick<Reference, 'canonical' | 'title'> {
+  return { canonical: short?.number ?? null, title: short ? (short.title ?? null) : title };
+}
+
+/** The title printed for a number, in full where the number was given a short name. */
+function titleOf(number: FoundDocNumber, titles: readonly CitedTitle[]): string | null {
+  const own = titles.filter((title) => title.for === number.canonical);
+  const full = own.find((title) => !title.short)?.title ?? own.find((title) => title.short)?.short?.title;
+  return full ?? null;
+}
+
+function numberLink(number: FoundDocNumber, { links, citing }: LinkContext): Wrapping {
   const targets = findTargets(links, { canonical: number.canonical, title: null });
   const own = `${links.missing}${encodeURIComponent(number.canonical)}/`;
   return {
     start: number.start,
     end: number.end,
-    wrap: (first) => link(own, targets, first, { dataDocnumber: number.canonical }),
+    wrap: (first) => link(own, targets, first, citing, { dataDocnumber: number.canonical }),
   };
 }
 
-function titleLink(title: CitedTitle, numbers: readonly FoundDocNumber[], links: LinkTable): Wrapping[] {
-  const targets = findTargets(links, { canonical: null, title: title.title });
+function titleLink(
+  title: CitedTitle,
+  numbers: readonly FoundDocNumber[],
+  { links, citing }: LinkContext,
+): Wrapping[] {
+  const meaning = meaningOf(title);
+  const targets = findTargets(links, meaning);
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (targets.length === 0 || holdsNumber) return [];
+  const otherwise =
+    meaning.canonical === null
+      ? `${links.base}citations/#ambiguous`
+      : `${links.missing}${encodeURIComponent(meaning.canonical)}/`;
   return [
     {
       start: title.start,
       end: title.end,
-      wrap: (first) => link(`${links.base}citations/#ambiguous`, targets, first, { dataCited: '' }),
+      wrap: (first) => link(otherwise, targets, first, citing, { dataCited: '' }),
     },
   ];
 }
@@ -95,6 +135,7 @@ function link(
   otherwise: string,
   targets: readonly LinkTarget[],
   first: boolean,
+  citing: Moment | undefined,
   data: Record<string, string>,
 ): Element {
   const [only, second] = targets;
@@ -105,24 +146,9 @@ function link(
     properties: {
       href: target?.href ?? otherwise,
       ...data,
-      className: ['ref', `ref-${stateOf(targets)}`],
-      title: describe(targets),
+      ...describeLink(targets, citing),
       ...(first ? {} : { tabIndex: -1 }),
     },
     children: [],
   };
-}
-
-function stateOf([only, second]: readonly LinkTarget[]): string {
-  if (!only) return 'missing';
-  if (second) return 'ambiguous';
-  return isDead(only.status) ? 'dead' : only.held;
-}
-
-function describe(targets: readonly LinkTarget[]): string {
-  const [target, second] = targets;
-  if (!target) return '本库未收录';
-  if (second) return `有歧义：库中有 ${targets.length} 份文件都是这个题名或文号`;
-  const held = target.held === 'record' ? '（题录）' : '';
-  return `${target.title}${held}${isDead(target.status) ? '，已失去效力' : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
+import type { ShortNames } from '../core/cited-titles.ts';
 import { type Block, type Clause, FOOTNOTES, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
 import type { Reference } from '../core/references.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
@@ -50,13 +51,15 @@ export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody 
   secureLinks(hast, context.links.base);
   const blocks = collectBlocks(hast);
   const placed = placeBlocks(blocks);
+  // A short name defined in one block (以下简称《意见》) is known in those after it, and in this document only.
+  const names: ShortNames = new Map();
   const references = blocks.flatMap(({ element }, index) => {
     const ownId = element.properties['id'];
     const place = placed[index];
     if (!place) return [];
     // A footnote already has the id that its mark links to.
     if (typeof ownId === 'string') place.id = ownId;
-    const found = linkReferences(element, place, context);
+    const found = linkReferences(element, place, context, names);
     anchor(element, place);
     return found;
   });

@@ -27,6 +27,8 @@ function replacePiece({ node, parent, start }: TextPiece, wrappings: readonly Wr
     if (from > done) parts.push({ type: 'text', value: node.value.slice(done, from) });
     const element = wrapping.wrap(wrapping.start >= start);
     element.children = [{ type: 'text', value: node.value.slice(from, to) }];
+    // What style sheets put after the stretch belongs after its last part.
+    if (wrapping.end > start + node.value.length) element.properties['dataGoesOn'] = '';
     parts.push(element);
     done = to;
   }

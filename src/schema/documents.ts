@@ -54,6 +54,18 @@ const shared = {
     example: '"2012-02-27"',
     expected: '真实存在的日期，写作 2012-02-20 的样子',
   }),
+  effectiveOn: documented(isoDate.optional(), {
+    label: '施行日期',
+    help: '文件写明自何日起施行，与成文日期不同时才填。未到这一天的，网站标为尚未生效；它废止、修改别的文件，也从这一天算起。',
+    example: '"2012-09-01"',
+    expected: '真实存在的日期，写作 2012-02-20 的样子',
+  }),
+  expiresOn: documented(isoDate.optional(), {
+    label: '有效期至',
+    help: '文件写明有效期的，填有效的最后一天；过了这一天，网站标为失效。写“有效期五年”的，由施行日期推算，另加一条 inferred 说明。',
+    example: '"2017-08-31"',
+    expected: '真实存在的日期，写作 2012-02-20 的样子',
+  }),
   period: documented(period.optional(), {
     label: '所属时期',
     help: '计划、总结所说的时期：年、学年或学期。写法：2012年、2012—2013学年、2012—2013学年第一学期。',

@@ -69,6 +69,36 @@ export const topicSchema = z.strictObject({
 });
 export type Topic = z.infer<typeof topicSchema>;
 
+/** Path of a page as a reader types it, percent-encoding undone; `to` may not leave the site. */
+const pagePath = line.regex(/^\/(?:[^\s/?#%\\]+\/)+$/);
+
+/**
+ * One address of addresses.yml that was published and must go on leading somewhere. An entry that is a plain path is
+ * read as `{ path }`, see `expandAddresses`.
+ */
+export const addressSchema = z.strictObject({
+  path: documented(pagePath, {
+    label: '网址',
+    help: '发布过的网页，写域名和网站路径以后的部分，以 / 开头和结尾，汉字照写。没有 to 的，整条可以只写这一项。',
+    example: '/plans/2012-work-plan/',
+    expected: '以 / 开头和结尾的站内网址，如 /plans/2012-work-plan/，不带 ?、#、% 和空格',
+  }),
+  to: documented(pagePath.optional(), {
+    label: '转到',
+    help: '这一页不再有时，由哪一页接替。改了名的文件不写在这里，在文件的旧称（aliases）里写。',
+    example: '/topics/kecheng-gaige/',
+    expected: '以 / 开头和结尾的站内网址，是现在有的一页，不带 ?、#、% 和空格',
+  }),
+});
+export type PublishedAddress = z.infer<typeof addressSchema>;
+
+/** Makes every plain path of addresses.yml, as read from YAML, an entry with a `path`. Anything else stays as it is. */
+export function expandAddresses(list: unknown): unknown {
+  return Array.isArray(list)
+    ? list.map((entry: unknown) => (typeof entry === 'string' ? { path: entry } : entry))
+    : list;
+}
+
 /** Whole files: a list of entries; an empty file counts as an empty list. */
 export const agenciesSchema = z
   .array(agencySchema)
@@ -76,5 +106,9 @@ export const agenciesSchema = z
   .transform((list) => list ?? []);
 export const topicsSchema = z
   .array(topicSchema)
+  .nullable()
+  .transform((list) => list ?? []);
+export const addressesSchema = z
+  .array(addressSchema)
   .nullable()
   .transform((list) => list ?? []);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { editDistance } from '../core/edit-distance.ts';
 import { type FieldPath, fieldsAt, labelOf } from './field-docs.ts';
 import { clip, named, where } from './field-words.ts';
 
@@ -12,8 +13,13 @@ function namedFields(schema: z.ZodType, parent: FieldPath): NamedField[] {
 function meantField(key: string, fields: readonly NamedField[]): NamedField | undefined {
   return (
     fields.find(([, label]) => label === key.trim()) ??
-    fields.find(([name]) => name.toLowerCase() === key.toLowerCase() || distance(name, key) <= 2)
+    fields.find(([name]) => name.toLowerCase() === key.toLowerCase() || isSlip(name, key))
   );
+}
+
+/** A key of any length may be typed; only one about as long as the name is worth comparing. */
+function isSlip(name: string, key: string): boolean {
+  return Math.abs(name.length - key.length) <= 2 && editDistance(name, key) <= 2;
 }
 
 /** Name of the field that the last step of a path was meant for, if that can be told. */
@@ -42,22 +48,4 @@ function mendKey(key: string, fields: readonly NamedField[]): { expected: string
     expected: all === '' ? '字段说明页所列的字段' : `这些字段之一：${all}`,
     fix: '删去这一行，或改用正确的字段名（见帮助“字段说明”）',
   };
-}
-
-/** Levenshtein distance, for suggesting the field that was probably meant. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, char] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (char === b[j - 1] ? 0 : 1),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

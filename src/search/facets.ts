@@ -1,4 +1,5 @@
 /** What the list of results must know of every document before any of them is loaded: filters, counts, order. */
+import { compareText } from '../core/compare-text.ts';
 import { documentName } from './pagefind-meta.ts';
 import type { DocumentEntry } from './record.ts';
 
@@ -52,6 +53,14 @@ export interface FacetTable {
 /** ISO date of a document, or its year alone, or '' when neither is known. */
 export function dateOf({ issuedOn, years }: Pick<DocumentEntry, 'issuedOn' | 'years'>): string {
   return issuedOn ?? years.at(-1)?.toString() ?? '';
+}
+
+/** The order in which an index holds documents: by date, the oldest first; those without a date before all others. */
+export function compareByDate(
+  a: Pick<DocumentEntry, 'id' | 'issuedOn' | 'years'>,
+  b: Pick<DocumentEntry, 'id' | 'issuedOn' | 'years'>,
+): number {
+  return compareText(dateOf(a), dateOf(b)) || compareText(a.id, b.id);
 }
 
 /** The row of a document. */

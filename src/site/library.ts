@@ -6,14 +6,18 @@ import { buildLibrary, type Library, type LibraryDocument } from '../core/librar
 import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
+import { collectSeenCodes } from '../core/seen-codes.ts';
+import type { AsOf, DocumentLife } from '../core/settle-status.ts';
+import { agentsOf, type SuccessionFinder, successionFinder } from '../core/succession.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument, editorialText } from '../load/describe.ts';
 import type { StoredMetadata } from '../load/document-loader.ts';
+import { settleDocuments } from '../load/settle-documents.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { Agency, Topic } from '../schema/registers.ts';
+import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import { base } from './urls.ts';
 
 /** A document as its page needs it. */
@@ -28,10 +32,20 @@ export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
   topics: Topic[];
+  /** Addresses that were published. */
+  addresses: PublishedAddress[];
   /** Numbers that editors name beside the texts, by canonical number. */
   mentions: Map<string, Mention[]>;
   /** Document id → its relations to others, both directions. */
   relations: Map<string, RelationEnd[]>;
+  /** Document id → what its status follows from. */
+  lives: ReadonlyMap<string, DocumentLife>;
+  /** The day as of which statuses are told. */
+  asOf: AsOf;
+  successionOf: SuccessionFinder;
+  /** Document id → ids of those that repeal it, and that amend it. */
+  repealers: ReadonlyMap<string, readonly string[]>;
+  amenders: ReadonlyMap<string, readonly string[]>;
   /** Issuer name → slug. */
   issuerSlugs: Map<string, string>;
   /** Topic name → slug. */
@@ -49,28 +63,31 @@ export function getSite(): Promise<Site> {
 
 async function readSite(): Promise<Site> {
   const groups = await Promise.all(COLLECTIONS.map(readCollection));
-  const pages = new Map(groups.flat().map(({ page }) => [page.id, page]));
+  const { documents, lives, asOf } = settleDocuments(groups.flat().map(({ page }) => page));
+  const pages = new Map(documents.map((page) => [page.id, page]));
   const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
-  const { agencies, topics } = await loadRegisters(contentDir());
+  const { agencies, topics, addresses } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
-  const codes = agencies.entries.map(({ code }) => code);
+  // Frontmatter is short and written by the office: the codes of the documents' own numbers are enough for it.
+  const own = [...pages.values()].map(({ docNumber }) => ({ docNumber, text: '' }));
+  const codes = [...agencies.entries.map(({ code }) => code), ...collectSeenCodes(own)];
   return {
     ...library,
     pages,
     agencies: agencies.entries,
     topics: topics.entries,
+    addresses: addresses.entries,
     mentions: Map.groupBy(
       [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
       ({ canonical }) => canonical,
     ),
-    relations: relationEnds(
-      [...pages.values()].map(({ id, docNumber, data }) => ({
-        id,
-        docNumber,
-        relations: data.relations ?? {},
-      })),
-    ),
+    relations: relationEnds(documents),
+    lives,
+    asOf,
+    successionOf: successionFinder(documents),
+    repealers: agentsOf(documents, 'repeals'),
+    amenders: agentsOf(documents, 'amends'),
     issuerSlugs: uniqueSlugs([...pages.values()].map((page) => page.issuer)),
     topicSlugs: topicSlugs(topicNames, topics.entries),
   };

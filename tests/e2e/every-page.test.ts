@@ -20,6 +20,10 @@ const KINDS = {
   issuer: 'issuers/yunlingqujiaoyanshi/',
   topics: 'topics/',
   topic: 'topics/kecheng-gaige/',
+  changes: 'plans/yunjiaoyanzi-2012-3/changes/',
+  'against plan': 'summaries/2012/against-plan/',
+  compare: 'compare/',
+  'two compared': 'compare/?a=plans/yunjiaoyanzi-2011-2&b=plans/yunjiaoyanzi-2012-3',
   register: 'citations/',
   'look-up': 'n/',
   missing: `n/${encodeURIComponent('云教发〔2009〕12号')}/`,
@@ -40,6 +44,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const { page, trouble } = await site.visit(path, { colorScheme, reducedMotion: 'reduce' });
     await page.waitForSelector(settle);
     if (path.startsWith('search/')) await page.waitForSelector('[data-search][data-state="done"]');
+    if (path.startsWith('compare/?')) await page.waitForSelector('.cmp-rows');
     await page.addScriptTag({ path: axePath });
     const { violations } = await page.evaluate(
       (): Promise<AxeResults> =>
@@ -59,6 +64,7 @@ describe.each([320, 390, 1280])('at %i pixels', (width) => {
     const { page } = await site.visit(path, { viewport: { width, height: 800 } });
     await page.waitForSelector(settle);
     if (path.startsWith('search/')) await page.waitForSelector('[data-search][data-state="done"]');
+    if (path.startsWith('compare/?')) await page.waitForSelector('.cmp-rows');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );

@@ -1,6 +1,6 @@
 /** Where an agency code (机关代字) starts in a run of Han characters that ends with it. */
 
-import { headStart } from './code-head.ts';
+import { headStart, opensProvincialCode } from './code-head.ts';
 import { CENTRAL, CUT_WORDS, endsWithWord, isProseBefore, NAMES, standsAlone } from './cut-words.ts';
 import {
   AFTER_ECONOMIC,
@@ -33,6 +33,8 @@ export type Opening = 'bracket' | 'line' | 'text';
 /** 和, 自, 将 …: cut at the left end of what is left, unless they open a code of their own (和政发, 自然资发). */
 function isWeakCut(run: string, at: number, opening: Opening): boolean {
   const lead = run.charAt(at - 1);
+  // What a line end or a space leaves of 印发 and 转发.
+  if (lead === '发') return opensProvincialCode(run.slice(at));
   if (!WEAK_LEADS.has(lead) || NAMES.has(run.slice(at - 1, at + 1))) return false;
   const code = run.slice(at);
   if (code.charAt(0) === lead) return true;

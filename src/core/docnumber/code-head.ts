@@ -19,11 +19,11 @@ const NATIONAL_CODES: ReadonlySet<string> = new Set([
 ]);
 
 /** Characters of departments: where one stands before a head, that head is inside a code (穗教中教字). */
-const DEPARTMENTS =
+export const DEPARTMENTS =
   /[教财税政府委发改科卫农林建环经工信商民司法公交文体旅人社国土规水审统安应急市监质资区县州基师综督]/u;
 
 /** 鲁教基字, 苏政办发: a province's or the state's head, a department, an ending. */
-function opensProvincialCode(code: string): boolean {
+export function opensProvincialCode(code: string): boolean {
   return (
     code.length > 2 &&
     PROVINCE_HEADS.has(code.charAt(0)) &&

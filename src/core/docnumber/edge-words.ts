@@ -22,6 +22,12 @@ export const LEADING_WORDS = words(`
   全省 全市 全区 全县
 `);
 
+/** Words that lead up to a title and hardly stand in one. */
+export const TITLE_LEADS = words(`
+  根据 依据 按照 遵照 依照 参照 对照 基于 鉴于 违反 适用 学习 落实 贯彻 执行 传达 印发 下发 颁发 发布 公布 颁布 出台 制定 制订
+  废止 引自 摘自 取自 来自 参见 详见 另见 参考 参阅 查阅 题为 名为 附件 收悉 收到 接到 通过 同意 结合 符合 如下 以及 或者 并且 其中 包括
+`);
+
 /**
  * Verbs of office prose: studying a document, carrying it out, citing it, handing it on, changing it. Like the words
  * above they end before the code wherever they stand; kept apart because this list grows with every new text.
@@ -49,6 +55,7 @@ export const OFFICE_VERBS = words(`
   迎接 迎检 备检 备查 备考 存档 归档 存查 批示 阅示 明示 展示 揭示 提示 昭示 实行 施行 现行 试行 推行 进行 举行 发行 执行 暂行 明白 坦白 理顺 捋顺 借助 有助 资助 掌管 辨明 查明
   收入 计入 植入 嵌入 注入 渗入 深入 贯穿 植根 脱胎 发轫 文献 又名 本书 各校 各镇 各区 各县 三级 省级 市级 县级 校级 上级 下级 全体 班主任 备课组 教研组 年级组 学科组 初中
   复习 温习 重温 回望 盘点 背离 偏离 脱离 超出 宣告 影印 翻印 会商 协商 共商 首发 撤回 追回 贯通 组长 主任 能手 带头人 折射 牵涉 阐释 诠释 注释 划定 熟知 熟读 熟悉 牢记 铭记 谨记 谨守 涵盖 标注 备注 批注 脚注 一份 镇街 党组 党员 校长室 领悟 感悟 涉及 干涉 省市 市县 受领 各级 年级
+  发文 行文 具文 会文 专文 递交 送请 送审 报审 呈阅 抄转 体悟 溯源 追溯 追记 承蒙 奉准 肇始 致力 钻研 转知 照转 附送 随附 另附
   教代会 行政会 省厅 市局 区局 县局 教研室 教科室 教导处 秘书处
 `);
 
@@ -83,6 +90,7 @@ export const LATE_ENDING_FROM = 10;
  */
 export const RUN_OPENERS = words(`
   开展 召开 参加 研究 安排 布置 检索 复印 打印 报告 审核 重申
+  标准 规划 计划 规范 制度 问题 事项 规章
   看 查 读 抄 有 按
 `);
 
@@ -105,10 +113,10 @@ export const VERB_CHARACTERS = new Set(
     '溯榷磋琢磨揣摩仿誊撕破',
 );
 
-/** Names that hold such a character, or begin with a weak lead, all the same: no cut falls inside or behind them. */
+/** Names of places and offices that hold such a character, or begin with a weak lead: no cut falls inside or behind them. */
 export const NAMES_WITH_PROSE = words(`
   日照 无为 东至 如皋 如东 就业 和田 和平 和顺 和龙 和静 和硕 自贡 即墨 含山 原阳 原平 凭祥 从化 从江 依安 依兰 于都 于洪 同心 同江 同德
-  将乐
+  将乐 基础 储备 粮储 物储 土储 收储 留学 外留 司留 墙改 墙材 供热 燃气 湿地 减负 继教 法援 援藏 援疆 援青 慢病 控慢 基层
 `);
 
 /**
@@ -171,8 +179,8 @@ export const ISSUER_BEFORE_CODE =
 
 /** What looks like code + year + number but is none: court cases, licences, certificates, tenders, rooms. */
 export const LOOKALIKE_CODE =
-  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|提案|建议|议案|案例|教室|会议室|教学楼|楼|竞[字谈磋]|网复?审|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
+  /(?:[民刑行执商知经破赔仲][一二三四五]?(?:[初终再抗]字?|[申监他提]字)|法执字|执[恢保异复监]字?|不动产权|房权证|鉴（?[一-龥]*）?字|证字|经营许可|生产许可|许可证|备字|准字|验字|评报字|网文|合同|协议|(?:^|[^教])(?:提案|建议)|议案|案例|教室|会议室|教学楼|楼|(?:^|[^体])竞字|竞[谈磋]|网复?审|剧审字|[影电]审[故数]?字|食健字|妆[特备准]字|卫水字|房地[一-龥]{0,2}字|集用|会师报字|委赔字?|[药械食]广审|医广|出证|招标|招字|投标|标书|劳人仲(?:案?[不裁]?字?|案)|仲[案裁]字|[商异]评字|国用|数?据?核字|名单|地块|宗地)$/u;
 
 /** Court and notary codes that stand between a bracketed year and a number: （2012）曲中法执字第66号. */
 export const CASE_CODE =
-  /[民刑行执商知经破赔仲][一二三四五]?[初终再申监抗他复保异督特提辖裁撤]|[初终再提]字|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|证字|检(?![发会])|不动产|案/u;
+  /[民刑行执商知经破赔仲][一二三四五]?[初终再申监抗他复保异督特提辖裁撤]|[初终再提]字|[法民刑行一二三四]执|执字|法院|中法|高法|法[民刑行]|诉|仲|劳人|公证|证字|证[民经]字|委赔|检(?![发会])|不动产|案/u;

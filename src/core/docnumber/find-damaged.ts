@@ -25,10 +25,13 @@ const DAMAGED = new RegExp(
 );
 
 const CENTRAL: ReadonlySet<string> = new Set(CENTRAL_CODES);
+/** 国科发火, 国卫医发: ministries' codes that name the office behind 发. */
+const STATE_OFFICE = /^国[科卫税土质检林海粮药文体]发[一-龥]{1,3}$/u;
 /** 鲁教发, 国办函, 财税字: a known code, or a province's or the state's head with an unmistakable ending. */
 function isSure(code: string, known: ReadonlySet<string>): boolean {
   if (known.has(code) || CENTRAL.has(code)) return true;
   if (CASE_CODE.test(code) || LOOKALIKE_CODE.test(code) || code.length < 3 || code.length > 8) return false;
+  if (STATE_OFFICE.test(code)) return true;
   return PROVINCE_HEADS.has(code.charAt(0)) && /(?:[发字函]|政|政办)$/u.test(code);
 }
 

@@ -1,18 +1,22 @@
-/** Orders (令) and public notices (公告), in the three orders of words in which they are cited. */
-import type { NumberSpan } from '../docnumber.ts';
+/** Orders (令) and public notices (公告, 通告), in the three orders of words in which they are cited. */
+import type { IssuerNumber, NumberSpan } from '../docnumber.ts';
 import { CHINESE_NUMERAL_CHARS, parseChineseNumeral } from '../numerals.ts';
 import { findIssuer, type IssuerSpan } from './issuer-edge.ts';
 import { type ListItem, readNumberList } from './number-list.ts';
 
-type Kind = 'order' | 'notice';
+/** What the word behind an issuer says of a number. */
+export type IssuerKind = Pick<IssuerNumber, 'kind' | 'word'>;
 
-const kindOf = (word: string): Kind => (word === '令' ? 'order' : 'notice');
+export function kindOf(word: string): IssuerKind {
+  if (word === '令') return { kind: 'order' };
+  return word === '通告' ? { kind: 'notice', word } : { kind: 'notice' };
+}
 
 /** 国务院令第687号, 国务院令（第687号, 教育部公告2021年第3号: the number after the word. */
-const FORWARD = /(令|公告)[ \n]{0,6}〔?[ \n]{0,3}(?:([0-9]{4})[ \n]{0,3}年[ \n]{0,3})?(?=第|[0-9])/y;
+const FORWARD = /(令|公告|通告)[ \n]{0,6}〔?[ \n]{0,3}(?:([0-9]{4})[ \n]{0,3}年[ \n]{0,3})?(?=第|[0-9])/y;
 /** 第59号令, 2011年第25号公告: the word after the number; the issuer stands before or between. */
 const SEQUENCE = `第?[ \\n]{0,3}(?:[0-9]{1,6}|[${CHINESE_NUMERAL_CHARS}]{1,7})[ \\n]{0,3}`;
-const WORD_BEHIND = /[ \n]{0,3}(令|公告)|([一-龥、]{1,24}?)(令|公告)(?![ \n]{0,3}第?[0-9])/y;
+const WORD_BEHIND = /[ \n]{0,3}(令|公告|通告)|([一-龥、]{1,24}?)(令|公告|通告)(?![ \n]{0,3}第?[0-9])/y;
 const NUMBER_BEFORE_WORD = new RegExp(
   `(?:〔?([0-9]{4})[ \\n]{0,3}年?〕?[ \\n]{0,3})?((?:${SEQUENCE}号?[ ]{0,2}[、和,][ ]{0,2}){0,5}${SEQUENCE})$`,
   'u',
@@ -22,7 +26,7 @@ const MAX_BACKWARD = 60;
 function toSpans(
   items: readonly ListItem[],
   start: number,
-  base: { kind: Kind; code: string; year: number | undefined },
+  base: IssuerKind & { code: string; year: number | undefined },
 ): NumberSpan[] {
   return items.map((item, index) => {
     const year = item.year ?? base.year;
@@ -33,6 +37,7 @@ function toSpans(
         kind: base.kind,
         code: base.code,
         sequence: item.sequence,
+        ...(base.word === undefined ? {} : { word: base.word }),
         ...(year === undefined ? {} : { year }),
       },
     };
@@ -48,7 +53,7 @@ function forwardSpans(folded: string, at: number, floor: number): NumberSpan[] {
   const issuer = findIssuer(folded, match.index, floor);
   if (!issuer) return [];
   const year = match[2] === undefined ? undefined : Number(match[2]);
-  return toSpans(items, issuer.start, { kind: kindOf(match[1] ?? ''), code: issuer.name, year });
+  return toSpans(items, issuer.start, { ...kindOf(match[1] ?? ''), code: issuer.name, year });
 }
 
 /** The items of 第48、49 before 号, with their offsets; `at` is where that text starts. */
@@ -86,12 +91,12 @@ function backwardSpans(folded: string, sign: number, floor: number): NumberSpan[
   last.end = end;
   if (word[1] !== undefined) {
     const issuer = issuerBefore(folded, at, floor);
-    return issuer ? toSpans(items, issuer.start, { kind: kindOf(word[1]), code: issuer.name, year }) : [];
+    return issuer ? toSpans(items, issuer.start, { ...kindOf(word[1]), code: issuer.name, year }) : [];
   }
   const wordEnd = end - (word[3] ?? '').length;
   const issuer = findIssuer(folded, wordEnd, sign + 1);
   if (!issuer || issuer.start !== sign + 1) return [];
-  return toSpans(items, at, { kind: kindOf(word[3] ?? ''), code: issuer.name, year });
+  return toSpans(items, at, { ...kindOf(word[3] ?? ''), code: issuer.name, year });
 }
 
 /**
@@ -99,7 +104,7 @@ function backwardSpans(folded: string, sign: number, floor: number): NumberSpan[
  */
 export function findOrders(folded: string, taken: readonly NumberSpan[]): NumberSpan[] {
   const spans: NumberSpan[] = [];
-  const anchors = /(?:令|公告)|号(?=[ \n]{0,3}[一-龥])/g;
+  const anchors = /(?:令|公告|通告)|号(?=[ \n]{0,3}[一-龥])/g;
   let floor = 0;
   let nextTaken = 0;
   for (let anchor = anchors.exec(folded); anchor; anchor = anchors.exec(folded)) {

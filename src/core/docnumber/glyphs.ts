@@ -49,15 +49,15 @@ function buildFoldTable(): ReadonlyMap<string, string> {
 
 const FOLD_TABLE = buildFoldTable();
 
+/** What is in the table; all of it are single UTF-16 code units. */
+const FOLDED = new RegExp(
+  `[${[...FOLD_TABLE.keys()].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`,
+  'g',
+);
+
 /** Folds a text; the result has the same length in UTF-16 code units. */
 export function foldGlyphs(text: string): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charAt(i);
-    // Plain lower ASCII letters and most Han characters are not in the table: one lookup each.
-    folded += FOLD_TABLE.get(unit) ?? unit;
-  }
-  return folded;
+  return text.replace(FOLDED, (unit) => FOLD_TABLE.get(unit) ?? unit);
 }
 
 /** Is this code unit a Han character of the basic planes (or 〇)? Surrogate pairs do not occur in codes. */

@@ -149,6 +149,8 @@ function preferKnown(folded: string, found: CodeSpan, floor: number, known: Read
       ? { code, start: found.end - code.length, end: found.end }
       : found;
   }
+  // Both are known: the longer one is no prose before the shorter.
+  if (known.has(found.code)) return found;
   const extra = found.code.length - code.length;
   const enough = extra > 2 || (extra === 2 && !CENTRAL.has(code));
   return enough ? { code, start: found.end - code.length, end: found.end } : found;

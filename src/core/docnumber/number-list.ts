@@ -56,9 +56,10 @@ function readSequence(text: string, at: number): ListItem | undefined {
 function readGroup(text: string, at: number): ListItem[] | undefined {
   const items: ListItem[] = [];
   let next = at;
+  let through = false;
   while (items.length < MAX_ITEMS) {
     const item = readSequence(text, next);
-    if (!item) return undefined;
+    if (!item || (through && item.sequence <= (items.at(-1)?.sequence ?? 0))) return undefined;
     items.push(item);
     const sign = matchAt(NUMBER_SIGN, text, item.end);
     if (sign) {
@@ -67,6 +68,10 @@ function readGroup(text: string, at: number): ListItem[] | undefined {
     }
     const separator = matchAt(INNER_SEPARATOR, text, item.end);
     if (!separator) return undefined;
+    const isRange = /[至-]/.test(separator[0]);
+    // 07-01-0355 is one serial number, not a list.
+    if (isRange && through) return undefined;
+    through = isRange;
     next = item.end + separator[0].length;
   }
   return undefined;

@@ -1,7 +1,7 @@
 /** Where titles stand in running text: outermost 《…》, and titles that have lost their opening 《. */
 
 import type { FoundDocNumber } from '../docnumber.ts';
-import { LEADING_WORDS } from './edge-words.ts';
+import { LEADING_WORDS, TITLE_LEADS } from './edge-words.ts';
 import { lastEndingBefore } from './spans.ts';
 
 /** Offsets are UTF-16 code units; `end` is exclusive and follows the closing 》. */
@@ -31,15 +31,17 @@ function closingEnd(text: string, open: number): number {
 }
 
 const SENTENCE_EDGE = /[。；;：:！？!?\n》"“”「『]/u;
-const LEAD_IN = new RegExp(
-  `(?:${LEADING_WORDS.filter((word) => word !== '关于').join('|')}|[、，,]|[）)](?:和|及|与)?)`,
-  'gu',
-);
+const leadIn = (words: readonly string[]): RegExp =>
+  new RegExp(`(?:${words.join('|')}|[、，,]|[）)](?:和|及|与)?)`, 'gu');
+/** Before 关于 stand the issuer and what leads up to it. */
+const LEAD_IN = leadIn([...LEADING_WORDS, ...TITLE_LEADS].filter((word) => word !== '关于'));
+/** A title without 关于 may hold most of these words itself (有关, 实施, 学校); some only lead up to one. */
+const SURE_LEAD_IN = leadIn(TITLE_LEADS);
 
 /** What precedes a title within its clause is cut: separators, verbs, and a conjunction after the last title. */
-function afterLeadIns(clause: string): number {
+function afterLeadIns(clause: string, leads: RegExp): number {
   let from = 0;
-  for (const match of clause.matchAll(LEAD_IN)) from = match.index + match[0].length;
+  for (const match of clause.matchAll(leads)) from = match.index + match[0].length;
   return from + (/^[\s和及与等以或]+/u.exec(clause.slice(from))?.[0].length ?? 0);
 }
 
@@ -49,7 +51,8 @@ function lostStart(text: string, close: number, floor: number): number {
   while (edge > floor && close - edge < MAX_TITLE / 2 && !SENTENCE_EDGE.test(text.charAt(edge - 1))) edge--;
   const clause = text.slice(edge, close);
   const about = clause.indexOf('关于');
-  const start = edge + afterLeadIns(about < 0 ? clause : clause.slice(0, about));
+  const start =
+    edge + (about < 0 ? afterLeadIns(clause, SURE_LEAD_IN) : afterLeadIns(clause.slice(0, about), LEAD_IN));
   const title = text.slice(start, close).trim();
   const blank = text.slice(start, close).length - text.slice(start, close).trimStart().length;
   return title.length >= 4 && /[一-龥）)]$/u.test(title) && /^[一-龥0-9“"]/u.test(title) ? start + blank : -1;

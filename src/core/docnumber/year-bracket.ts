@@ -6,7 +6,7 @@ import { parseChineseNumeral } from '../numerals.ts';
  * stand for scanned 0 and 1. Sticky use or global iteration; group 1 is the year as printed.
  */
 export const YEAR_BRACKET_SOURCE =
-  '[〔〈《"][ \\n]{0,6}((?:[0-9OoIl] ?){1,3}[0-9OoIl]|[〇零一二三四五六七八九]{2,4})[ \\n]{0,6}年?度?[ \\n]{0,6}[〔〕〈〉《》"]';
+  '[〔〈《"][ \\n]{0,6}((?:[0-9OoIl] ?){1,3}[0-9OoIl]|[〇零一二三四五六七八九]{2,4})[ \\n]{0,6}年?度?[ \\n]{0,6}[〔〕〈〉《》"][〕〉]?';
 
 /** Years that a document number can bear. */
 const FIRST_YEAR = 1940;

@@ -2,15 +2,16 @@ import { uniqueSlugs } from '../../core/unique-slugs.ts';
 import type { Topic } from '../../schema/registers.ts';
 import { defineRule, type LintRegister } from '../rule.ts';
 
-/** Two entries of a register with one agency code, topic name or topic address. */
+/** Two entries of a register with one agency code, topic name, topic address or published address. */
 export default defineRule({
   id: 'duplicate-entry',
   severity: 'error',
-  needs: ['agencies', 'topics'],
-  *check({ agencies, topics }) {
+  needs: ['agencies', 'topics', 'addresses'],
+  *check({ agencies, topics, addresses }) {
     yield* repeated(agencies, 'code', '机关代字');
     yield* repeated(topics, 'name', '主题');
     yield* repeated(topics, 'slug', '网址名');
+    yield* repeated(addresses, 'path', '网址');
     yield* takenByPinyin(topics);
   },
 });

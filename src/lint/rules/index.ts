@@ -1,8 +1,14 @@
 import type { Rule } from '../rule.ts';
+import addressLost from './address-lost.ts';
+import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
+import citationConflict from './citation-conflict.ts';
+import citesDead from './cites-dead.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
+import dateDoubt from './date-doubt.ts';
+import dateOrder from './date-order.ts';
 import duplicateAddress from './duplicate-address.ts';
 import duplicateEntry from './duplicate-entry.ts';
 import duplicateNumber from './duplicate-number.ts';
@@ -17,9 +23,17 @@ import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
+import relationAmbiguous from './relation-ambiguous.ts';
+import relationAsymmetric from './relation-asymmetric.ts';
+import relationCycle from './relation-cycle.ts';
+import relationDates from './relation-dates.ts';
+import relationDuplicate from './relation-duplicate.ts';
+import relationKind from './relation-kind.ts';
 import relationMissing from './relation-missing.ts';
 import relationToItself from './relation-to-itself.ts';
+import statusRelation from './status-relation.ts';
 import strayFile from './stray-file.ts';
 import unbalancedMarks from './unbalanced-marks.ts';
 import unknownAgency from './unknown-agency.ts';
@@ -29,10 +43,16 @@ import yearConflict from './year-conflict.ts';
 
 /** Every rule of the check, by name. */
 export const RULES: readonly Rule[] = [
+  addressLost,
+  aliasTaken,
   attachmentMissing,
   brokenNumber,
+  citationConflict,
+  citesDead,
   completenessBody,
   contentIsData,
+  dateDoubt,
+  dateOrder,
   duplicateAddress,
   duplicateEntry,
   duplicateNumber,
@@ -48,8 +68,16 @@ export const RULES: readonly Rule[] = [
   placeholderTitle,
   printedNumber,
   registerFormat,
+  redirectTarget,
+  relationAmbiguous,
+  relationAsymmetric,
+  relationCycle,
+  relationDates,
+  relationDuplicate,
+  relationKind,
   relationMissing,
   relationToItself,
+  statusRelation,
   strayFile,
   unbalancedMarks,
   unknownAgency,

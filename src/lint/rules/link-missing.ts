@@ -1,7 +1,8 @@
 import { formatDocNumber, parseDocNumber } from '../../core/docnumber.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { isLocal, type LocalAddress, type Pointer, pointersOf, readAddress } from '../links.ts';
-import { defineRule, isFaulty, type LintContext, type LintDocument } from '../rule.ts';
+import { defineRule, type LintContext, type LintDocument } from '../rule.ts';
+import { cannotBeKnown } from '../unknown-pages.ts';
 
 type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'pages' | 'publicFiles' | 'anchors'>;
 
@@ -28,12 +29,6 @@ function judge(pointer: Pointer, from: LintDocument, context: Context): Judgemen
   if (pointer.type === 'image') return missingImage(path, context);
   if (path === '' || context.pages.has(path)) return missingPlace(address, from, context);
   return cannotBeKnown(path, context) ? undefined : missingPage(path, context);
-}
-
-/** Years, issuers, topics and cited numbers of a file with a fault are not known: that fault is reported already. */
-function cannotBeKnown(path: string, { documents, unreadable, topics }: Context): boolean {
-  if (!/^\/(?:years|issuers|topics|n)\/./.test(path)) return false;
-  return unreadable.length > 0 || topics.problems.length > 0 || documents.some(isFaulty);
 }
 
 function missingImage(path: string, context: Context): Judgement {

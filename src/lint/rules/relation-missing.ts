@@ -1,6 +1,6 @@
 import { RELATION_LABELS } from '../../core/relations.ts';
 import { claimedTargets } from '../claims.ts';
-import { relationTargets } from '../relation-targets.ts';
+import { relationLinks } from '../relation-links.ts';
 import { defineRule } from '../rule.ts';
 
 /** A relation to a document that the library doesn't hold: the link will lead to a 未收录 page. */
@@ -10,17 +10,14 @@ export default defineRule({
   needs: ['documents', 'unreadable'],
   *check({ documents, unreadable }) {
     const held = claimedTargets({ documents, unreadable });
-    for (const document of documents) {
-      for (const { name, index, target } of relationTargets(document)) {
-        if (held.has(target)) continue;
-        yield {
-          file: document.source.file,
-          line: document.source.lineOf(['relations', name, index]),
-          found: `文件关系“${RELATION_LABELS[name].forward}”（${name}）指向 ${target}，文库没有收录它`,
-          expected: '已收录的文号或文件编号',
-          fix: `核对是否写错；没有写错的，可为 ${target} 建一条题录（completeness: 题录），不建也能发布`,
-        };
-      }
+    for (const { name, target, answering, place } of relationLinks(documents)) {
+      if (answering.length > 0 || held.has(target)) continue;
+      yield {
+        ...place,
+        found: `文件关系“${RELATION_LABELS[name].forward}”（${name}）指向 ${target}，文库没有收录它`,
+        expected: '已收录的文号或文件编号',
+        fix: `核对是否写错；没有写错的，可为 ${target} 建一条题录（completeness: 题录），不建也能发布`,
+      };
     }
   },
 });

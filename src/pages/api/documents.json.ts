@@ -1,31 +1,22 @@
 import { levelFinder } from '../../core/agency-level.ts';
+import type { LibraryDocument } from '../../core/library.ts';
+import type { DocumentRow } from '../../schema/api.ts';
 import { getSite } from '../../site/library.ts';
-
-/** What /api/documents.json tells of each document; the contract is in the README. */
-const FIELDS = [
-  'id',
-  'collection',
-  'url',
-  'title',
-  'docNumber',
-  'issuer',
-  'kind',
-  'period',
-  'years',
-  'issuedOn',
-  'status',
-  'completeness',
-  'topics',
-] as const;
 
 /** Every document's record: plans, summaries, then policies, each by its id. */
 export async function GET(): Promise<Response> {
   const { agencies, documents } = await getSite();
   const levelOf = levelFinder(agencies);
-  return Response.json(
-    documents.map((document) => ({
-      ...Object.fromEntries(FIELDS.map((field) => [field, document[field]])),
-      level: levelOf(document),
-    })),
-  );
+  return Response.json(documents.map((document) => rowOf(document, levelOf(document))));
+}
+
+function rowOf(document: LibraryDocument, level: string): Omit<DocumentRow, 'level'> & { level: string } {
+  const { id, collection, url, title, docNumber, issuer, kind, period, years } = document;
+  const { issuedOn, publishedOn, status, statusSince, completeness, topics, aliases, relations } = document;
+  return {
+    ...{ id, collection, url, title, docNumber, issuer, kind, period, years, issuedOn, publishedOn },
+    ...{ status, statusSince, completeness, topics, aliases },
+    relations: Object.fromEntries(Object.entries(relations).map(([name, targets]) => [name, [...targets]])),
+    level,
+  };
 }

@@ -1,7 +1,8 @@
+import { referenceOf } from './cite.ts';
 import { copyText } from './copy.ts';
 
 /**
- * A click on a clause mark opens a small menu: copy the link, copy the citation. Without JavaScript the mark is an
+ * A click on a clause mark opens a small menu: copy the link, the citation or the reference. Without JavaScript the mark is an
  * ordinary link to the clause. `citation` is the document's own, 《标题》（文号）.
  */
 export function setUpClauseMenu(article: HTMLElement, citation: string): void {
@@ -21,6 +22,7 @@ export function setUpClauseMenu(article: HTMLElement, citation: string): void {
     menu.append(
       button('复制链接', () => copyText(mark.href).then(close)),
       button('复制引文', () => copyText(`${citation}${clause.dataset['clause'] ?? ''}`).then(close)),
+      button('复制参考文献', () => copyText(referenceOf(article, mark.hash)).then(close)),
     );
     mark.after(menu);
     mark.setAttribute('aria-expanded', 'true');

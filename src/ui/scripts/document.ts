@@ -1,13 +1,13 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading, previews of links. */
+import { setUpCiteBox } from './cite.ts';
 import { setUpClauseMenu } from './clause-menu.ts';
-import { copyText } from './copy.ts';
 import { followContents } from './follow-contents.ts';
 import { setUpPreviews } from './link-previews.ts';
 
 const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
   const citation = article.dataset['citation'] ?? '';
-  article.querySelector('[data-copy-citation]')?.addEventListener('click', () => copyText(citation));
+  setUpCiteBox(article, citation);
   setUpClauseMenu(article, citation);
   setUpPreviews(article);
 }

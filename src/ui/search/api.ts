@@ -8,7 +8,9 @@ import { normalise } from '../../search/normalise.ts';
 import { mayBeDocNumber } from '../../search/number-query.ts';
 import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { toSort } from '../../search/rank.ts';
+import type { PageText } from '../../search/record.ts';
 import { foldVariants } from '../../search/variants.ts';
+import { loadDocumentPage } from './document-page.ts';
 import { download } from './download.ts';
 import { countIndex, type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
 import { lazyModule } from './lazy-module.ts';
@@ -102,6 +104,14 @@ export async function search(query: string, options?: SearchOptions | null): Pro
     const answer = await searchIndex(index, await parsed, chosen, sort);
     const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
     return { ...answer, results };
+  });
+}
+
+/** The text of a document, block by block as its page has it, by an id such as plans/yunjiaoyanzi-2012-3. */
+export async function loadPage(id: string): Promise<PageText> {
+  return await withIndex(async (index) => {
+    const list = await download(new URL('api/documents.json', base).href, 'no-cache');
+    return await loadDocumentPage(index, JSON.parse(new TextDecoder().decode(list)), toText(id));
   });
 }
 

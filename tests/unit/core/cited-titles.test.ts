@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCitedTitles, normalizeTitle } from '../../../src/core/cited-titles.ts';
+import { findCitedTitles, normalizeTitle, type ShortNames } from '../../../src/core/cited-titles.ts';
 import { findDocNumbers } from '../../../src/core/docnumber.ts';
 
 /** Each title as 原文 → number, for compact tables. */
@@ -102,5 +102,61 @@ describe('normalizeTitle', () => {
   test('keeps different titles apart', () => {
     expect(normalizeTitle('《甲》和《乙》')).not.toBe(normalizeTitle('甲和乙'));
     expect(normalizeTitle('甲意见')).not.toBe(normalizeTitle('甲意见（试行）'));
+  });
+});
+
+describe('a number near a title, in the prints that are met', () => {
+  test.each([
+    ['**云教发[2010]65号**《甲意见》：', ['《甲意见》 云教发〔2010〕65号']],
+    ['《甲标准》，云教部 **云教体艺〔2014〕5 号**。', ['《甲标准》 云教体艺〔2014〕5号']],
+    ['《甲办法》（修订）（云教发〔2021〕6号）', ['《甲办法》 云教发〔2021〕6号']],
+    ['关于印发《甲办法》的通知（云教发[2002]19号）', ['《甲办法》 云教发〔2002〕19号']],
+    ['关于学习《甲办法》的通知（云教发[2002]19号）', ['《甲办法》']],
+    ['"关于印发《甲办法》的通知", "document_no": "云教发〔2024〕4号"', ['《甲办法》 云教发〔2024〕4号']],
+    ['《甲》，云教发〔2010〕1号《乙》', ['《甲》', '《乙》 云教发〔2010〕1号']],
+    ['云岭区发票有关问题的通知》（云教发〔2006〕4号）', ['云岭区发票有关问题的通知》 云教发〔2006〕4号']],
+  ])('%s', (text, expected) => expect(links(text)).toEqual(expected));
+});
+
+describe('short names', () => {
+  const meanings = (text: string, names: ShortNames = new Map()) =>
+    findCitedTitles(text, undefined, names).flatMap(({ title, short }) => (short ? [[title, short]] : []));
+  const full = { title: '甲的意见', number: '云教发〔2010〕1号' };
+
+  test.each([
+    [
+      '《甲的意见》（云教发〔2010〕1号，以下简称《意见》）。《意见》要求',
+      [
+        ['意见', full],
+        ['意见', full],
+      ],
+    ],
+    ['《甲的意见》（以下简称“《意见》”）', [['意见', { title: '甲的意见' }]]],
+    ['《甲的意见》（云教发〔2010〕1号，以下简称“意见”）。执行《意见》', [['意见', full]]],
+    ['云教发〔2010〕1号（以下简称《意见》）', [['意见', { number: '云教发〔2010〕1号' }]]],
+    [
+      '《甲》和《乙》（以下分别简称《丙》《丁》）',
+      [
+        ['丙', { title: '甲' }],
+        ['丁', { title: '乙' }],
+      ],
+    ],
+    [
+      '《甲》和《乙》（以下统称《规定》）。《规定》',
+      [
+        ['规定', {}],
+        ['规定', {}],
+      ],
+    ],
+    ['云岭区教研室（以下简称“教研室”）。《教研室》', []],
+    ['《意见》要求。《甲的意见》（以下简称《意见》）', [['意见', { title: '甲的意见' }]]],
+    ['《甲的意见》（以下简称《意见》）。《意见》（云教发〔2012〕3号）', [['意见', { title: '甲的意见' }]]],
+  ])('%s', (text, expected) => expect(meanings(text)).toEqual(expected));
+
+  test('a name is known in later blocks of its document', () => {
+    const names: ShortNames = new Map();
+    meanings('《甲的意见》（云教发〔2010〕1号，以下简称《意见》）', names);
+    expect(meanings('落实《意见》第三条。', names)).toEqual([['意见', full]]);
+    expect(links('落实《意见》第三条。')).toEqual(['《意见》']);
   });
 });

@@ -291,3 +291,47 @@ describe('parseDocNumber', () => {
     expect(parseDocNumber('教育部令第48号')).toEqual({ kind: 'order', code: '教育部', sequence: 48 });
   });
 });
+
+describe('通告 are notices of a kind of their own', () => {
+  test.each([
+    ['云岭区公安局通告2021年第1号', '云岭区公安局通告2021年第1号'],
+    ['云岭区公安局通告 2026 年第 1 号', '云岭区公安局通告2026年第1号'],
+    ['云岭区公安局2024年第28号通告', '云岭区公安局通告2024年第28号'],
+    ['第3号云岭区人民政府通告', '云岭区人民政府通告第3号'],
+    ['云岭区公安局通告〔2021〕1号', '云岭区公安局通告〔2021〕1号'],
+    ['云市监通告〔2024〕9号', '云市监通告〔2024〕9号'],
+  ])('%s', (text, canonical) => {
+    const [found, ...others] = findDocNumbers(text);
+    expect([found?.canonical, found?.raw, others]).toEqual([canonical, text, []]);
+    expect(formatDocNumber(parseDocNumber(text) ?? { kind: 'order', code: '', sequence: 0 })).toBe(canonical);
+  });
+
+  test.each(['“第17号通告”宣布无效', '用信号通告负责方面', '第78/2021/TT-BTC号通告', '总局通告7批次不合格'])(
+    'none in %s',
+    (text) => expect(canonicals(text)).toEqual([]),
+  );
+
+  test('a 通告 bears the number of its own office', () =>
+    expect(canonicals('区农业农村局云农发〔2019〕63 号通告明确')).toEqual(['云农发〔2019〕63号']));
+});
+
+describe('licences and serial numbers', () => {
+  test.each([
+    '（京）医广【2016】第07-01-0355号',
+    '（浙）药审〔2019〕第012号',
+    '剧审字（2019）第012号',
+    '云网〔2016〕6871-1632号',
+    '云教发〔2010〕3-2-1号',
+  ])('none in %s', (text) => expect(canonicals(text)).toEqual([]));
+
+  test('a range is a list', () =>
+    expect(canonicals('云教发〔2010〕3-4号')).toEqual(['云教发〔2010〕3号', '云教发〔2010〕4号']));
+});
+
+test('what a line end leaves of 印发 is no part of a code', () => {
+  expect(canonicals('发鲁教函字〔2026〕105 号')).toEqual(['鲁教函字〔2026〕105号']);
+  expect(canonicals('下发国发〔2026〕1号，发改价格〔2026〕2号')).toEqual([
+    '国发〔2026〕1号',
+    '发改价格〔2026〕2号',
+  ]);
+});

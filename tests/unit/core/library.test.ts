@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { formatCitation } from '../../../src/core/citation-format.ts';
 import { buildLibrary, buildLinkTable, type LibraryDocument } from '../../../src/core/library.ts';
 import type { Reference } from '../../../src/core/references.ts';
-import { seriesNeighbours } from '../../../src/core/series.ts';
 import { findTargets } from '../../../src/core/target-index.ts';
 
 function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocument {
@@ -128,22 +127,5 @@ describe('formatCitation', () => {
       '《关于印发〈听课办法〉的通知》（云教发〔2011〕5号）第三部分第6条',
     );
     expect(formatCitation({ title: '计划', docNumber: null })).toBe('《计划》');
-  });
-});
-
-describe('seriesNeighbours', () => {
-  const year = (n: number, more: Partial<LibraryDocument> = {}): LibraryDocument =>
-    document(`plans/${n}`, { collection: 'plans', kind: '工作计划', years: [n], period: `${n}年`, ...more });
-  const plans = [year(2013), year(2011), year(2012), year(2010, { issuer: '另一教研室' })];
-
-  it('orders plans of one issuer by year, whatever order they came in', () => {
-    expect(seriesNeighbours(year(2012), plans).previous?.id).toBe('plans/2011');
-    expect(seriesNeighbours(year(2012), plans).next?.id).toBe('plans/2013');
-    expect(seriesNeighbours(year(2011), plans).previous).toBeUndefined();
-  });
-
-  it('forms no series of policies or of undated documents', () => {
-    expect(seriesNeighbours(policy, [policy, policy])).toEqual({});
-    expect(seriesNeighbours(year(2012, { years: [] }), plans)).toEqual({});
   });
 });

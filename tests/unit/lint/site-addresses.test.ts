@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { LibraryDocument } from '../../../src/core/library.ts';
 import { FIXED_PAGES, FRAME_ANCHORS, siteAddresses } from '../../../src/lint/site-addresses.ts';
+import { libraryDocument } from '../../support/library-document.ts';
 
 const SRC = path.resolve(import.meta.dirname, '../../../src');
 /** Made by the sitemap's integration and by the index builder, not by src/pages. */
@@ -29,17 +31,26 @@ describe('addresses of the site', () => {
   test('the pages made from content are those of src/pages', async () => {
     const families = (await filesBelow(path.join(SRC, 'pages')))
       .filter((file) => file.includes('['))
-      .map((file) => file.replace(/\[.*/, ''));
+      // What follows a document's own address is told apart: plans/ and plans/…/changes.
+      .map((file) =>
+        file.replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '').replace(/\[[^\]]+\]\/(.+)\.astro$/, '…/$1'),
+      );
     expect(families.sort()).toEqual(
       [
+        // What leads on: former ids and the redirects of addresses.yml.
+        '',
+        'api/schema/',
         'citations/',
         'help/',
         'help/rules/',
         'issuers/',
         'n/',
         'plans/',
+        'plans/…/changes',
         'policies/',
         'summaries/',
+        'summaries/…/against-plan',
+        'summaries/…/changes',
         'topics/',
         'years/',
       ].sort(),
@@ -55,20 +66,34 @@ describe('addresses of the site', () => {
   test('follow from the documents, the registers and what is cited', () => {
     const pages = siteAddresses({
       documents: [
-        { issuer: '云岭区教研室', topics: ['磨课'], years: [2012, 2013], docNumber: '云教研字〔2012〕3号' },
-        { issuer: '云岭区教育局', topics: [], years: [], docNumber: null },
+        libraryDocument('policies/a', {
+          ...{ issuer: '云岭区教研室', topics: ['磨课'], years: [2012, 2013] },
+          ...{ docNumber: '云教研字〔2012〕3号', aliases: ['plans/draft', '云教研字〔2012〕30号'] },
+        }),
+        libraryDocument('policies/b', { issuer: '云岭区教育局' }),
       ],
-      claimed: new Set(['plans/yunjiaoyanzi-2012-3', '云教研字〔2012〕3号', 'policies/faulty']),
+      claimed: new Set([
+        'plans/yunjiaoyanzi-2012-3',
+        '云教研字〔2012〕3号',
+        'policies/faulty',
+        'plans/draft',
+        'plans/yunjiaoyanzi-2012-30',
+      ]),
       topics: [{ name: '听课', slug: 'lessons' }],
       namedNumbers: ['云教发〔2011〕5号'],
       helpPages: ['search'],
       ruleIds: ['file-name'],
     });
-    const made = [...pages].filter((page) => !FIXED_PAGES.includes(page)).sort();
+    const made = [...pages]
+      .filter((page) => !FIXED_PAGES.includes(page) && !page.startsWith('/api/schema/'))
+      .sort();
     expect(made).toEqual(
       [
         '/plans/yunjiaoyanzi-2012-3/',
         '/policies/faulty/',
+        '/plans/draft/',
+        '/plans/yunjiaoyanzi-2012-30/',
+        '/n/云教研字〔2012〕30号/',
         '/years/2012/',
         '/years/2013/',
         '/issuers/yunlingqujiaoyanshi/',
@@ -81,5 +106,25 @@ describe('addresses of the site', () => {
         '/help/rules/file-name/',
       ].sort(),
     );
+  });
+
+  test('have comparisons where there is something to compare', () => {
+    const plan = (year: number, more: Partial<LibraryDocument> = {}): LibraryDocument =>
+      libraryDocument(`plans/${year}`, { kind: '工作计划', years: [year], period: `${year}年`, ...more });
+    const pages = siteAddresses({
+      documents: [
+        plan(2011),
+        plan(2012),
+        plan(2013, { completeness: '题录' }),
+        libraryDocument('summaries/2012', { kind: '工作总结', years: [2012], period: '2012年' }),
+      ],
+      claimed: new Set(),
+      topics: [],
+      namedNumbers: [],
+      helpPages: [],
+      ruleIds: [],
+    });
+    const made = [...pages].filter((page) => /\/(?:changes|against-plan)\/$/.test(page));
+    expect(made.sort()).toEqual(['/plans/2012/changes/', '/summaries/2012/against-plan/']);
   });
 });

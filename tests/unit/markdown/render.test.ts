@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeTitle } from '../../../src/core/cited-titles.ts';
+import { onDay } from '../../../src/core/moments.ts';
 import { numberKey } from '../../../src/core/number-key.ts';
 import type { LinkTable, LinkTarget } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
@@ -16,10 +17,16 @@ const held: LinkTarget = {
 };
 const dead: LinkTarget = { ...held, id: 'policies/c', held: 'record', status: '废止' };
 const titled = { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' };
+const repealed: LinkTarget = {
+  ...{ ...dead, held: 'text', title: '旧办法', statusSince: '2011-06-01' },
+  inForce: [{ id: 'policies/e', href: '/wenku/policies/e/', title: '新办法', docNumber: null }],
+};
 const links: LinkTable = {
   numbers: new Map([
     [numberKey('云教发〔2011〕5号'), [held]],
     [numberKey('云教发〔2008〕2号'), [dead]],
+    [numberKey('云教发〔2007〕1号'), [repealed]],
+    [numberKey('云教发〔2006〕1号'), [{ ...held, status: '已修改' }]],
     [numberKey('国务院令第5号'), [held, titled]],
   ]),
   titles: new Map([
@@ -52,8 +59,27 @@ describe('numbers in the text', () => {
     expect(html).toContain('ref-missing');
   });
 
-  it('marks a dead document', () => {
+  it('marks a dead document with how it stood on the day of the text', () => {
     expect(render('见云教发〔2008〕2号。').html).toContain('ref-dead');
+    expect(render('见云教发〔2008〕2号。').html).toContain('data-dead="现已废止"');
+    const cited = (day: string): string => {
+      const parsed = parseBody('见云教发〔2007〕1号。');
+      if (!parsed.ok) throw new Error('a body');
+      return renderBody(parsed.tree, { links, codes: [], citing: onDay(day) }).html;
+    };
+    expect(cited('2010-01-01')).toContain('data-dead="现已废止（引用时有效）"');
+    expect(cited('2012-01-01')).toContain('data-dead="引用时已废止"');
+    expect(cited('2012-01-01')).toContain('title="旧办法，引用时已废止，现行的是《新办法》"');
+  });
+
+  it('tells a style sheet where a number split by bold goes on', () => {
+    const { html } = render('见**云教发〔2008〕2**号。');
+    expect(html.match(/data-goes-on/g)).toHaveLength(1);
+    expect(html.indexOf('data-goes-on')).toBeLessThan(html.indexOf('</strong>'));
+  });
+
+  it('says on hover what holds with a reservation', () => {
+    expect(render('见云教发〔2006〕1号。').html).toContain('title="关于听课的通知，已修改"');
   });
 
   it('leads what several documents answer to where it is said so, and to none of them', () => {
@@ -240,5 +266,48 @@ describe('parseBody', () => {
     const parsed = parseBody('好\n\n坏 <附件 的标签');
     expect(parsed).toMatchObject({ ok: false, problem: { line: 3 } });
     expect(parsed.ok ? '' : parsed.problem.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+describe('a short name that the document defines', () => {
+  const cited = (body: string) =>
+    render(body).references.map(({ kind, raw, canonical, title }) => [kind, raw, canonical, title]);
+
+  it('cites its full title and number in later blocks, as printed', () => {
+    const body =
+      '依据《关于听课的通知》（云教发〔2011〕5号，以下简称《通知》）。《通知》有三条。\n\n落实《通知》第三条。\n\n- 《通知》附件';
+    expect(cited(body)).toEqual([
+      ['number', '云教发〔2011〕5号', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+      ['title', '《通知》', '云教发〔2011〕5号', '关于听课的通知'],
+    ]);
+    expect(render(body).html).toMatch(
+      /<a href="\/wenku\/policies\/b\/" data-cited="[^>]*>《通知》<\/a>第三条/,
+    );
+  });
+
+  it('cites its full title where no number was printed, and is no citation beside it', () => {
+    expect(cited('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定')).toEqual([
+      ['title', '《听课评课办法》', null, '听课评课办法'],
+      ['title', '《办法》', null, '听课评课办法'],
+    ]);
+    expect(render('《听课评课办法》（以下简称《办法》）。\n\n《办法》规定').html).toMatch(
+      /<a href="\/wenku\/policies\/d\/"[^>]*>《办法》<\/a>规定/,
+    );
+  });
+
+  it('leads to the page of a number that is not held only where the number is printed', () => {
+    const { html } = render('《甲》（云教发〔1999〕1号，以下简称《办法》）。\n\n《办法》规定');
+    expect(html).not.toMatch(/>《办法》<\/a>/);
+  });
+
+  it('is unknown before its definition and in other documents', () => {
+    expect(cited('《通知》\n\n《关于听课的通知》（以下简称《通知》）')[0]).toEqual([
+      'title',
+      '《通知》',
+      null,
+      '通知',
+    ]);
+    expect(cited('《通知》')).toEqual([['title', '《通知》', null, '通知']]);
   });
 });

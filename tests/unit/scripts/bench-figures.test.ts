@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { copyBuiltSite } from '../../../scripts/bench/built-site.ts';
-import type { BenchFigures } from '../../../scripts/bench/figures.ts';
+import type { BenchFigures, SearchFigures } from '../../../scripts/bench/figures.ts';
 import { toReadDocument } from '../../../scripts/bench/literal-search.ts';
 import {
   type AskedTwice,
@@ -134,7 +134,7 @@ const index = (times: number[], peak: number | null) => ({
   files: 80,
   bytes: 2_000_000,
 });
-const figures: BenchFigures = {
+const figures: BenchFigures & SearchFigures = {
   machine: { cores: 2, memoryBytes: 2 ** 34, platform: 'linux x64', node: '24.0.0' },
   content: { what: 'generated documents', documents: 100, characters: 570_000 },
   builds: {},
@@ -181,6 +181,18 @@ describe('the report', () => {
     expect(line('all times')).toEqual(['all times', '3.0 s, 2.0 s', '4.0 s, 4.1 s']);
     expect(line('peak memory')).toEqual(['peak memory', '500.0 MB', 'n/a', '-']);
     expect(bestRun(figures.indexing.site)).toEqual({ ms: 2000, peakBytes: 5e8 });
+  });
+
+  it('tells of linking alone what share of the build it is', () => {
+    const build = { restMs: 1000, checkMs: 1000, pagesMs: 7000, indexMs: 1000, peakBytes: null };
+    const { exactness: _exactness, firstQuery: _firstQuery, indexing: _indexing, ...others } = figures;
+    const report = reportFigures({
+      ...others,
+      builds: { cold: { ...build, totalMs: 10_000 } },
+      linking: { numbers: 500, titles: 200, findMs: 300, linkMs: 450, citations: 650, joinMs: 50 },
+    });
+    expect(report).toMatch(/find, link and join\s+0\.5 s\s+5\.0 %/);
+    expect(report).not.toContain('Pagefind');
   });
 
   it('says nothing of what was not measured, and fits a terminal', () => {

@@ -18,7 +18,7 @@ const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
 describe('arguments', () => {
   it('has defaults and reads every option', () => {
-    const usual = { docs: 200, searchOnly: false, queries: 4000, cold: 30, help: false };
+    const usual = { docs: 200, queries: 4000, cold: 30, help: false };
     expect(readBenchArguments([])).toEqual(usual);
     expect(readBenchArguments(['--docs', '12', '--json', 'a.json'])).toEqual({
       ...usual,
@@ -28,14 +28,18 @@ describe('arguments', () => {
     expect(readBenchArguments(['--from', 'laws'])).toEqual({ ...usual, from: 'laws' });
     expect(readBenchArguments(['--only', 'search', '--queries', '500', '--cold', '60'])).toEqual({
       ...usual,
-      searchOnly: true,
+      only: 'search',
       queries: 500,
       cold: 60,
     });
   });
 
+  it('measures links alone', () => {
+    expect(readBenchArguments(['--only', 'links'])).toMatchObject({ only: 'links' });
+  });
+
   it('measures only search of a site that is built already', () => {
-    expect(readBenchArguments(['--dist', 'dist'])).toMatchObject({ dist: 'dist', searchOnly: true });
+    expect(readBenchArguments(['--dist', 'dist'])).toMatchObject({ dist: 'dist', only: 'search' });
   });
 
   it.each([
@@ -48,7 +52,8 @@ describe('arguments', () => {
     [['--docs', '5', '--from', 'laws'], '只有其中之一'],
     [['--dist', 'dist', '--from', 'laws'], '同时有 --from 和 --dist'],
     [['--dist', ''], '--dist'],
-    [['--only', 'pages'], '应为 search'],
+    [['--only', 'pages'], '应为 search 或 links'],
+    [['--only', 'links', '--dist', 'dist'], '--only links 与 --dist 同用'],
     [['--queries', '0'], '1 到 100000'],
     [['--queries', 'all'], '--queries all'],
     [['--cold', '2'], '3 到 3000'],

@@ -82,7 +82,7 @@ test('the number that only a note or a relation names has a page', async () => {
 
 describe('one fault gives one message', () => {
   const linking = planText(
-    'relations:\n  implements: [云教发〔2011〕9号, policies/yunjiaofa-2011-9]\n',
+    'relations:\n  implements: [云教发〔2011〕9号]\n  forwards: [policies/yunjiaofa-2011-9]\n',
     '一、见[意见](/policies/yunjiaofa-2011-9/#s1)、[2011年](/years/2011/)和[登记](/n/云教发〔2011〕9号/)。\n',
   );
 

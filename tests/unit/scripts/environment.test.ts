@@ -15,9 +15,21 @@ describe('readEnvironment', () => {
     ['SITE_URL', 'ftp://example.org'],
     ['BASE_PATH', '/文库/'],
     ['BASE_PATH', '/a/../b/'],
+    ['AS_OF', '2015年6月1日'],
+    ['AS_OF', '2015-02-30'],
+    ['AS_OF', '2015-6-1'],
   ])('refuses %s=%s in words', (name, value) => {
     vi.stubEnv(name, value);
     expect(() => readEnvironment()).toThrow(/发现.*应为.*改法/);
+  });
+});
+
+describe('AS_OF', () => {
+  it('may be left out, or name the day as of which the site tells what is in force', () => {
+    vi.stubEnv('AS_OF', '');
+    expect(readEnvironment().asOf).toBeUndefined();
+    vi.stubEnv('AS_OF', '2015-06-01');
+    expect(readEnvironment().asOf).toBe('2015-06-01');
   });
 });
 

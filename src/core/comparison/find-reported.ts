@@ -1,0 +1,138 @@
+import { foldText } from './fold.ts';
+import { sharedWeight, totalWeight, weighGrams } from './grams.ts';
+import type { Run } from './inline-difference.ts';
+import { isMeasure, type Passage } from './passages.ts';
+import { type Prepared, preparePassages } from './prepare.ts';
+
+/** A place of the summary that speaks much as a measure of the plan does. */
+export interface NearPassage {
+  passage: Passage;
+  /** Share of the measure's weight that is found here, 0 to 1. */
+  share: number;
+  /** Its text; marked are the words that both have. */
+  runs: Run[];
+}
+
+/** A passage of a plan, and where the summary has words near to its own; headings and signatures are not looked for. */
+export interface ReportedPassage {
+  plan: Passage;
+  /** Whether it was looked for. */
+  sought: boolean;
+  /** Its text; marked are the words that the nearest place of the summary has too. */
+  runs: Run[];
+  /** The nearest first. */
+  near: NearPassage[];
+}
+
+/** A summary tells in a clause or two what the plan said in a paragraph: less is asked than of a reworded measure. */
+const LEAST_SHARE = 0.3;
+/** That many characters in a row in both texts are words in common. */
+const LEAST_RUN = 4;
+/** So many characters in such runs, of which no other measure has any, name a measure: 认真落实 alone names none. */
+const TELLING = 6;
+/** Places of the summary shown for one measure. */
+const MOST_NEAR = 2;
+/** A second place is shown only when it says nearly as much of the measure as the first. */
+const NEARLY = 0.7;
+
+/**
+ * Looks for each measure of a plan in a summary. Near is a place that has a fair share of its words, common ones
+ * counting for little, or names it: by a name in quotes, or by words in a row that no other measure has. That nothing is near says only that the
+ * words are not there, never that a measure was not carried out.
+ */
+export function findReported(plan: readonly Passage[], summary: readonly Passage[]): ReportedPassage[] {
+  const measures = preparePassages(plan);
+  const places = preparePassages(summary).filter(({ passage }) => !passage.heading);
+  const weigh = weighGrams([...measures, ...places].map(({ grams }) => grams));
+  const holders = countRuns(measures);
+  return measures.map((measure) => {
+    const total = totalWeight(measure.grams, weigh);
+    if (!isMeasure(measure.passage) || total === 0) return reported(measure, false, []);
+    const near = places
+      .map((place) => ({ place, share: sharedWeight(measure.grams, place.grams, weigh) / total }))
+      .filter(({ place, share }) => {
+        const runs = runsIn(measure.folded).filter((run) => place.folded.includes(run));
+        return (share >= LEAST_SHARE && runs.length > 0) || names(measure, place, holders);
+      })
+      .sort((a, b) => b.share - a.share);
+    const least = NEARLY * (near[0]?.share ?? 0);
+    return reported(measure, true, near.filter(({ share }) => share >= least).slice(0, MOST_NEAR));
+  });
+}
+
+/** In how many measures each run of LEAST_RUN characters without a digit stands; a number says nothing by itself. */
+function countRuns(measures: readonly Prepared[]): Map<string, number> {
+  const holders = new Map<string, number>();
+  for (const { folded } of measures) {
+    for (const run of new Set(runsIn(folded))) {
+      if (!/\d/.test(run)) holders.set(run, (holders.get(run) ?? 0) + 1);
+    }
+  }
+  return holders;
+}
+
+function runsIn(folded: string): string[] {
+  return Array.from({ length: Math.max(0, folded.length - LEAST_RUN + 1) }, (_, start) =>
+    folded.slice(start, start + LEAST_RUN),
+  );
+}
+
+const QUOTED = /[“「『《]([^“”「」『』《》]{2,30})[”」』》]/g;
+
+/** Whether a place names a measure by words that are this measure's own. */
+function names(measure: Prepared, place: Prepared, holders: ReadonlyMap<string, number>): boolean {
+  const isOwn = (run: string): boolean => holders.get(run) === 1 && place.folded.includes(run);
+  for (const [, name = ''] of measure.passage.text.matchAll(QUOTED)) {
+    const folded = foldText(name).text;
+    const own = folded.length < LEAST_RUN || runsIn(folded).some((run) => holders.get(run) === 1);
+    if (own && folded.length > 1 && place.folded.includes(folded)) return true;
+  }
+  const covered = new Set<number>();
+  for (const [start, run] of runsIn(measure.folded).entries()) {
+    if (isOwn(run)) for (let offset = 0; offset < LEAST_RUN; offset++) covered.add(start + offset);
+  }
+  return covered.size >= TELLING;
+}
+
+function reported(
+  measure: Prepared,
+  sought: boolean,
+  near: { place: Prepared; share: number }[],
+): ReportedPassage {
+  const [first] = near;
+  return {
+    plan: measure.passage,
+    sought,
+    runs: first ? markCommon(measure, first.place) : [{ text: measure.passage.text, changed: false }],
+    near: near.map(({ place, share }) => ({
+      passage: place.passage,
+      share,
+      runs: markCommon(place, measure),
+    })),
+  };
+}
+
+/** The text of a passage, marked where at least LEAST_RUN characters in a row stand in the other one too. */
+function markCommon({ passage }: Prepared, other: Prepared): Run[] {
+  const { text, numberLength } = passage;
+  const folded = foldText(text, numberLength);
+  const shared = new Uint8Array(text.length);
+  for (let end = LEAST_RUN; end <= folded.text.length; end++) {
+    if (!other.folded.includes(folded.text.slice(end - LEAST_RUN, end))) continue;
+    // Punctuation within the run goes with it.
+    shared.fill(1, folded.offsets[end - LEAST_RUN] ?? 0, (folded.offsets[end - 1] ?? 0) + 1);
+  }
+  // A number that is only begun alike is another number: 90% and 92%.
+  for (const { index, 0: digits } of text.matchAll(/\d+/g)) {
+    const whole = shared.subarray(index, index + digits.length);
+    if (!whole.every((mark) => mark === 1)) whole.fill(0);
+  }
+  const runs: Run[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = start + 1;
+    while (end < text.length && shared[end] === shared[start]) end++;
+    runs.push({ text: text.slice(start, end), changed: shared[start] === 1 });
+    start = end;
+  }
+  return runs;
+}

@@ -1,0 +1,150 @@
+import { diffArrays } from 'diff';
+
+/** A stretch of a text that is the same in the other one, or not. */
+export interface Run {
+  text: string;
+  changed: boolean;
+}
+
+/** What was taken out of one text and put into the other; the runs of each side give its text. */
+export interface InlineDifference {
+  left: Run[];
+  right: Run[];
+}
+
+/** A stretch of tokens: common to both texts, or replaced. Either count may be 0 in a replaced one. */
+interface Stretch {
+  same: boolean;
+  left: number;
+  right: number;
+}
+
+/** Numbers and foreign words are read as a whole: 12 that became 15 is not 1, then 2 for 5. */
+const TOKEN = /[\d０-９]+(?:[.:．：][\d０-９]+)*|[a-zａ-ｚ]+|\s+|[\s\S]/giu;
+/** More edits than this are no longer a rewording, and not worth the time. */
+const MOST_EDITS = 1500;
+/** Words this long, in tokens, are worth keeping between two edits however long those are. */
+const ALWAYS_KEPT = 9;
+const PUNCTUATION = /^[\s\p{P}]+$/u;
+
+/**
+ * The difference of two texts by characters, put so that it reads well: what is common between two edits and no more
+ * than a scrap beside them is counted as changed, and an edit that could begin at several places begins after a
+ * punctuation mark. Widths of characters make no difference.
+ */
+export function inlineDifference(left: string, right: string): InlineDifference {
+  const [leftTokens, rightTokens] = [left.match(TOKEN) ?? [], right.match(TOKEN) ?? []];
+  const stretches = joinScraps(compareTokens(leftTokens, rightTokens), leftTokens);
+  slideEdits(stretches, leftTokens, rightTokens);
+  return { left: toRuns(stretches, leftTokens, 'left'), right: toRuns(stretches, rightTokens, 'right') };
+}
+
+function compareTokens(left: readonly string[], right: readonly string[]): Stretch[] {
+  const plain = (token: string): string => token.normalize('NFKC');
+  const changes = diffArrays(left.map(plain), right.map(plain), { maxEditLength: MOST_EDITS });
+  if (!changes) return [{ same: false, left: left.length, right: right.length }];
+  const stretches: Stretch[] = [];
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) stretches.push({ same: true, left: count, right: count });
+    else addEdit(stretches, { same: false, left: removed ? count : 0, right: added ? count : 0 });
+  }
+  return stretches;
+}
+
+/** Adds an edit; two in a row are one. */
+function addEdit(stretches: Stretch[], edit: Stretch): void {
+  const last = stretches.at(-1);
+  if (last && !last.same) {
+    last.left += edit.left;
+    last.right += edit.right;
+  } else stretches.push(edit);
+}
+
+/** Takes scraps between edits for changed, until none is left: a join makes its neighbours longer. */
+function joinScraps(stretches: readonly Stretch[], leftTokens: readonly string[]): Stretch[] {
+  const joined: Stretch[] = [];
+  let place = 0;
+  let anyScrap = false;
+  for (const [index, stretch] of stretches.entries()) {
+    const [before, after] = [joined.at(-1), stretches[index + 1]];
+    const words = leftTokens.slice(place, place + stretch.left);
+    place += stretch.left;
+    if (!stretch.same) addEdit(joined, { ...stretch });
+    else if (before && after && isScrap(words, size(before), size(after))) {
+      addEdit(joined, { ...stretch, same: false });
+      anyScrap = true;
+    } else joined.push(stretch);
+  }
+  return anyScrap ? joinScraps(joined, leftTokens) : joined;
+}
+
+const size = ({ left, right }: Stretch): number => Math.max(left, right);
+
+/** What is shorter than the edits on both its sides only interrupts them; so does a lone character or mark. */
+function isScrap(words: readonly string[], before: number, after: number): boolean {
+  const length = words.filter((word) => !PUNCTUATION.test(word)).length;
+  // A mark between two edits keeps clauses apart when both are long; between two short ones it is a scrap.
+  if (length === 0) return Math.min(before, after) < 6;
+  if (length === 1 && Math.max(before, after) > 1) return true;
+  return length < ALWAYS_KEPT && length <= Math.min(before, after);
+}
+
+/** Moves each pure insertion or deletion to where it begins after a punctuation mark, if it can be moved there. */
+function slideEdits(
+  stretches: readonly Stretch[],
+  leftTokens: readonly string[],
+  rightTokens: readonly string[],
+): void {
+  let [left, right] = [0, 0];
+  for (const [index, stretch] of stretches.entries()) {
+    const [before, after] = [stretches[index - 1], stretches[index + 1]];
+    if (!stretch.same && before?.same && after?.same && (stretch.left === 0 || stretch.right === 0)) {
+      const inserted = stretch.left === 0;
+      const [tokens, start] = inserted ? [rightTokens, right] : [leftTokens, left];
+      // One token of the stretches around it stays where it is, so that both remain stretches.
+      const shift = bestShift(tokens, start, start + size(stretch), before.left - 1, after.left - 1);
+      for (const side of ['left', 'right'] as const) {
+        before[side] += shift;
+        after[side] -= shift;
+      }
+      left += shift;
+      right += shift;
+    }
+    left += stretch.left;
+    right += stretch.right;
+  }
+}
+
+/** By how many tokens to move the edit at `start`–`end`; negative to the left. The nearest of the best places wins. */
+function bestShift(
+  tokens: readonly string[],
+  start: number,
+  end: number,
+  roomBefore: number,
+  roomAfter: number,
+): number {
+  const isMark = (index: number): boolean => PUNCTUATION.test(tokens[index] ?? '');
+  const merit = (shift: number): number =>
+    Number(isMark(start + shift - 1)) + Number(isMark(end + shift - 1)) - (isMark(start + shift) ? 0.5 : 0);
+  let [best, bestMerit] = [0, merit(0)];
+  const consider = (shift: number): void => {
+    if (merit(shift) <= bestMerit) return;
+    [best, bestMerit] = [shift, merit(shift)];
+  };
+  for (let shift = -1; -shift <= roomBefore && tokens[start + shift] === tokens[end + shift]; shift--)
+    consider(shift);
+  for (let shift = 1; shift <= roomAfter && tokens[start + shift - 1] === tokens[end + shift - 1]; shift++)
+    consider(shift);
+  return best;
+}
+
+function toRuns(stretches: readonly Stretch[], tokens: readonly string[], side: 'left' | 'right'): Run[] {
+  const runs: Run[] = [];
+  let place = 0;
+  for (const stretch of stretches) {
+    const text = tokens.slice(place, place + stretch[side]).join('');
+    place += stretch[side];
+    if (text !== '') runs.push({ text, changed: !stretch.same });
+  }
+  return runs;
+}

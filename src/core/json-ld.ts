@@ -1,0 +1,210 @@
+/** What pages tell search engines in the words of schema.org. Only what a source says: what is not known is left out. */
+import { formatCitation } from './citation-format.ts';
+import { COLLECTION_LABELS, type Collection } from './collections.ts';
+import type { Citation, LibraryDocument } from './library.ts';
+import { RELATION_LABELS, type RelationKind } from './relations.ts';
+import type { Status } from './status.ts';
+
+/** A JSON-LD node. */
+export interface Node {
+  [property: string]: string | number | Node | readonly (string | Node)[];
+}
+
+/** A relation of a document, as `relationEnds` gives it. */
+interface End {
+  label: string;
+  id?: string | undefined;
+  target: string;
+}
+
+/** What a document's node is made of. */
+export interface DocumentContext {
+  /** Address of the site with its base path and a slash at the end. */
+  root: string;
+  document: LibraryDocument;
+  ends: readonly End[];
+  /** Its own citations, in text order. */
+  cites: readonly Citation[];
+  byId: ReadonlyMap<string, LibraryDocument>;
+}
+
+/** Issuer of a document whose source names none. */
+const UNSIGNED = '未署名';
+
+/** A policy is an act in force or not; a plan is a work; a summary reports on one. */
+const TYPES: Record<Collection, string> = {
+  plans: 'CreativeWork',
+  summaries: 'Report',
+  policies: 'Legislation',
+};
+
+const FORCE: Partial<Record<Status, string>> = {
+  现行有效: 'InForce',
+  已修改: 'InForce',
+  部分失效: 'PartiallyInForce',
+  废止: 'NotInForce',
+  失效: 'NotInForce',
+  尚未生效: 'NotInForce',
+};
+
+/**
+ * The property of a relation by what the one who says it is. `legislationApplies` is schema.org's informative link from
+ * an act to the one that it carries out, without legal value; a plan or summary has no properties of acts.
+ */
+const PROPERTIES: Record<RelationKind, { act: string; work: string }> = {
+  repeals: { act: 'legislationRepeals', work: 'citation' },
+  amends: { act: 'legislationAmends', work: 'citation' },
+  implements: { act: 'legislationApplies', work: 'isBasedOn' },
+  forwards: { act: 'isBasedOn', work: 'isBasedOn' },
+  reportsOn: { act: 'about', work: 'about' },
+  attaches: { act: 'hasPart', work: 'hasPart' },
+};
+
+const KINDS = Object.keys(RELATION_LABELS) as readonly RelationKind[];
+
+/** The nodes of a document's page: the document with its relations both ways, and the steps that lead to it. */
+export function documentGraph(context: DocumentContext): Node {
+  return { '@context': 'https://schema.org', '@graph': [documentNode(context), breadcrumbs(context)] };
+}
+
+function documentNode(context: DocumentContext): Node {
+  const { document, root } = context;
+  const at = absolute(document.url, root);
+  return {
+    '@type': TYPES[document.collection],
+    '@id': at,
+    url: at,
+    name: document.title,
+    inLanguage: 'zh-CN',
+    ...(document.docNumber === null ? {} : { identifier: document.docNumber }),
+    ...(document.collection === 'policies' ? ofAct(document) : ofWork(document)),
+    ...(document.publishedOn === null ? {} : { datePublished: document.publishedOn }),
+    ...(document.topics.length === 0 ? {} : { keywords: document.topics }),
+    ...linked(context),
+  };
+}
+
+function ofAct({ docNumber, kind, issuer, issuedOn, status }: LibraryDocument): Node {
+  const force = FORCE[status];
+  return {
+    legislationType: kind,
+    ...(docNumber === null ? {} : { legislationIdentifier: docNumber }),
+    ...(issuer === UNSIGNED ? {} : { legislationPassedBy: { '@type': 'Organization', name: issuer } }),
+    ...(issuedOn === null ? {} : { legislationDate: issuedOn }),
+    ...(force === undefined ? {} : { legislationLegalForce: `https://schema.org/${force}` }),
+  };
+}
+
+function ofWork({ kind, issuer, issuedOn, period }: LibraryDocument): Node {
+  const year = /^(\d{4})年$/.exec(period ?? '')?.[1];
+  return {
+    genre: kind,
+    ...(issuer === UNSIGNED ? {} : { author: { '@type': 'Organization', name: issuer } }),
+    ...(issuedOn === null ? {} : { dateCreated: issuedOn }),
+    ...(year === undefined ? {} : { temporalCoverage: year }),
+  };
+}
+
+/** Relations that the document says, those that others say of it under @reverse, and what it cites besides. */
+function linked(context: DocumentContext): Node {
+  const { document, ends } = context;
+  const forward = new Map<string, (string | Node)[]>();
+  const inverse = new Map<string, (string | Node)[]>();
+  for (const end of ends) {
+    const other = end.id === undefined ? undefined : context.byId.get(end.id);
+    for (const kind of KINDS) {
+      if (end.label === RELATION_LABELS[kind].forward) {
+        const target = other ? reference(other, context.root) : lacking(end.target);
+        if (target) add(forward, propertyOf(kind, document), target);
+      } else if (other && end.label === RELATION_LABELS[kind].inverse) {
+        add(inverse, propertyOf(kind, other), reference(other, context.root));
+      }
+    }
+  }
+  for (const cited of citedNodes(context)) add(forward, 'citation', cited);
+  return {
+    ...Object.fromEntries(forward),
+    ...(inverse.size === 0 ? {} : { '@reverse': Object.fromEntries(inverse) }),
+  };
+}
+
+function propertyOf(kind: RelationKind, { collection }: LibraryDocument): string {
+  return PROPERTIES[kind][collection === 'policies' ? 'act' : 'work'];
+}
+
+function add(properties: Map<string, (string | Node)[]>, name: string, value: string | Node): void {
+  const values = properties.get(name);
+  if (values) values.push(value);
+  else properties.set(name, [value]);
+}
+
+function reference({ collection, url, title }: LibraryDocument, root: string): Node {
+  return { '@type': TYPES[collection], '@id': absolute(url, root), name: title };
+}
+
+/** A related document that the library lacks is known by its number; a mere id says nothing. */
+function lacking(target: string): Node | undefined {
+  return target.includes('/') ? undefined : { '@type': 'Legislation', legislationIdentifier: target };
+}
+
+/** What the text cites, each once: held documents by their address, others as they would be cited. */
+function citedNodes({ cites, byId, root }: DocumentContext): (string | Node)[] {
+  const held = new Map<string, Node>();
+  const others = new Set<string>();
+  for (const { to, title, canonical } of cites) {
+    const document = to === null ? undefined : byId.get(to);
+    if (document) held.set(document.id, { '@id': absolute(document.url, root) });
+    else if (title !== null) others.add(formatCitation({ title, docNumber: canonical }));
+    else if (canonical !== null) others.add(canonical);
+  }
+  return [...held.values(), ...others];
+}
+
+function breadcrumbs({ document, root }: DocumentContext): Node {
+  const { collection, title, url } = document;
+  const steps = [
+    ['首页', root],
+    [COLLECTION_LABELS[collection], `${root}${collection}/`],
+    [title, absolute(url, root)],
+  ] as const;
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(([name, item], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item,
+    })),
+  };
+}
+
+/** The node of the home page: the site, who publishes it, and how to search it. */
+export function siteNode(root: string, site: { name: string; description: string; office: string }): Node {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': root,
+    url: root,
+    name: site.name,
+    description: site.description,
+    inLanguage: 'zh-CN',
+    publisher: { '@type': 'Organization', name: site.office },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${root}search/?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+function absolute(url: string, root: string): string {
+  return new URL(url, root).href;
+}
+
+/** A node as text that can stand in a script element: nothing in it ends that or begins another, or a comment. */
+export function serialiseJsonLd(node: Node): string {
+  return JSON.stringify(node).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,45 @@
+import { relationResolver } from '../core/relations.ts';
+import { entriesOf, type LintEntry } from './entries.ts';
+import { type RelationTarget, relationTargets } from './relation-targets.ts';
+import type { LintDocument } from './rule.ts';
+
+/** A target of a relation with the documents at both its ends. */
+export interface RelationLink extends RelationTarget {
+  from: LintEntry;
+  /** All that answer to the target. */
+  answering: readonly LintEntry[];
+  /** The one that does. */
+  to: LintEntry | undefined;
+  /** Where the target stands. */
+  place: { file: string; line: number };
+}
+
+const known = new WeakMap<readonly LintDocument[], RelationLink[]>();
+
+/** Every target of every relation, resolved as the site resolves it. Made once a check. */
+export function relationLinks(documents: readonly LintDocument[]): RelationLink[] {
+  const links = known.get(documents) ?? resolveAll(entriesOf(documents));
+  known.set(documents, links);
+  return links;
+}
+
+function resolveAll(entries: readonly LintEntry[]): RelationLink[] {
+  const answeringTo = relationResolver(entries);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return entries.flatMap((from) =>
+    relationTargets(from.document).map((target): RelationLink => {
+      const answering = answeringTo(target.target).flatMap((id) => byId.get(id) ?? []);
+      const { source } = from.document;
+      const line = source.lineOf(['relations', target.name, target.index]);
+      const to = answering.length === 1 ? answering[0] : undefined;
+      return { ...target, from, answering, to, place: { file: source.file, line } };
+    }),
+  );
+}
+
+/** Links between two documents; what a document says of itself is another rule's matter. */
+export function linksBetween(documents: readonly LintDocument[]): (RelationLink & { to: LintEntry })[] {
+  return relationLinks(documents).flatMap((link) =>
+    link.to && link.to !== link.from ? { ...link, to: link.to } : [],
+  );
+}

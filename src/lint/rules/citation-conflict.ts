@@ -1,0 +1,39 @@
+import { normalizeTitle } from '../../core/cited-titles.ts';
+import { numberKey } from '../../core/number-key.ts';
+import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
+import { titleKeys } from '../../core/title-keys.ts';
+import { bodyFinding } from '../body.ts';
+import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
+import { explainedNumbers } from '../explained-numbers.ts';
+import { defineRule } from '../rule.ts';
+import { textCitations } from '../text-citations.ts';
+
+/** A citation whose number is one held document's and whose title is another's: one of the two is misprinted. */
+export default defineRule({
+  id: 'citation-conflict',
+  severity: 'warning',
+  needs: ['documents', 'agencies'],
+  *check(context) {
+    const codes = context.agencies.entries.map(({ code }) => code);
+    const index = buildTargetIndex(entriesOf(context.documents), (entry) => entry);
+    for (const { document, canonical, title, raw, at } of textCitations(context)) {
+      if (canonical === null || title === null) continue;
+      const [numbered, second] = findTargets(index, { canonical, title: null });
+      const titled = findTargets(index, { canonical: null, title });
+      if (!numbered || second || titled.length === 0 || isTitleOf(title, numbered)) continue;
+      if (explainedNumbers(document, codes).has(numberKey(canonical))) continue;
+      yield bodyFinding(document, at, {
+        found: `《${title}》后面的文号 ${raw} 是 ${fileAndNumber(numbered)}《${numbered.title}》的，这个题名却是 ${titled.map(fileAndNumber).join('、')} 的`,
+        expected: '题名与文号同属一份文件',
+        fix: `对照原件，录错的改正；原件就是如此的，在编者注（notes）里加一条，说明 ${canonical} 与题名不合`,
+      });
+    }
+  },
+});
+
+/** Whether a document may be cited by a title: its own, that of the text which it issues, or a part of either. */
+function isTitleOf(title: string, { title: own, issuer }: LintEntry): boolean {
+  const cited = normalizeTitle(title);
+  const keys = titleKeys({ title: own, issuer });
+  return [...keys.own, ...keys.issued].some((key) => key.includes(cited));
+}

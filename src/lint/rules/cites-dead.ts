@@ -1,0 +1,88 @@
+import { citingStanding, deadWord } from '../../core/citing-standing.ts';
+import { onDay } from '../../core/moments.ts';
+import { numberKey } from '../../core/number-key.ts';
+import { asOfDay, documentLives, type SettledStatus, settleStatuses } from '../../core/settle-status.ts';
+import { isDead } from '../../core/status.ts';
+import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
+import { bodyFinding, type Judgement } from '../body.ts';
+import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
+import { explainedNumbers } from '../explained-numbers.ts';
+import { linksBetween } from '../relation-links.ts';
+import { defineRule, type Finding, type LintContext, type LintDocument } from '../rule.ts';
+import { textCitations } from '../text-citations.ts';
+
+type Settled = LintEntry & SettledStatus;
+type Context = Pick<LintContext, 'documents' | 'agencies'>;
+
+/** A document that one relies on, with the finding that is due if it was dead by then. */
+interface Reliance {
+  from: LintDocument;
+  cited: Settled;
+  finding: (judgement: Judgement) => Finding;
+  what: string;
+}
+
+/**
+ * A text that relies on a document which was dead by the day of the text. Only where both days are known: a citation of
+ * what died later is history, and of an unknown day nothing is said. An editor's note that names the number silences it.
+ */
+export default defineRule({
+  id: 'cites-dead',
+  severity: 'warning',
+  needs: ['documents', 'agencies'],
+  *check(context) {
+    const entries = entriesOf(context.documents);
+    const settled = settleStatuses(entries, documentLives(entries, asOfDay(entries)));
+    if (!settled.some(({ status, statusSince }) => isDead(status) && statusSince)) return;
+    const own = new Map(settled.map((entry) => [entry.document, entry]));
+    const codes = context.agencies.entries.map(({ code }) => code);
+    const told = new Set<string>();
+    for (const { from, cited, finding, what } of reliances(context, settled)) {
+      const citing = own.get(from);
+      const once = `${from.source.file} ${cited.document.source.file}`;
+      if (!citing || told.has(once) || !wasDead(citing, cited) || isExplained(citing, cited, codes)) continue;
+      told.add(once);
+      yield finding(judgement(what, citing, cited));
+    }
+  },
+});
+
+/** Citations of the texts, then relations to what no text cites. */
+function* reliances(context: Context, settled: readonly Settled[]): Generator<Reliance> {
+  const index = buildTargetIndex(settled, (entry) => entry);
+  for (const citation of textCitations(context)) {
+    const [cited, second] = findTargets(index, citation);
+    const { document: from, at, raw } = citation;
+    const finding = (words: Judgement): Finding => bodyFinding(from, at, words);
+    if (cited && !second) yield { from, cited, finding, what: `正文引用 ${raw}` };
+  }
+  const byId = new Map(settled.map((entry) => [entry.id, entry]));
+  for (const { name, target, from, to, place } of linksBetween(context.documents)) {
+    const cited = byId.get(to.id);
+    if (!cited || (name !== 'implements' && name !== 'forwards')) continue;
+    const what = `文件关系写着“${name === 'implements' ? '贯彻' : '转发'}” ${target}`;
+    yield { from: from.document, cited, finding: (words) => ({ ...place, ...words }), what };
+  }
+}
+
+function wasDead(citing: Settled, cited: Settled): boolean {
+  const standing = citing.issuedOn ? citingStanding(cited, onDay(citing.issuedOn)) : undefined;
+  return standing?.whenCited === 'dead' && standing.certain;
+}
+
+/** Whoever repeals or amends a document must cite it; an editor may have said already what is odd about a citation. */
+function isExplained(citing: Settled, cited: Settled, codes: readonly string[]): boolean {
+  const { repeals = [], amends = [] } = citing.relations;
+  const names = new Set([cited.id, cited.docNumber, ...cited.aliases]);
+  if ([...repeals, ...amends].some((name) => names.has(name))) return true;
+  return cited.docNumber !== null && explainedNumbers(citing.document, codes).has(numberKey(cited.docNumber));
+}
+
+function judgement(what: string, citing: Settled, cited: Settled): Judgement {
+  const dead = deadWord(cited.status);
+  return {
+    found: `${what}，而 ${fileAndNumber(cited)}${dead}于 ${cited.statusSince}，早于本文件的成文日期 ${citing.issuedOn}`,
+    expected: '引用时仍然有效的文件',
+    fix: `核对文号与日期，写错的改正；原文就是如此的，在编者注（notes）里加一条，说明 ${cited.docNumber ?? cited.title} 引用时${dead}`,
+  };
+}

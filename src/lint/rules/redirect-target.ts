@@ -1,0 +1,70 @@
+import { formerAddresses } from '../../core/former-addresses.ts';
+import { defineRule, type LintContext } from '../rule.ts';
+import { mayBeThere } from '../unknown-pages.ts';
+
+type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'addresses' | 'pages'>;
+
+interface Redirect {
+  path: string;
+  to: string;
+}
+
+/** A redirect of addresses.yml that leads nowhere, to another redirect, or away from a page that is still there. */
+export default defineRule({
+  id: 'redirect-target',
+  severity: 'error',
+  needs: ['documents', 'unreadable', 'topics', 'addresses', 'pages'],
+  *check(context) {
+    const { addresses } = context;
+    for (const [index, { path, to }] of addresses.entries.entries()) {
+      const fault = to === undefined ? undefined : judge({ path, to }, context);
+      if (fault) yield { file: addresses.file, line: addresses.lineOf([index, 'to']), ...fault };
+    }
+  },
+});
+
+function judge({ path, to }: Redirect, context: Context) {
+  if (context.pages.has(path)) {
+    return {
+      found: `网址 ${path} 写了 to: ${to}，而这一页还在`,
+      expected: 'to 只用于不再有的网页',
+      fix: `改回 - ${path}；要撤下这一页的，先删去文件，或删去文件 aliases 里的它`,
+    };
+  }
+  if (to === path) {
+    return {
+      found: `网址 ${path} 转到的就是它自己`,
+      expected: '现在有的网页',
+      fix: '把 to 改为接替它的网页；没有的，写上级的列表页，如 /policies/',
+    };
+  }
+  const next = nextStep(to, context);
+  if (next !== undefined) {
+    return {
+      found: `网址 ${path} 转到的 ${to} 自己也要转到 ${next}`,
+      expected: '一次就转到现在有的网页',
+      fix: next === path ? '两条互相转到对方，改成各自接替的网页' : `把 to 改为 ${next}`,
+    };
+  }
+  if (context.pages.has(to) || mayBeThere(to, context)) return undefined;
+  return {
+    found: `网址 ${path} 转到 ${to}，新网站没有这一页`,
+    expected: '现在有的网页',
+    fix: '在网站上打开接替它的网页，照抄地址栏里域名和网站路径以后的部分；没有哪一页接替的，写上级的列表页，如 /policies/',
+  };
+}
+
+/** Where an address that is itself only a redirect leads. */
+function nextStep(to: string, { documents, addresses }: Context): string | undefined {
+  const entry = addresses.entries.find(({ path }) => path === to);
+  if (entry?.to !== undefined) return entry.to;
+  const former = formerAddresses(
+    documents.map(({ id, source, data }) => ({
+      id,
+      collection: source.collection,
+      aliases: data.aliases ?? [],
+    })),
+  );
+  const document = former.get(to.slice(1, -1));
+  return document && `/${document.id}/`;
+}

@@ -1,0 +1,20 @@
+import type { APIContext } from 'astro';
+import { API_FILES, type Catalogue } from '../../schema/api.ts';
+import { link } from '../../site/urls.ts';
+import { siteConfig } from '../../site.config.ts';
+
+/** What data the site has, and where each file's description lies. */
+export function GET({ site }: APIContext): Response {
+  const absolute = (path: string): string => new URL(link(path), site).href;
+  const catalogue: Catalogue = {
+    title: siteConfig.name,
+    description: siteConfig.description,
+    url: absolute(''),
+    files: API_FILES.map(({ name, title, description }) => ({
+      ...{ name, title, description },
+      url: absolute(`api/${name}.json`),
+      schema: absolute(`api/schema/${name}.json`),
+    })),
+  };
+  return Response.json(catalogue);
+}

@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { planText, tempContent } from '../../support/temp-content.ts';
+import { type Run, runScript } from './run-script.ts';
+
+const AGENCIES = '- { code: 云教研字, issuer: 云岭区教研室, certainty: 有据, basis: 虚构 }\n';
+const NUMBER = 'docNumber: 云教研字〔2012〕3号\naliases: [plans/draft]\n';
+const record = (dir: string, ...args: string[]): Promise<Run> =>
+  runScript('record-addresses.ts', args, path.resolve(import.meta.dirname, '../../..'), dir);
+const read = (dir: string): Promise<string> => readFile(path.join(dir, 'addresses.yml'), 'utf8');
+
+describe('npm run addresses', () => {
+  it('records the pages that are there, says which, and finds nothing more the second time', async () => {
+    const dir = await tempContent({ 'agencies.yml': AGENCIES, 'plans/a.mdx': planText(NUMBER) });
+    const first = await record(dir);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('登记 4 个网址');
+    const text = await read(dir);
+    expect(text.match(/^- .*$/gm)).toEqual([
+      '- /plans/yunjiaoyanzi-2012-3/',
+      '- /issuers/yunlingqujiaoyanshi/',
+      '- /years/2012/',
+      '- /n/云教研字〔2012〕3号/',
+    ]);
+    expect(await record(dir)).toMatchObject({ code: 0, out: expect.stringContaining('没有要添加的') });
+    expect(await read(dir)).toBe(text);
+    expect((await readdir(dir)).sort()).toEqual(['addresses.yml', 'agencies.yml', 'plans']);
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText() });
+    expect(await record(dir, '--dry-run')).toMatchObject({ code: 0, out: expect.stringContaining('会在') });
+    await expect(read(dir)).rejects.toThrow();
+  });
+
+  it('refuses content with errors, and a page that was lost is one', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText(), 'addresses.yml': '- /plans/lost/\n' });
+    const result = await record(dir);
+    expect(result.code).toBe(1);
+    expect(result.out).toContain('/plans/lost/');
+    expect(result.err).toContain('没有登记');
+    expect(await read(dir)).toBe('- /plans/lost/\n');
+  });
+
+  it('cannot run without a content folder, on a list in one line, or with what it does not know', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText(), 'addresses.yml': '[/plans/a/]\n' });
+    expect(await record(dir)).toMatchObject({ code: 2, err: expect.stringContaining('改法') });
+    expect(await record(path.join(dir, 'nowhere'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('CONTENT_DIR'),
+    });
+    expect(await record(dir, '--all')).toMatchObject({ code: 2, err: expect.stringContaining('--all') });
+    expect(await record(dir, 'plans')).toMatchObject({ code: 2, err: expect.stringContaining('plans') });
+  });
+});
