@@ -82,6 +82,33 @@ export const numberEntry = z
   .describe('一个文号通到哪里');
 export type NumberEntry = z.infer<typeof numberEntry>;
 
+const countedYear = z.number().int().nullable();
+
+/** /api/register.json: rows as lists, because their keys would be most of a long file. */
+export const registerTable = z
+  .object({
+    columns: z.array(z.string()).describe('各列的名称，与每行的值一一对应'),
+    rows: z
+      .array(
+        z.tuple([
+          z
+            .enum(['ambiguous', 'missing', 'record', 'held'])
+            .describe('state：有歧义、未收录、只有题录、已收录'),
+          canonical.nullable().describe('number：规范文号；只见题名的为 null'),
+          z.string().nullable().describe('title：题名；未见题名的为 null'),
+          id.nullable().describe('document：库中文件的编号；没有收录或有歧义的为 null'),
+          z.number().int().min(1).describe('places：引用几处'),
+          z.number().int().min(1).describe('documents：几份文件引用'),
+          countedYear.describe('firstYear：引用它的文件最早的年度；不明的为 null'),
+          countedYear.describe('lastYear：引用它的文件最近的年度；不明的为 null'),
+          z.string().describe('level：级别，不明的为空'),
+          z.string().describe('citedFrom：引用它的文件的类别与年度，以空格分开，如 plans/2012'),
+        ]),
+      )
+      .describe('每个被引用的文号或题名一行：先有歧义、未收录、只有题录、已收录，各组内引用它的文件多的在前'),
+  })
+  .describe('引用登记');
+
 /** /api/index.json. */
 export const catalogue = z
   .object({
@@ -130,6 +157,12 @@ export const API_FILES: readonly ApiFile[] = [
     title: '文号',
     description: '库中出现过的每个文号，通到文件或“未收录”页。',
     schema: z.record(canonical, numberEntry),
+  },
+  {
+    name: 'register',
+    title: '引用登记',
+    description: '每个被引用的文号或题名一行，带引用几处、几份文件引用。',
+    schema: registerTable,
   },
   { name: 'index', title: '目录', description: '各数据文件和它们的说明。', schema: catalogue },
 ];

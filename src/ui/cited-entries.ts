@@ -45,7 +45,9 @@ export function citedEntries(site: Site, id: string): CitedEntryData[] {
       candidates: entry.candidates,
       others: entry.citing.length - 1,
       othersUrl: citersUrl(entry) ?? register.rowUrl(entry),
-      marks: [...new Set(places.map((place) => place.canonical ?? place.raw))],
+      marks: [
+        ...new Set(places.map(({ kind, canonical, raw }) => (kind === 'number' ? (canonical ?? raw) : raw))),
+      ],
       places,
     };
   });
