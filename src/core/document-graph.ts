@@ -3,22 +3,16 @@ import { formatCitation } from './citation-format.ts';
 import { COLLECTION_LABELS, type Collection } from './collections.ts';
 import { absolute, type Node } from './json-ld.ts';
 import type { Citation, LibraryDocument } from './library.ts';
-import { RELATION_LABELS, type RelationKind } from './relations.ts';
+import type { RelationEnd, RelationKind } from './relations.ts';
 import type { Status } from './status.ts';
-
-/** A relation of a document, as `relationEnds` gives it. */
-interface End {
-  label: string;
-  id?: string | undefined;
-  target: string;
-}
 
 /** What a document's node is made of. */
 export interface DocumentContext {
   /** Address of the site with its base path and a slash at the end. */
   root: string;
   document: LibraryDocument;
-  ends: readonly End[];
+  /** Its relations, both ways. */
+  ends: readonly RelationEnd[];
   /** Its own citations, in text order. */
   cites: readonly Citation[];
   byId: ReadonlyMap<string, LibraryDocument>;
@@ -55,8 +49,6 @@ const PROPERTIES: Record<RelationKind, { act: string; work: string }> = {
   reportsOn: { act: 'about', work: 'about' },
   attaches: { act: 'hasPart', work: 'hasPart' },
 };
-
-const KINDS = Object.keys(RELATION_LABELS) as readonly RelationKind[];
 
 /** The nodes of a document's page: the document with its relations both ways, and the steps that lead to it. */
 export function documentGraph(context: DocumentContext): Node {
@@ -108,13 +100,11 @@ function linked(context: DocumentContext): Node {
   const inverse = new Map<string, (string | Node)[]>();
   for (const end of ends) {
     const other = end.id === undefined ? undefined : context.byId.get(end.id);
-    for (const kind of KINDS) {
-      if (end.label === RELATION_LABELS[kind].forward) {
-        const target = other ? reference(other, context.root) : lacking(end.target);
-        if (target) add(forward, propertyOf(kind, document), target);
-      } else if (other && end.label === RELATION_LABELS[kind].inverse) {
-        add(inverse, propertyOf(kind, other), reference(other, context.root));
-      }
+    if (end.direction === 'forward') {
+      const target = other ? reference(other, context.root) : lacking(end.target);
+      if (target) add(forward, propertyOf(end.kind, document), target);
+    } else if (other) {
+      add(inverse, propertyOf(end.kind, other), reference(other, context.root));
     }
   }
   for (const cited of citedNodes(context)) add(forward, 'citation', cited);

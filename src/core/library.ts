@@ -140,8 +140,15 @@ export function documentOfNumber({ index }: Pick<Library, 'index'>, canonical: s
 }
 
 function resolve(from: string, reference: Reference, index: TargetIndex<LibraryDocument>): Citation {
-  const [only, second] = findTargets(index, reference);
+  const targets = findTargets(index, reference);
+  // A document that prints its own number means itself, though another one once bore that number.
+  const itself = targets.find(({ id, docNumber }) => id === from && bears(docNumber, reference));
+  const [only, second] = itself ? [itself] : targets;
   if (!only) return { ...reference, from, to: null, resolved: 'missing' };
   if (second) return { ...reference, from, to: null, resolved: 'ambiguous' };
   return { ...reference, from, to: only.id, resolved: only.completeness === '题录' ? 'record' : 'held' };
+}
+
+function bears(docNumber: string | null, { canonical }: Reference): boolean {
+  return docNumber !== null && canonical !== null && numberKey(docNumber) === numberKey(canonical);
 }

@@ -3,7 +3,7 @@ import type { RelationKind } from './relations.ts';
 import { sentenceAround } from './sentences.ts';
 
 /**
- * A document number that the library names beside a text: in a relation, an editor's note, a status or a source.
+ * A document number that the library names beside a text: in a title, a relation, an editor's note, a status or a source.
  * It is the editor's word, not the document's, so it is no citation; but it leads somewhere like any other number.
  */
 export interface Mention {
@@ -19,6 +19,9 @@ export interface Mention {
 
 /** The parts of a document's frontmatter in which an editor may name numbers. */
 export interface EditorialText {
+  /** A number in the title leads on too, unless it is the document's own. */
+  title?: string | undefined;
+  docNumber?: string | undefined;
   notes: readonly { text: string }[];
   relations?: Partial<Record<RelationKind, readonly string[] | undefined>> | undefined;
   source?: { note?: string | undefined } | undefined;
@@ -28,6 +31,7 @@ export interface EditorialText {
 /** Every number that a document's frontmatter names; `codes` are the known agency codes. */
 export function findMentions(from: string, text: EditorialText, codes: readonly string[]): Mention[] {
   const places = [
+    { text: text.title ?? '', anchor: 'main', place: '标题' },
     ...text.notes.map((note, index) => ({
       text: note.text,
       anchor: `note-${index + 1}`,
@@ -41,12 +45,14 @@ export function findMentions(from: string, text: EditorialText, codes: readonly 
     ),
   ];
   return places.flatMap(({ text: words, anchor, place }) =>
-    findDocNumbers(words, codes).map(({ canonical, start, end }) => ({
-      from,
-      canonical,
-      anchor,
-      place,
-      sentence: sentenceAround(words, start, end),
-    })),
+    findDocNumbers(words, codes)
+      .filter(({ canonical }) => place !== '标题' || canonical !== text.docNumber)
+      .map(({ canonical, start, end }) => ({
+        from,
+        canonical,
+        anchor,
+        place,
+        sentence: sentenceAround(words, start, end),
+      })),
   );
 }

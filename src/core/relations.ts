@@ -1,3 +1,5 @@
+import { isCollection } from './collections.ts';
+import { formerIds } from './former-addresses.ts';
 import { numberKey } from './number-key.ts';
 import { documentNumbers } from './target-index.ts';
 
@@ -49,7 +51,10 @@ export function resolvedRelations(documents: readonly RelatedDocument[]): Resolv
   );
 }
 
-/** Ids of the documents that a target names: by present or former id, or by a number's key as citations are. */
+/**
+ * Ids of the documents that a target names: by present or former id, one that a former number made included, or by a
+ * number's key as citations are.
+ */
 export type RelationResolver = (target: string) => readonly string[];
 
 /** Makes the resolver for a set of documents. */
@@ -64,6 +69,12 @@ export function relationResolver(documents: readonly Omit<RelatedDocument, 'rela
     add(id, id);
     for (const alias of aliases.filter(isDocumentId)) add(alias, id);
     for (const number of documentNumbers({ docNumber, aliases })) add(numberKey(number), id);
+  }
+  const taken = new Set(names.keys());
+  for (const { id, aliases = [] } of documents) {
+    const [collection = ''] = id.split('/');
+    if (!isCollection(collection)) continue;
+    for (const made of formerIds({ collection, aliases }).made) if (!taken.has(made)) add(made, id);
   }
   return (target) => [...(names.get(isDocumentId(target) ? target : numberKey(target)) ?? [])];
 }

@@ -46,6 +46,7 @@ function documentYears(data: DocumentData, period: Period | undefined): number[]
 }
 
 /** The parts of a document's frontmatter in which an editor may name numbers. */
-export function editorialText({ notes, relations, source, status }: DocumentData): EditorialText {
-  return { notes, relations, source, basis: 'basis' in status ? status.basis : undefined };
+export function editorialText(data: DocumentData): EditorialText {
+  const { title, docNumber, notes, relations, source, status } = data;
+  return { title, docNumber, notes, relations, source, basis: 'basis' in status ? status.basis : undefined };
 }

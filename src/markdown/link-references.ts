@@ -4,6 +4,7 @@ import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
 import type { Moment } from '../core/moments.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
+import { registerAnchor } from '../core/register-entry.ts';
 import { sentenceAround } from '../core/sentences.ts';
 import { findTargets } from '../core/target-index.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
@@ -116,7 +117,7 @@ function titleLink(
   if (targets.length === 0 || holdsNumber) return [];
   const otherwise =
     meaning.canonical === null
-      ? `${links.base}citations/#ambiguous`
+      ? `${links.base}citations/#${encodeURIComponent(registerAnchor({ to: null, ...meaning }))}`
       : `${links.missing}${encodeURIComponent(meaning.canonical)}/`;
   return [
     {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { documentGraph } from '../../../src/core/document-graph.ts';
 import { type Node, serialiseJsonLd, siteNode } from '../../../src/core/json-ld.ts';
 import type { Citation, LibraryDocument } from '../../../src/core/library.ts';
+import type { RelationEnd, RelationKind } from '../../../src/core/relations.ts';
 
 const ROOT = 'https://wenku.example/wenku/';
 const policy: LibraryDocument = {
@@ -20,14 +21,13 @@ const plan: LibraryDocument = {
 };
 const byId = new Map([policy, bare, plan].map((document) => [document.id, document]));
 
-function nodeOf(
-  document: LibraryDocument,
-  ends: { label: string; id?: string; target: string }[] = [],
-  cites: Citation[] = [],
-) {
+function nodeOf(document: LibraryDocument, ends: RelationEnd[] = [], cites: Citation[] = []) {
   const graph = documentGraph({ root: ROOT, document, ends, cites, byId })['@graph'] as readonly Node[];
   return graph[0];
 }
+const forward = (kind: RelationKind, target: string, id?: string): RelationEnd => ({
+  ...{ kind, direction: 'forward', label: '', id, target },
+});
 const citation = (part: Partial<Citation>): Citation => ({
   ...{ kind: 'number', raw: '', canonical: null, title: null, anchor: 'a', clause: null, sentence: '' },
   ...{ from: 'plans/c', to: null, resolved: 'missing', ...part },
@@ -76,7 +76,7 @@ describe('the JSON-LD of a document', () => {
   });
 
   it('gives a plan no property of acts', () => {
-    const node = nodeOf(plan, [{ label: '贯彻', id: 'policies/a', target: '云教发〔2011〕5号' }]);
+    const node = nodeOf(plan, [forward('implements', '云教发〔2011〕5号', 'policies/a')]);
     expect(Object.keys(node ?? {}).filter((name) => name.startsWith('legislation'))).toEqual([]);
     expect(node).toMatchObject({
       '@type': 'CreativeWork',
@@ -89,10 +89,10 @@ describe('the JSON-LD of a document', () => {
 
   it('tells relations both ways, and those to what the library lacks by number alone', () => {
     const node = nodeOf(policy, [
-      { label: '废止', id: 'policies/b', target: 'policies/b' },
-      { label: '贯彻', target: '云政发〔2010〕1号' },
-      { label: '修改', target: 'policies/nowhere' },
-      { label: '贯彻它的', id: 'plans/c', target: 'plans/c' },
+      forward('repeals', 'policies/b', 'policies/b'),
+      forward('implements', '云政发〔2010〕1号'),
+      forward('amends', 'policies/nowhere'),
+      { kind: 'implements', direction: 'inverse', label: '', id: 'plans/c', target: 'plans/c' },
     ]);
     expect(node).toMatchObject({
       legislationRepeals: [{ '@id': `${ROOT}policies/b/` }],

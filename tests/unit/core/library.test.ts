@@ -79,6 +79,19 @@ describe('buildLibrary', () => {
     expect(library.cites.get(plan.id)?.some(({ canonical }) => canonical === plan.docNumber)).toBe(false);
   });
 
+  it("takes a document's own number for itself, though another once bore it", () => {
+    const renumbered = document('policies/f', { aliases: ['云教研字〔2012〕3号'] });
+    const own = mention({ canonical: '云教研字〔2012〕3号' });
+    const { citations } = buildLibrary(
+      [plan, renumbered, policy],
+      new Map([
+        [plan.id, [own]],
+        [policy.id, [own]],
+      ]),
+    );
+    expect(citations.map(({ from, resolved }) => [from, resolved])).toEqual([['policies/b', 'ambiguous']]);
+  });
+
   it('lists who cites a document', () => {
     expect(library.citedBy.get(policy.id)?.map(({ from, anchor }) => [from, anchor])).toEqual([
       ['plans/a', 's1'],
