@@ -147,7 +147,9 @@ function drawLines(
     const [start, end] = [places.get(from.id) ?? -1, places.get(to.id) ?? -1];
     const [a, b] = [drawn[start], drawn[end]];
     if (!a || !b) return [];
-    const d = slips ? slipLine(a, b, drawn) : arrowLine({ ...a, r: DOT.radius }, { ...b, r: DOT.radius });
-    return [{ d, from: start, to: end }];
+    const line = slips
+      ? slipLine(a, b, drawn)
+      : { d: arrowLine({ ...a, r: DOT.radius }, { ...b, r: DOT.radius }) };
+    return [{ ...line, from: start, to: end }];
   });
 }

@@ -31,6 +31,8 @@ export interface DrawnFlow {
   d: string;
   from: number;
   to: number;
+  /** It passes behind a slip at neither of its ends. */
+  behind?: boolean;
 }
 
 /** A label of an axis, in the middle of its column or row; `index` is the column's or row's. */

@@ -38,7 +38,9 @@ export function describeMap(grid: MapGrid, documents: number): string {
 /** How the drawing is read, and what it leaves out. */
 export function explainMap(grid: MapGrid, picture: MapPicture): string {
   if (picture.flowStyle === 'lines') {
-    return `每${picture.documents.some(({ label }) => label.length > 0) ? '框' : '点'}一份文件，箭头由引用者指向被引用者。`;
+    const mark = picture.documents.some(({ label }) => label.length > 0) ? '框' : '点';
+    const behind = picture.flows.some((flow) => flow.behind) ? '从框后面穿过的线，与那一框无关。' : '';
+    return `每${mark}一份文件，箭头由引用者指向被引用者。${behind}`;
   }
   const left = grid.cellFlows.length - MOST_BANDS;
   const weakest = grid.cellFlows[MOST_BANDS - 1]?.count ?? 0;
