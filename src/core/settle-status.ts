@@ -1,4 +1,5 @@
 import { isDay, issueMoment, type Moment, nextDay, onDay } from './moments.ts';
+import { latestDay, provenDay } from './reached-day.ts';
 import { type RelatedDocument, resolvedRelations } from './relations.ts';
 import type { Status } from './status.ts';
 import { type Deed, type Life, type Standing, statusOn } from './status-on.ts';
@@ -19,9 +20,13 @@ export interface LivingDocument extends RelatedDocument, Omit<Life, 'deeds'> {
 
 /** A document's life and its status as the site shows it. */
 export interface DocumentLife extends Life {
-  /** As of the site's day. */
+  /**
+   * ISO day as of which `standing` is told: the site's, or a later one that an entry proves to have come, where the
+   * site's was not chosen.
+   */
+  day: string;
   standing: Standing;
-  /** The standings to come, should a page be read on a later day than the site's; more than one is rare. */
+  /** The standings to come, should a page be read on a later day than that; more than one is rare. */
   periods: readonly (Omit<StatusPeriod, 'status'> & { standing: Standing })[];
 }
 
@@ -43,6 +48,16 @@ export function asOfDay(
 
 /** The life of every document by its id: its own dates, what others do to it, and its status as of a day. */
 export function documentLives(documents: readonly LivingDocument[], asOf: AsOf): Map<string, DocumentLife> {
+  const deeds = deedsOn(documents);
+  const lives = new Map(
+    documents.map((document) => [document.id, bareLife(document, deeds.get(document.id) ?? [])]),
+  );
+  const proven = asOf.given ? new Map<string, string>() : provenDays(lives);
+  return new Map([...lives].map(([id, life]) => [id, lifeOn(life, latestDay([asOf.day, proven.get(id)]))]));
+}
+
+/** What others do to each document, by its id. */
+function deedsOn(documents: readonly LivingDocument[]): Map<string, Deed[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const deeds = new Map<string, Deed[]>();
   for (const { kind, from, to } of resolvedRelations(documents)) {
@@ -51,9 +66,27 @@ export function documentLives(documents: readonly LivingDocument[], asOf: AsOf):
     if (doer.status === '尚未生效' && !doer.effectiveOn) continue;
     deeds.set(to, [...(deeds.get(to) ?? []), { kind, by: from, at: momentOfEffect(doer) }]);
   }
-  return new Map(
-    documents.map((document) => [document.id, lifeOf(document, deeds.get(document.id) ?? [], asOf)]),
-  );
+  return deeds;
+}
+
+/**
+ * The day that entries prove to have come, by document: its own and those of all that it repeals or amends or is
+ * repealed or amended by, lest of two that belong together one be told of a day that the other has left behind. An
+ * editor records what holds: without a day chosen for the build, an entry is not taken for one of the future.
+ */
+function provenDays(lives: ReadonlyMap<string, Life>): Map<string, string> {
+  const own = new Map([...lives].map(([id, life]) => [id, provenDay(life)]));
+  const days = new Map(own);
+  const lift = (id: string, by: string): void => {
+    days.set(id, latestDay([days.get(id), own.get(by)]));
+  };
+  for (const [id, { deeds }] of lives) {
+    for (const { by } of deeds) {
+      lift(id, by);
+      lift(by, id);
+    }
+  }
+  return days;
 }
 
 /** From when a document does what it says of others: its day of effect, of issue, of its entry, else its number's year. */
@@ -65,14 +98,14 @@ export function momentOfEffect(
   return day ? onDay(day) : issueMoment(document);
 }
 
-function lifeOf(document: LivingDocument, deeds: readonly Deed[], asOf: AsOf): DocumentLife {
+function bareLife(document: LivingDocument, deeds: readonly Deed[]): Life {
   const { status, statusSince, issuedOn, effectiveOn, expiresOn } = document;
-  const life: Life = { status, statusSince, issuedOn, effectiveOn, expiresOn, deeds };
-  const periods = periodsOf(life, asOf.day);
-  // An editor records what holds: without a day chosen for the build, an entry is not taken for one of the future.
-  const day = !asOf.given && statusSince && statusSince > asOf.day ? statusSince : asOf.day;
-  const current = periods.findLast(({ from }) => from === null || from <= day);
-  return { ...life, periods, standing: current?.standing ?? statusOn(life, onDay(day), day) };
+  return { status, statusSince, issuedOn, effectiveOn, expiresOn, deeds };
+}
+
+function lifeOn(life: Life, day: string): DocumentLife {
+  const periods = periodsOf(life, day);
+  return { ...life, day, periods, standing: periods[0]?.standing ?? statusOn(life, onDay(day), day) };
 }
 
 /** The standings from a day on, each from when its status is another. */

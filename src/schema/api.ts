@@ -42,7 +42,7 @@ export const documentRow = z
     years: z.array(z.int()).describe('文件归入的年度，公历年；来源看不出的为空'),
     issuedOn: day.nullable().describe('成文日期；来源没有写明的为 null'),
     publishedOn: day.nullable().describe('在来源处公开发布的日期；来源没有写明的为 null'),
-    status: z.enum(STATUSES).describe('有效性。未核实是不知道，不等于有效'),
+    status: z.enum(STATUSES).describe('有效性，截至 index.json 的 asOf 那一天。未核实是不知道，不等于有效'),
     statusSince: day.nullable().describe('有效性从哪一天起；没有查到的为 null'),
     completeness: z.enum(COMPLETENESS).describe('收录程度：全文；摘录，只有一部分；题录，没有正文'),
     topics: z.array(z.string()).describe('主题'),
@@ -115,6 +115,11 @@ export const catalogue = z
     title: z.string().describe('文库的名称'),
     description: z.string().describe('文库收什么'),
     url: z.url().describe('文库首页的完整网址'),
+    asOf: day
+      .nullable()
+      .describe(
+        '有效性说的是哪一天：构建时指定的，没有指定的是库中最新的成文或发布日期；著录写明其后已经生效、废止的，照著录。库中没有日期的为 null',
+      ),
     files: z
       .array(
         z.object({

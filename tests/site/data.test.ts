@@ -44,11 +44,19 @@ describe.each(sites)('the data of the $name site', ({ dir, root }) => {
     expect(files.sort()).toEqual(
       [...names.map((name) => `${name}.json`), ...names.map((name) => `schema/${name}.json`)].sort(),
     );
-    const { url, files: listed } = (await readJson(dir, 'api/index.json')) as {
+    const {
+      url,
+      asOf,
+      files: listed,
+    } = (await readJson(dir, 'api/index.json')) as {
       url: string;
+      asOf: string;
       files: { name: string; url: string; schema: string }[];
     };
     expect(url).toBe(root);
+    const rows = (await readJson(dir, 'api/documents.json')) as Record<'issuedOn' | 'publishedOn', string>[];
+    const newest = rows.flatMap(({ issuedOn, publishedOn }) => [issuedOn ?? '', publishedOn ?? '']).sort();
+    expect(asOf).toBe(newest.at(-1));
     expect(listed.map(({ name }) => name).sort()).toEqual(names);
     for (const file of listed) {
       expect(file.url).toBe(`${root}api/${file.name}.json`);

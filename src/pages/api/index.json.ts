@@ -1,15 +1,17 @@
 import type { APIContext } from 'astro';
 import { API_FILES, type Catalogue } from '../../schema/api.ts';
+import { getSite } from '../../site/library.ts';
 import { link } from '../../site/urls.ts';
 import { siteConfig } from '../../site.config.ts';
 
 /** What data the site has, and where each file's description lies. */
-export function GET({ site }: APIContext): Response {
+export async function GET({ site }: APIContext): Promise<Response> {
   const absolute = (path: string): string => new URL(link(path), site).href;
   const catalogue: Catalogue = {
     title: siteConfig.name,
     description: siteConfig.description,
     url: absolute(''),
+    asOf: (await getSite()).asOf.day || null,
     files: API_FILES.map(({ name, title, description }) => ({
       ...{ name, title, description },
       url: absolute(`api/${name}.json`),

@@ -81,7 +81,7 @@ describe('settleStatuses', () => {
 
   it('tells the statuses to come on later days', () => {
     const of = document('policies/a', {
-      ...{ status: '现行有效', issuedOn: '2012-02-20', effectiveOn: '2012-09-01', expiresOn: '2017-08-31' },
+      ...{ status: '尚未生效', issuedOn: '2012-02-20', effectiveOn: '2012-09-01', expiresOn: '2017-08-31' },
     });
     expect(settle([of]).get('policies/a')).toMatchObject({
       status: '尚未生效',
@@ -101,5 +101,46 @@ describe('settleStatuses', () => {
     expect(settle([of]).get('policies/a')?.status).toBe('废止');
     expect(settle([of], '2014-01-01').get('policies/a')?.status).toBe('现行有效');
     expect(settle([of], '2016-01-01').get('policies/a')?.status).toBe('废止');
+  });
+
+  it.each(['现行有效', '已修改', '部分失效'] as const)(
+    'believes one that says it is %s, though it took effect after the newest day of the library',
+    (status) => {
+      const of = document('policies/a', { status, issuedOn: '2024-06-01', effectiveOn: '2024-09-01' });
+      expect(settle([of]).get('policies/a')).toMatchObject({ status });
+      expect(settle([of]).get('policies/a')).not.toHaveProperty('statusPeriods');
+      expect(settle([of], '2024-06-01').get('policies/a')?.status).toBe('尚未生效');
+    },
+  );
+
+  it('believes one that says it was repealed, though what repeals it took effect after that day', () => {
+    const repealed = document('policies/a', { status: '废止', issuedOn: '2010-01-01' });
+    const by = (more: Partial<LivingDocument>) =>
+      document('policies/b', { relations: { repeals: ['policies/a'] }, issuedOn: '2024-06-01', ...more });
+    const coming = [repealed, by({ effectiveOn: '2024-09-01' })];
+    expect(settle(coming).get('policies/a')).toMatchObject({ status: '废止', statusSince: '2024-09-01' });
+    expect(settle(coming).get('policies/b')?.status).toBe('未核实');
+    expect(settle(coming, '2024-06-01').get('policies/a')?.status).toBe('现行有效');
+    const byYear = [repealed, by({ issuedOn: null, docNumber: '云教发〔2024〕9号' })];
+    expect(settle(byYear).get('policies/a')).toMatchObject({ status: '废止', statusYear: 2024 });
+  });
+
+  it('believes one that says without a day that it was amended or lapsed', () => {
+    const amended = [
+      document('policies/a', { status: '已修改', issuedOn: '2010-01-01' }),
+      document('policies/b', { relations: { amends: ['policies/a'] }, effectiveOn: '2024-09-01' }),
+    ];
+    expect(settle(amended).get('policies/a')).toMatchObject({ status: '已修改', statusSince: '2024-09-01' });
+    const lapsed = document('policies/c', {
+      ...{ status: '失效', issuedOn: '2010-01-01', expiresOn: '2024-08-31' },
+    });
+    expect(settle([lapsed]).get('policies/c')).toMatchObject({ status: '失效', statusSince: '2024-09-01' });
+  });
+
+  it('holds what is said to be in force to have done what it does to others', () => {
+    const repealer = repealing({ issuedOn: '2024-06-01', effectiveOn: '2024-09-01', status: '现行有效' });
+    expect(settle([old, repealer]).get('policies/old')).toMatchObject({
+      ...{ status: '废止', statusSince: '2024-09-01' },
+    });
   });
 });
