@@ -3,11 +3,17 @@ import type { SettledStatus } from './settle-status.ts';
 import { deadWord, isDead } from './status.ts';
 
 /** What of a document's status matters to one that cites it. */
-export type CitedStatus = Pick<SettledStatus, 'status' | 'statusSince' | 'statusYear'>;
+export interface CitedStatus extends Pick<SettledStatus, 'status' | 'statusSince' | 'statusYear'> {
+  /** ISO day from which it was in force, if known. */
+  effectiveOn?: string | null | undefined;
+}
 
 /** How a dead document stood when it was cited. A citation of what was in force then is legitimate. */
 export interface CitingStanding {
-  /** `unclear` when one of the two days isn't known, the years overlap or the day is the same: it may be what repeals it. */
+  /**
+   * `unclear` when one of the two days isn't known, the years overlap or the day is the same (it may be what repeals
+   * it), or when it was cited before it had taken effect.
+   */
   whenCited: 'in-force' | 'dead' | 'unclear';
   /** False when it follows only from the year of a document number. */
   certain: boolean;
@@ -22,7 +28,8 @@ export function citingStanding(cited: CitedStatus, citing: Moment | undefined): 
   const since = deadSince(cited);
   if (!since || !citing) return { whenCited: 'unclear', certain: false };
   const begun = since.first === citing.first ? 'unclear' : hadBegun(since, citing);
-  const whenCited = begun === 'yes' ? 'dead' : begun === 'no' ? 'in-force' : 'unclear';
+  const inEffect = !cited.effectiveOn || hadBegun(onDay(cited.effectiveOn), citing) === 'yes';
+  const whenCited = begun === 'yes' ? 'dead' : begun === 'no' && inEffect ? 'in-force' : 'unclear';
   return { whenCited, certain: isDay(since) && isDay(citing) };
 }
 

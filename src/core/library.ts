@@ -86,13 +86,14 @@ export function buildLinkTable(documents: readonly LibraryDocument[], base: stri
 
 /** What isn't there is left out: most targets are in force, and the table is hashed for each document. */
 function linkTarget(document: LibraryDocument, instead: readonly LibraryDocument[]): LinkTarget {
-  const { id, url, title, docNumber, completeness, status, statusSince, statusYear, statusPeriods } =
-    document;
+  const { id, url, title, docNumber, completeness, status, statusSince } = document;
+  const { statusYear, statusPeriods, effectiveOn } = document;
   const held = completeness === '题录' ? 'record' : 'text';
   return {
     ...{ id, href: url, title, docNumber, held, status, statusSince },
     ...(statusYear === undefined ? {} : { statusYear }),
     ...(statusPeriods ? { statusPeriods } : {}),
+    ...(effectiveOn && (statusPeriods || isDead(status)) ? { effectiveOn } : {}),
     ...(instead.length > 0 ? { inForce: instead.map(nameOf) } : {}),
   };
 }

@@ -27,6 +27,8 @@ export interface LinkTarget extends DocumentName {
   statusSince: string | null;
   /** Year from which it holds, where that is known only from a document number. */
   statusYear?: number | undefined;
+  /** ISO day from which a document was in force that is dead or will be. */
+  effectiveOn?: string | undefined;
   /** Present when a reader of a later day may have to be told another status. */
   statusPeriods?: readonly StatusPeriod[] | undefined;
   /** What took the place of a dead document and is in force, at the end of the chain of repeals. */

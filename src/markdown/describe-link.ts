@@ -3,7 +3,7 @@ import { formatCitation } from '../core/citation-format.ts';
 import { deadMark } from '../core/citing-standing.ts';
 import type { Moment } from '../core/moments.ts';
 import type { LinkTarget } from '../core/references.ts';
-import { statusTone } from '../core/status.ts';
+import { isDead, statusTone } from '../core/status.ts';
 import { writePeriods } from '../core/status-periods.ts';
 
 /** What a link shows of all that answers to it: its class, its words on hover, and the mark of a dead document. */
@@ -23,7 +23,16 @@ export function describeLink(targets: readonly LinkTarget[], citing: Moment | un
     ...properties(mark === undefined ? target.held : 'dead', title),
     ...(mark === undefined ? {} : { dataDead: mark }),
     ...(target.statusPeriods ? { dataStatuses: writePeriods(target.statusPeriods) } : {}),
+    ...(mark === undefined ? laterMark(target, citing) : {}),
   };
+}
+
+/** The mark for a reader of a later day, when the document will be dead. */
+function laterMark(target: LinkTarget, citing: Moment | undefined): Properties {
+  const end = target.statusPeriods?.find(({ status }) => isDead(status));
+  const { effectiveOn } = target;
+  const mark = end && deadMark({ status: end.status, statusSince: end.from, effectiveOn }, citing);
+  return mark === undefined ? {} : { dataDeadLater: mark };
 }
 
 function properties(state: string, title: string): Properties {

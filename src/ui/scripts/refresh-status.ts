@@ -1,23 +1,21 @@
 /** Brings the statuses on a page in line with the reader's own day: the page was made as of an earlier one. */
-import { deadWord, isDead, statusTone } from '../../core/status.ts';
+import { isDead, statusTone } from '../../core/status.ts';
 import { statusOfDay } from '../../core/status-periods.ts';
 
 const now = new Date();
 const pad = (part: number): string => String(part).padStart(2, '0');
 const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 
+/** What a link says on hover ends with its mark or with the reservation about its document, if there is one. */
 function refreshLink(link: HTMLElement, status: string): void {
-  const dead = isDead(status);
-  if (dead === link.classList.contains('ref-dead')) return;
-  link.classList.toggle('ref-dead', dead);
-  if (dead) {
-    // Whatever cites it was there when the page was made, and so before this status began.
-    link.dataset['dead'] = `现${deadWord(status)}（引用时有效）`;
-    link.title += `，${link.dataset['dead']}`;
-  } else {
-    link.title = link.title.replace(`，${link.dataset['dead']}`, '');
-    delete link.dataset['dead'];
-  }
+  const { statuses = '', deadLater } = link.dataset;
+  const [before = ''] = statuses.split(' ');
+  if (status === before) return;
+  const mark = isDead(status) ? deadLater : statusTone(status) === 'warn' ? status : undefined;
+  link.title = link.title.replace(`，${before}`, '') + (mark ? `，${mark}` : '');
+  if (mark === undefined || mark !== deadLater) return;
+  link.classList.add('ref-dead');
+  link.dataset['dead'] = mark;
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-statuses]')) {

@@ -26,6 +26,14 @@ describe('the mark on a link to a dead document', () => {
     expect(deadMark({ status: '已修改', statusSince: '2010-01-01' }, onDay('2011-01-01'))).toBeUndefined();
   });
 
+  it('does not say that it was in force before it had taken effect', () => {
+    const coming = { ...repealed, effectiveOn: '2011-09-01' };
+    expect(deadMark(coming, onDay('2011-08-31'))).toBe('现已废止');
+    expect(deadMark(coming, inYear(2011))).toBe('现已废止');
+    expect(deadMark(coming, onDay('2011-09-01'))).toBe('现已废止（引用时有效）');
+    expect(deadMark(coming, onDay('2016-01-01'))).toBe('引用时已废止');
+  });
+
   it('is certain only when both days are known', () => {
     expect(citingStanding(repealed, onDay('2016-01-01'))).toEqual({ whenCited: 'dead', certain: true });
     expect(citingStanding(byYear, onDay('2016-01-01'))).toEqual({ whenCited: 'dead', certain: false });

@@ -21,12 +21,20 @@ const repealed: LinkTarget = {
   ...{ ...dead, held: 'text', title: '旧办法', statusSince: '2011-06-01' },
   inForce: [{ id: 'policies/e', href: '/wenku/policies/e/', title: '新办法', docNumber: null }],
 };
+const ending: LinkTarget = {
+  ...{ ...held, status: '现行有效', effectiveOn: '2010-09-01' },
+  statusPeriods: [
+    { from: null, status: '现行有效' },
+    { from: '2015-09-01', status: '失效' },
+  ],
+};
 const links: LinkTable = {
   numbers: new Map([
     [numberKey('云教发〔2011〕5号'), [held]],
     [numberKey('云教发〔2008〕2号'), [dead]],
     [numberKey('云教发〔2007〕1号'), [repealed]],
     [numberKey('云教发〔2006〕1号'), [{ ...held, status: '已修改' }]],
+    [numberKey('云教发〔2010〕6号'), [ending]],
     [numberKey('国务院令第5号'), [held, titled]],
   ]),
   titles: new Map([
@@ -70,6 +78,19 @@ describe('numbers in the text', () => {
     expect(cited('2010-01-01')).toContain('data-dead="现已废止（引用时有效）"');
     expect(cited('2012-01-01')).toContain('data-dead="引用时已废止"');
     expect(cited('2012-01-01')).toContain('title="旧办法，引用时已废止，现行的是《新办法》"');
+  });
+
+  it.each([
+    [undefined, '现已失效'],
+    ['2010-08-31', '现已失效'],
+    ['2012-01-01', '现已失效（引用时有效）'],
+    ['2016-01-01', '引用时已失效'],
+  ])('has ready what a later reader is told of a document cited on %s', (day, mark) => {
+    const parsed = parseBody('见云教发〔2010〕6号。');
+    if (!parsed.ok) throw new Error('a body');
+    const { html } = renderBody(parsed.tree, { links, codes: [], citing: day ? onDay(day) : undefined });
+    expect(html).toContain(`data-statuses="现行有效 2015-09-01 失效" data-dead-later="${mark}"`);
+    expect(html).not.toContain('data-dead="');
   });
 
   it('tells a style sheet where a number split by bold goes on', () => {
