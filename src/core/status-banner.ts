@@ -1,6 +1,6 @@
 import { formatMoment, isDay, type Moment } from './moments.ts';
 import type { DocumentLife } from './settle-status.ts';
-import { isDead } from './status.ts';
+import { deadWord, isDead, type Status } from './status.ts';
 import type { Standing } from './status-on.ts';
 import type { SucceedingDocument, SuccessionFinder } from './succession.ts';
 
@@ -65,26 +65,45 @@ function agents(
   return ids.length === 0 ? [deed, ...restsOn(sources)] : [particle, ...list(ids), deed];
 }
 
-function list(ids: readonly string[]): BannerPart[] {
-  return ids.flatMap((document, index) => (index > 0 ? ['、', { document }] : [{ document }]));
+function list(ids: readonly string[], remark: (id: string) => string = () => ''): BannerPart[] {
+  return ids.flatMap((document, index) => [
+    ...(index > 0 ? ['、'] : []),
+    { document },
+    ...(remark(document) ? [remark(document)] : []),
+  ]);
 }
 
 function restsOn({ basis }: BannerSources): BannerPart[] {
   return basis === undefined ? [] : ['，依据：', { basis }];
 }
 
-/** Where the chain of repeals leads; nothing where it leads to nothing that is known. */
+/** Where the chain of repeals leads, and how that stands itself; nothing where it leads to nothing that is known. */
 function sequel(id: string, { repealers, successionOf, find }: BannerSources): BannerPart[] {
   const { ends } = successionOf(id);
+  const statusOf = (end: string): Status => find(end)?.status ?? '未核实';
+  if (ends[0] !== undefined && repealers.length === 1 && ends[0] === repealers[0]) {
+    return [`，后者${asSaid(statusOf(ends[0]))}`];
+  }
   const verified = ends.filter((end) => isInForce(find(end)));
   const others = ends.filter((end) => !isInForce(find(end)));
-  if (ends.length > 0 && repealers.length === 1 && ends[0] === repealers[0]) {
-    return [verified.length > 0 ? '，后者现行有效' : '，后者的效力未核实'];
-  }
+  const remark = (end: string): string =>
+    statusOf(end) === '现行有效' ? '' : `（${asRemarked(statusOf(end))}）`;
   return [
-    ...(verified.length > 0 ? ['，现行的是', ...list(verified)] : []),
-    ...(others.length > 0 ? ['，其后接续的是', ...list(others), '（效力未核实）'] : []),
+    ...(verified.length > 0 ? ['，现行的是', ...list(verified, remark)] : []),
+    ...(others.length > 0 ? ['，其后接续的是', ...list(others, remark)] : []),
   ];
+}
+
+/** A status as 后者… goes on. */
+function asSaid(status: Status): string {
+  if (status === '已修改') return '有效，已修改';
+  return status === '未核实' ? '的效力未核实' : asRemarked(status);
+}
+
+/** A status as it stands in brackets. */
+function asRemarked(status: Status): string {
+  if (status === '未核实') return '效力未核实';
+  return isDead(status) ? deadWord(status) : status;
 }
 
 function isInForce(document: SucceedingDocument | undefined): boolean {

@@ -104,6 +104,19 @@ describe('statusBanner', () => {
     expect(banner('c')).toBeUndefined();
   });
 
+  it.each([
+    ['已修改', '有效，已修改', '《c》（已修改）'],
+    ['部分失效', '部分失效', '《c》（部分失效）'],
+  ] as const)('says that what took its place is %s', (status, said, named) => {
+    const { banner } = library(
+      document('a'),
+      document('b', { repeals: ['a'] }, { issuedOn: '2010-01-01' }),
+      document('c', { repeals: ['b'] }, { issuedOn: '2015-06-01', status }),
+    );
+    expect(banner('b')).toBe(`本文件已于 2015-06-01 被《c》废止，后者${said}。`);
+    expect(banner('a')).toBe(`本文件已于 2010-01-01 被《b》废止，现行的是${named}。`);
+  });
+
   it('claims no more than is known', () => {
     const { banner } = library(
       document('a'),
