@@ -10,6 +10,7 @@ import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
+import { EnvironmentMistake, readAsOf } from './build/environment.ts';
 import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
@@ -26,7 +27,9 @@ export interface CheckResult {
 /**
  * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is
  * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds images and attachments.
- * @throws ContentFolderError when `dir` is no content folder, UsageError for a path that is not in it.
+ * AS_OF says as of which day, as in a build.
+ * @throws ContentFolderError when `dir` is no content folder, UsageError for a path that is not in it,
+ *   EnvironmentMistake when AS_OF is no day.
  */
 export async function checkContent(
   dir: string,
@@ -51,7 +54,7 @@ async function contextOf(content: LoadedContent, publicDir: string): Promise<Lin
       document.data ??
       readableFields(DOCUMENT_SCHEMAS[document.source.collection], document.source.frontmatter),
   }));
-  return { ...content, ...addresses, documents, components: COMPONENT_NAMES };
+  return { ...content, ...addresses, documents, components: COMPONENT_NAMES, asOf: readAsOf() };
 }
 
 function judgedFiles({
@@ -119,7 +122,8 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 function failure(error: unknown): string {
-  if (error instanceof UsageError || error instanceof ContentFolderError) return error.message;
+  const explained = [UsageError, ContentFolderError, EnvironmentMistake];
+  if (error instanceof Error && explained.some((kind) => error instanceof kind)) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
   return `检查没能进行：程序出错（${reason}）。改法：把这段文字和正在检查的文件交给网站维护者。`;
 }

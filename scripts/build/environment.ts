@@ -34,7 +34,7 @@ export function readEnvironment(): SiteEnvironment {
     outDir: path.resolve(process.env['OUT_DIR'] || 'dist'),
     siteUrl: readSiteUrl(process.env['SITE_URL'] || siteConfig.url),
     base: readBase(process.env['BASE_PATH'] || siteConfig.basePath),
-    asOf: readAsOf(process.env['AS_OF'] || undefined),
+    asOf: readAsOf(),
   };
 }
 
@@ -52,7 +52,12 @@ function readBase(value: string): string {
   );
 }
 
-function readAsOf(value: string | undefined): string | undefined {
+/**
+ * The day that AS_OF names, ISO; undefined when it names none.
+ * @throws EnvironmentMistake when it is no day.
+ */
+export function readAsOf(): string | undefined {
+  const value = process.env['AS_OF'] || undefined;
   if (value === undefined || isoDate.safeParse(value).success) return value;
   throw new EnvironmentMistake(
     `发现日期（AS_OF）是“${value}”，应为真实存在的日期，写作 2012-02-20 的样子。改法：例如 AS_OF=2012-02-20；不写就以库中最新的成文或发布日期为准。`,

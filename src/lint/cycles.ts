@@ -26,16 +26,17 @@ export function findCycles<Label>(edges: readonly Edge<Label>[]): Edge<Label>[][
 
 /** Sets of nodes that all lead to one another, of two nodes or more, each in the order of the graph. */
 function knotsOf<Label>(ways: Ways<Label>): string[][] {
-  const order = [...ways.keys()];
+  const place = new Map([...ways.keys()].map((node, index) => [node, index]));
+  const placeOf = (node = ''): number => place.get(node) ?? 0;
   const back = reversed(ways);
   const done = new Set<string>();
   const knots: string[][] = [];
   for (const start of finishingOrder(ways).reverse()) {
     if (done.has(start)) continue;
     const members = reach(start, (node) => back.get(node) ?? [], done);
-    if (members.length > 1) knots.push(order.filter((node) => members.includes(node)));
+    if (members.length > 1) knots.push(members.sort((a, b) => placeOf(a) - placeOf(b)));
   }
-  return knots.sort((a, b) => order.indexOf(a[0] ?? '') - order.indexOf(b[0] ?? ''));
+  return knots.sort((a, b) => placeOf(a[0]) - placeOf(b[0]));
 }
 
 type Ways<Label> = ReadonlyMap<string, ReadonlyMap<string, Edge<Label>>>;
@@ -43,7 +44,11 @@ type Ways<Label> = ReadonlyMap<string, ReadonlyMap<string, Edge<Label>>>;
 function reversed<Label>(ways: Ways<Label>): Map<string, string[]> {
   const back = new Map<string, string[]>();
   for (const out of ways.values()) {
-    for (const { from, to } of out.values()) back.set(to, [...(back.get(to) ?? []), from]);
+    for (const { from, to } of out.values()) {
+      const sources = back.get(to);
+      if (sources) sources.push(from);
+      else back.set(to, [from]);
+    }
   }
   return back;
 }

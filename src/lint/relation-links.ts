@@ -43,3 +43,12 @@ export function linksBetween(documents: readonly LintDocument[]): (RelationLink 
     link.to && link.to !== link.from ? { ...link, to: link.to } : [],
   );
 }
+
+/** The same, of several relations of one kind between the same two files the first: relation-duplicate tells the others. */
+export function distinctLinks(documents: readonly LintDocument[]): (RelationLink & { to: LintEntry })[] {
+  const seen = new Set<string>();
+  return linksBetween(documents).filter(({ name, from, to }) => {
+    const key = [name, from.document.source.file, to.document.source.file].join('\n');
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -40,6 +40,8 @@ export interface LintRegister<T> {
 /** All that rules may judge, gathered beforehand by the caller. */
 export interface LintContext {
   documents: readonly LintDocument[];
+  /** ISO day chosen for the build, as of which the site tells what is in force; undefined for the library's newest. */
+  asOf: string | undefined;
   agencies: LintRegister<Agency>;
   topics: LintRegister<Topic>;
   /** Addresses that were published. */

@@ -12,7 +12,7 @@ import { defineRule, type Finding, type LintContext, type LintDocument } from '.
 import { textCitations } from '../text-citations.ts';
 
 type Settled = LintEntry & SettledStatus;
-type Context = Pick<LintContext, 'documents' | 'agencies'>;
+type Context = Pick<LintContext, 'documents' | 'agencies' | 'asOf'>;
 
 /** A document that one relies on, with the finding that is due if it was dead by then. */
 interface Reliance {
@@ -29,10 +29,10 @@ interface Reliance {
 export default defineRule({
   id: 'cites-dead',
   severity: 'warning',
-  needs: ['documents', 'agencies'],
+  needs: ['documents', 'agencies', 'asOf'],
   *check(context) {
     const entries = entriesOf(context.documents);
-    const settled = settleStatuses(entries, documentLives(entries, asOfDay(entries)));
+    const settled = settleStatuses(entries, documentLives(entries, asOfDay(entries, context.asOf)));
     if (!settled.some(({ status, statusSince }) => isDead(status) && statusSince)) return;
     const own = new Map(settled.map((entry) => [entry.document, entry]));
     const codes = context.agencies.entries.map(({ code }) => code);

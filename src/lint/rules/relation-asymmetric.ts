@@ -1,8 +1,9 @@
+import { hadBegun, onDay } from '../../core/moments.ts';
 import { RELATION_LABELS } from '../../core/relations.ts';
-import { asOfDay } from '../../core/settle-status.ts';
+import { asOfDay, documentLives, momentOfEffect } from '../../core/settle-status.ts';
 import type { Status } from '../../core/status.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
-import { linksBetween, type RelationLink } from '../relation-links.ts';
+import { distinctLinks, type RelationLink } from '../relation-links.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 /** What a document can no longer say of itself once another repeals it. */
@@ -10,24 +11,26 @@ const IN_FORCE: readonly Status[] = ['现行有效', '已修改', '部分失效'
 
 /**
  * Two documents that contradict each other: one repeals the other, which says that it is in force. What takes effect
- * after all that the library knows of contradicts nothing yet.
+ * after the day as of which the site tells of the other contradicts nothing yet.
  */
 export default defineRule({
   id: 'relation-asymmetric',
   severity: 'error',
-  needs: ['documents'],
-  *check({ documents }) {
-    const today = asOfDay(entriesOf(documents)).day;
-    for (const link of linksBetween(documents)) {
+  needs: ['documents', 'asOf'],
+  *check({ documents, asOf }) {
+    const entries = entriesOf(documents);
+    const lives = documentLives(entries, asOfDay(entries, asOf));
+    for (const link of distinctLinks(documents)) {
       const { name, from, to } = link;
       if (name !== 'repeals' || !IN_FORCE.includes(to.status)) continue;
-      if (hasBegun(from, today)) yield describe(link, to);
+      if (hasBegun(from, lives.get(to.id)?.day ?? '')) yield describe(link, to);
     }
   },
 });
 
-function hasBegun({ effectiveOn, status }: LintEntry, today: string): boolean {
-  return effectiveOn ? effectiveOn <= today : status !== '尚未生效';
+function hasBegun(entry: LintEntry, day: string): boolean {
+  if (entry.status === '尚未生效' && !entry.effectiveOn) return false;
+  return hadBegun(momentOfEffect(entry), onDay(day)) !== 'no';
 }
 
 function describe({ name, target, from, place }: RelationLink, to: LintEntry): Finding {

@@ -1,7 +1,7 @@
 import { isDay, issueMoment } from '../../core/moments.ts';
 import { RELATION_LABELS, type RelationKind } from '../../core/relations.ts';
 import { fileAndNumber, type LintEntry } from '../entries.ts';
-import { linksBetween } from '../relation-links.ts';
+import { distinctLinks } from '../relation-links.ts';
 import { defineRule } from '../rule.ts';
 
 /** Deeds that only the later of two documents can do. */
@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'error',
   needs: ['documents'],
   *check({ documents }) {
-    for (const { name, target, from, to, place } of linksBetween(documents)) {
+    for (const { name, target, from, to, place } of distinctLinks(documents)) {
       const own = issueMoment(from);
       const other = issueMoment(to);
       if (!LATER.includes(name) || !own || !other || own.last >= other.first) continue;

@@ -1,5 +1,5 @@
 import { fileAndNumber } from '../entries.ts';
-import { linksBetween } from '../relation-links.ts';
+import { distinctLinks } from '../relation-links.ts';
 import { defineRule } from '../rule.ts';
 
 /** 总结 turned round: a plan that reports on something, or something that reports on a summary. */
@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents'],
   *check({ documents }) {
-    for (const { name, target, from, to, place } of linksBetween(documents)) {
+    for (const { name, target, from, to, place } of distinctLinks(documents)) {
       if (name !== 'reportsOn') continue;
       const plan = from.document.source.collection === 'plans';
       const summary = to.document.source.collection === 'summaries';

@@ -2,7 +2,7 @@ import { parseDocNumber } from '../../core/docnumber.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { relationResolver } from '../../core/relations.ts';
 import { entriesOf, fileAndNumber, type LintEntry, nameToWrite } from '../entries.ts';
-import { linksBetween, type RelationLink } from '../relation-links.ts';
+import { distinctLinks, type RelationLink } from '../relation-links.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 type Link = RelationLink & { to: LintEntry };
@@ -13,14 +13,15 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents'],
   *check({ documents }) {
-    const links = linksBetween(documents);
+    const links = distinctLinks(documents);
     for (const link of links) yield* amendedButUnchanged(link);
     const entries = entriesOf(documents);
     const answeringTo = relationResolver(entries);
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
     const said = new Set(links.map(({ name, from, to }) => `${name} ${from.id} ${to.id}`));
     for (const entry of entries) {
-      const [by, second] = answeringTo(basisName(entry));
-      const agent = second ? undefined : entries.find(({ id }) => id === by);
+      const [by = '', second] = answeringTo(basisName(entry));
+      const agent = second ? undefined : byId.get(by);
       if (agent && agent !== entry) yield* restsOnSilence(entry, agent, said);
     }
   },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checkContent } from '../../../scripts/check-content.ts';
 import type { Issue } from '../../../src/lint/issue.ts';
 import { tempContent } from '../../support/temp-content.ts';
@@ -102,6 +102,10 @@ describe('relations in a circle', () => {
 const A = '云教发〔2011〕9号';
 const B = '云教发〔2008〕2号';
 
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('two documents that must agree', () => {
   const repealing = { docNumber: A, lines: `relations:\n  repeals: [${B}]` };
   const amending = { docNumber: A, lines: `relations:\n  amends: [${B}]` };
@@ -124,6 +128,22 @@ describe('two documents that must agree', () => {
   it('do while the repeal is still to come', async () => {
     const coming = { docNumber: A, lines: `effectiveOn: "2031-01-01"\nrelations:\n  repeals: [${B}]` };
     expect(await places({ a: coming, b: status('{ name: 现行有效, basis: 目录 }') })).toEqual([]);
+  });
+
+  it('do not once the repealing one says that it is in force, whatever the newest day', async () => {
+    const lines = `effectiveOn: "2031-01-01"\nstatus: { name: 现行有效, basis: 目录 }\nrelations:\n  repeals: [${B}]`;
+    const drafts = { a: { docNumber: A, lines }, b: status('{ name: 现行有效, basis: 目录 }') };
+    expect(await places(drafts)).toEqual(['error relation-asymmetric policies/a.mdx:10']);
+  });
+
+  it('are judged as of the day chosen for the build', async () => {
+    const coming = { docNumber: A, lines: `effectiveOn: "2012-01-01"\nrelations:\n  repeals: [${B}]` };
+    const drafts = { a: coming, b: status('{ name: 现行有效, basis: 目录 }') };
+    expect(await places(drafts)).toEqual([]);
+    vi.stubEnv('AS_OF', '2012-01-01');
+    expect(await places(drafts)).toEqual(['error relation-asymmetric policies/a.mdx:9']);
+    vi.stubEnv('AS_OF', '2011-12-31');
+    expect(await places(drafts)).toEqual([]);
   });
 
   it('are warned of when only one of them says it', async () => {
@@ -155,6 +175,13 @@ describe('dates that cannot be', () => {
       expect(await places({ a: dated('2010-01-02', relation), b: dated('2010-01-02') })).toEqual([]);
     },
   );
+
+  it('are told once of a document that is named twice', async () => {
+    const twice = `docNumber: ${B}\nrelations:\n  repeals: [policies/b, policies/b]`;
+    const found = await places({ a: dated('2010-01-01', twice), b: dated('2010-01-02') });
+    expect(found.filter((place) => place.includes('relation-dates'))).toHaveLength(1);
+    expect(found.filter((place) => place.includes('relation-duplicate'))).toHaveLength(1);
+  });
 
   it('are told by the years of numbers where they differ', async () => {
     const of = (own: string, other: string) => ({

@@ -13,11 +13,11 @@ interface Run {
 }
 
 /** Runs the command as npm does, in a folder of its own. */
-function check(dir: string, args: string[] = [], cwd = ROOT): Promise<Run> {
+function check(dir: string, args: string[] = [], cwd = ROOT, env: Record<string, string> = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [SCRIPT, ...args], {
       cwd,
-      env: { ...process.env, CONTENT_DIR: dir },
+      env: { ...process.env, ...env, CONTENT_DIR: dir },
     });
     const run: Run = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -37,6 +37,14 @@ describe('npm run check', () => {
   test('a clean folder: exit 0 and a summary', async () => {
     const run = await check(await tempContent({ 'plans/2012-work-plan.mdx': planText() }));
     expect(run).toEqual({ code: 0, stdout: '检查了 1 个文件：0 个错误，0 个警告。可以发布。\n', stderr: '' });
+  });
+
+  test('a day that is none: exit 2 and how to write it', async () => {
+    const run = await check(await tempContent({ 'plans/a.mdx': planText() }), [], ROOT, {
+      AS_OF: '2012-02-30',
+    });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(/^发现日期（AS_OF）是“2012-02-30”，应为真实存在的日期.*改法：/);
   });
 
   test('warnings alone: exit 0', async () => {
