@@ -6,6 +6,7 @@ import { FIXED_PAGES, siteAddresses } from '../src/lint/site-addresses.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { describeDocument } from '../src/load/describe.ts';
 import { insertAddresses, UnusualLayout } from './addresses/insert-addresses.ts';
+import { EnvironmentMistake } from './build/environment.ts';
 import { checkContent, located } from './check-content.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
 import { writeFiles } from './import/write-files.ts';
@@ -69,7 +70,7 @@ async function main(): Promise<number> {
   try {
     return await record(dir, values['dry-run'] ?? false);
   } catch (error) {
-    if (!(error instanceof ContentFolderError)) throw error;
+    if (!(error instanceof ContentFolderError || error instanceof EnvironmentMistake)) throw error;
     console.error(error.message);
     return 2;
   }
