@@ -1,5 +1,6 @@
 import { isCollection } from '../../core/collections.ts';
 import { bearerFinder, type FormerBearer, nearest } from '../former-bearer.ts';
+import { leadsOn } from '../number-bearers.ts';
 import { defineRule } from '../rule.ts';
 import { mayBeThere } from '../unknown-pages.ts';
 
@@ -12,12 +13,14 @@ export default defineRule({
     const { addresses, pages } = context;
     let bearerOf: ReturnType<typeof bearerFinder> | undefined;
     for (const [index, { path, to }] of addresses.entries.entries()) {
-      if (to !== undefined || pages.has(path) || mayBeThere(path, context)) continue;
+      if (to !== undefined || leadsOn(path, context) || mayBeThere(path, context)) continue;
       bearerOf ??= bearerFinder(context);
       yield {
         file: addresses.file,
         line: addresses.lineOf([index]),
-        found: `发布过的网址 ${path} 在新网站上没有了，也没有转到别处`,
+        found: pages.has(path)
+          ? `发布过的网址 ${path} 原来转到文件，现在只说明本库未收录`
+          : `发布过的网址 ${path} 在新网站上没有了，也没有转到别处`,
         expected: '发布过的网址一直能打开：原来的文件还在，或由接替的网页转到',
         fix: mend(path, pages, bearerOf),
       };
@@ -28,11 +31,18 @@ export default defineRule({
 function mend(path: string, pages: ReadonlySet<string>, bearerOf: (path: string) => FormerBearer): string {
   const family = path.split('/')[1] ?? '';
   const ofDocument = isCollection(family) || family === 'n';
-  return ofDocument ? mendDocument(path, family, bearerOf(path)) : mendPage(path, family, pages);
+  return ofDocument
+    ? mendDocument(bearerOf(path), withdrawal(path, family, pages))
+    : mendPage(path, family, pages);
 }
 
-function mendDocument(path: string, family: string, { document, alias }: FormerBearer): string {
-  const withdrawn = `已撤下、没有文件接替的，把这一条改为 - { path: ${path}, to: ${family === 'n' ? '/citations/' : `/${family}/`} }`;
+/** What to do when nothing takes the place of a document. A number that is still cited keeps its page, which can't lead on. */
+function withdrawal(path: string, family: string, pages: ReadonlySet<string>): string {
+  if (pages.has(path)) return '已撤下、没有文件接替的，删去这一条，这一页照旧说明谁引用了它';
+  return `已撤下、没有文件接替的，把这一条改为 - { path: ${path}, to: ${family === 'n' ? '/citations/' : `/${family}/`} }`;
+}
+
+function mendDocument({ document, alias }: FormerBearer, withdrawn: string): string {
   if (!document)
     return `文件还在的，在它的著录信息里加一行 aliases: [${alias}]；误删的，恢复文件；${withdrawn}`;
   const { source, data } = document;
