@@ -19,7 +19,8 @@ const FILE_NAME =
 
 /** A page's address below the site, as a reader types it, percent-encoding undone: it begins and ends with a slash. */
 export const pagePath = line.superRefine((value, context) => {
-  const fault = faultOf(value);
+  // What is empty was refused before.
+  const fault = value === '' ? undefined : faultOf(value);
   if (fault) context.addIssue({ code: 'custom', params: { ...fault }, message: 'pagePath' });
 }) satisfies z.ZodType<string>;
 

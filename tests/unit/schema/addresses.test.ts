@@ -59,6 +59,11 @@ describe('a published address', () => {
   });
 });
 
+test('an empty address is one fault', () => {
+  expect(problems('')).toHaveLength(1);
+  expect(problems(' ')).toHaveLength(1);
+});
+
 describe('an entry that has no fields', () => {
   test.each([
     [5, '第 1 项写的是数字 5', '照样式改写，例如 - { path: /plans/2012-work-plan/ }'],
