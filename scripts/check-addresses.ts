@@ -43,7 +43,10 @@ export async function gatherAddresses(
       documents: described,
       claimed: claimedTargets({ documents, unreadable: content.unreadable }),
       topics: content.topics.entries,
-      namedNumbers: asksForNumbers(described, [...addresses, ...content.addresses.entries])
+      namedNumbers: asksForNumbers(described, [
+        ...addresses,
+        ...content.addresses.entries.flatMap(({ path, to }) => [{ path }, { path: to ?? '' }]),
+      ])
         ? namedNumbers(documents, content)
         : [],
       helpPages: (await readdir(path.join(ROOT, 'content/help'))).map((name) => name.replace(/\.mdx$/, '')),

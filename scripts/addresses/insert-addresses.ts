@@ -43,6 +43,8 @@ export function insertAddresses(
   added: readonly string[],
 ): string {
   if (added.length === 0) return text;
+  // Some editors put a byte order mark at the beginning; it stays there, and is no part of the first entry.
+  if (text.startsWith('\uFEFF')) return `\uFEFF${insertAddresses(text.slice(1), recorded, added)}`;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const start = text.trim() === '' ? HEADER : text;
   const lines = start.replace(/(?:\r?\n)+$/, '').split(/\r?\n/);

@@ -94,6 +94,8 @@ function partialMatches(typed: string, options: readonly NumberOption[]): Number
   const bySlug = options.filter(({ url, held }) => held && url.split('/').at(-2) === slug);
   if (bySlug.length > 0) return bySlug;
   const wanted = typedParts(typed);
+  // Bare figures may be part of a number; among letters, as in a script or an address, they are not, but for “No. 3”.
+  if (wanted.code === '' && /[a-zａ-ｚ]/iu.test(typed.replace(/\bno\b/giu, ''))) return [];
   if (wanted.code.length < 2 && wanted.sequence === undefined) return [];
   return options
     .filter(({ canonical }) => matches(canonical, wanted))

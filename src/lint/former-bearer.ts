@@ -1,6 +1,7 @@
 import { COLLECTIONS } from '../core/collections.ts';
 import { documentId, documentSlug } from '../core/document-id.ts';
 import { editDistance } from '../core/edit-distance.ts';
+import { leadsOn, numberOfPath } from './number-bearers.ts';
 import type { LintContext, LintDocument } from './rule.ts';
 
 type Context = Pick<LintContext, 'documents' | 'addresses' | 'pages'>;
@@ -18,19 +19,19 @@ export interface FormerBearer {
  * number under /n/. What it looks in is put in order once: a whole library may have moved.
  */
 export function bearerFinder(context: Context): (path: string) => FormerBearer {
-  const { documents, addresses, pages } = context;
+  const { documents, addresses } = context;
   const recorded = new Set(addresses.entries.map(({ path }) => path));
   const byId = new Map(documents.map((document) => [document.id, document]));
   const lostNumbers = new Map(
-    [...recorded].flatMap((path) =>
-      path.startsWith('/n/') && !pages.has(path)
-        ? idsOfNumber(path.slice(3, -1)).map((id): [string, string] => [id, path.slice(3, -1)])
-        : [],
-    ),
+    [...recorded].flatMap((path) => {
+      const number = numberOfPath(path);
+      if (number === undefined || leadsOn(path, context)) return [];
+      return idsOfNumber(number).map((id): [string, string] => [id, number]);
+    }),
   );
   const nearestTo = documentFinder(documents.filter(({ id }) => !recorded.has(`/${id}/`)));
   return (path) => {
-    const number = /^\/n\/(.+)\/$/.exec(path)?.[1];
+    const number = numberOfPath(path);
     if (number === undefined) {
       const id = path.slice(1, -1);
       return { document: nearestTo(id), alias: lostNumbers.get(id) ?? id };

@@ -60,8 +60,8 @@ export interface LintContext {
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What a rule reports; the runner adds the rule's id and severity. */
-export type Finding = Omit<Issue, 'rule' | 'severity'>;
+/** What a rule reports; the runner adds the rule's id and, where the finding has none of its own, its severity. */
+export type Finding = Omit<Issue, 'rule' | 'severity'> & Partial<Pick<Issue, 'severity'>>;
 
 /** A rule: what it needs of the context, and a pure judgement of just that. */
 export interface Rule {

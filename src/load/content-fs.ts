@@ -133,15 +133,19 @@ export function judgeSource(source: SourceDocument): LoadedDocument {
     : { source, id, problems: judged.problems };
 }
 
-/** A file's text, or in Chinese why there is none. */
-async function readUtf8(file: string): Promise<{ text: string } | { reason: string; missing: boolean }> {
+/** Why a file can't be read, by the code of the error. */
+const REASONS: Readonly<Record<string, string>> = {
+  ERR_ENCODING_INVALID_ENCODED_DATA: '不是有效的 UTF-8 文本',
+  EISDIR: '是一个文件夹，不是文件',
+};
+
+/** A file's text, or in Chinese why there is none, with the system's code for it. */
+async function readUtf8(file: string): Promise<{ text: string } | { reason: string; code: string }> {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason =
-      code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? '不是有效的 UTF-8 文本' : `系统不让读取（${code}）`;
-    return { reason, missing: code === 'ENOENT' };
+    return { reason: REASONS[code] ?? `系统不让读取（${code}）`, code };
   }
 }
 
@@ -153,8 +157,10 @@ async function loadRegister<T>(
 ): Promise<LoadedRegister<T>> {
   const read = await readUtf8(path.join(dir, file));
   const yaml = readYaml('text' in read ? read.text.replace(/^\uFEFF/, '') : '', 0);
-  const register = { file, entries: [], lineOf: yaml.lineOf, present: !('missing' in read && read.missing) };
-  if ('reason' in read && !read.missing) return { ...register, problems: [registerProblem(1, read.reason)] };
+  const present = !('code' in read && read.code === 'ENOENT');
+  const register = { file, entries: [], lineOf: yaml.lineOf, present };
+  if ('reason' in read && present)
+    return { ...register, problems: [registerProblem(1, read.reason, mendOf(read.code, file))] };
   if (yaml.syntaxProblems.length > 0) {
     return {
       ...register,
@@ -169,6 +175,13 @@ async function loadRegister<T>(
   };
 }
 
-function registerProblem(line: number, found: string, fix = '用记事本打开，另存为时编码选 UTF-8') {
+function mendOf(code: string, file: string): string {
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return '用记事本打开，另存为时编码选 UTF-8';
+  return code === 'EISDIR'
+    ? `把这个文件夹改名或移走，${file} 应是一个文本文件，没有的可以不设`
+    : '检查这个文件的权限，或请网站维护者查看';
+}
+
+function registerProblem(line: number, found: string, fix: string) {
   return { line, problem: { path: [], found, expected: '合乎 YAML 写法、UTF-8 编码的列表', fix } };
 }

@@ -52,7 +52,8 @@ function describe(
   if (branch) return branch.flatMap((inner) => describe(inner, path, schema, root));
   const value = valueAt(root, path);
   if (path.length === 0) return [wrongWhole(value, schema)];
-  return [value === undefined ? missing(path, schema) : wrongValue(path, value, suggestionOf(issue), schema)];
+  if (value === undefined) return [missing(path, schema)];
+  return [{ ...wrongValue(path, value, suggestionOf(issue), schema), ...wordingOf(issue) }];
 }
 
 /** The branch of a union that was meant: one that accepts the value's own type and finds fault further in, or offers a mend. */
@@ -67,6 +68,13 @@ function meantBranch(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[
 function suggestionOf(issue: z.core.$ZodIssue): string | undefined {
   const suggestion: unknown = issue.code === 'custom' ? issue.params?.['suggestion'] : undefined;
   return typeof suggestion === 'string' ? suggestion : undefined;
+}
+
+/** What a schema itself says of a value that it refuses for one of several reasons, in place of the field's own words. */
+function wordingOf(issue: z.core.$ZodIssue): Partial<Pick<FieldProblem, 'expected' | 'fix'>> {
+  if (issue.code !== 'custom') return {};
+  const { expected, fix }: Record<string, unknown> = issue.params ?? {};
+  return typeof expected === 'string' && typeof fix === 'string' ? { expected, fix } : {};
 }
 
 function wrongWhole(value: unknown, schema: z.ZodType): FieldProblem {
@@ -101,6 +109,7 @@ function wrongValue(
   suggestion: string | undefined,
   schema: z.ZodType,
 ): FieldProblem {
+  if (typeof path.at(-1) === 'number' && path.length === 1) return wrongEntry(path, value, schema);
   const doc = docAt(schema, path);
   const empty = value === null || value === '';
   return {
@@ -108,6 +117,22 @@ function wrongValue(
     found: empty ? `${where(path, schema)}是空的` : `${where(path, schema)}写的是${show(value)}`,
     expected: doc?.expected ?? '字段说明页所列的值',
     fix: mend(path, value, suggestion, schema),
+  };
+}
+
+/** An entry of a register that is no set of fields: a number, nothing, a list. */
+function wrongEntry(path: FieldPath, value: unknown, schema: z.ZodType): FieldProblem {
+  const required = Object.entries(fieldsAt(schema, path)).filter(
+    ([, field]) => !field.safeParse(undefined).success,
+  );
+  const fields = required.flatMap(([name]) => docAt(schema, [name]) ?? []);
+  const typed = fields.map(({ name, example }) => `${name}: ${example}`).join(', ');
+  return {
+    path: [...path],
+    found:
+      value === null ? `${where(path, schema)}是空的` : `${where(path, schema)}写的是${show(value, '文字')}`,
+    expected: `一条，写明${fields.map(({ name, label }) => `${label}（${name}）`).join('、')}`,
+    fix: `${value === null ? '删去这一条，或照样式补全' : '照样式改写'}，例如 - { ${typed} }`,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { documented, line } from './fields.ts';
+import { pagePath } from './page-path.ts';
 
 /** Administrative levels, highest first. */
 export const LEVELS = ['国家级', '省级', '市级', '县级', '乡镇级', '校级', '未知'] as const;
@@ -68,9 +69,6 @@ export const topicSchema = z.strictObject({
   }),
 });
 export type Topic = z.infer<typeof topicSchema>;
-
-/** Path of a page as a reader types it, percent-encoding undone; `to` may not leave the site. */
-const pagePath = line.regex(/^\/(?:[^\s/?#%\\]+\/)+$/);
 
 /**
  * One address of addresses.yml that was published and must go on leading somewhere. An entry that is a plain path is

@@ -24,6 +24,14 @@ describe('an old address', () => {
     expect(trouble).toEqual([]);
   });
 
+  it('of a number in disguise leads to the clause with the words marked', async () => {
+    const { page, home } = await site.visit('help/');
+    await page.goto(`${home}n/云教研字[2012]3号/?hl=${encodeURIComponent('台账')}#s2-1-i2`);
+    await page.waitForURL(`**/${PLAN}**`);
+    expect(new URL(page.url()).hash).toBe('#s2-1-i2');
+    await page.waitForSelector('[data-document-body] mark');
+  });
+
   it('leads to the document without JavaScript', async () => {
     const { page } = await site.visit('plans/2012-draft/', { javaScriptEnabled: false });
     await page.waitForURL(`**/${PLAN}`);

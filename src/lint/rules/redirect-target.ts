@@ -1,4 +1,6 @@
 import { formerAddresses } from '../../core/former-addresses.ts';
+import { numberKey } from '../../core/number-key.ts';
+import { leadsOn, numberBearers, numberOfPath } from '../number-bearers.ts';
 import { defineRule, type LintContext } from '../rule.ts';
 import { mayBeThere } from '../unknown-pages.ts';
 
@@ -28,7 +30,9 @@ function judge({ path, to }: Redirect, context: Context) {
     return {
       found: `网址 ${path} 写了 to: ${to}，而这一页还在`,
       expected: 'to 只用于不再有的网页',
-      fix: `改回 - ${path}；要撤下这一页的，先删去文件，或删去文件 aliases 里的它`,
+      fix: leadsOn(path, context)
+        ? `改回 - ${path}；要撤下这一页的，先删去文件，或删去文件 aliases 里的它`
+        : '有文件接替的，在那一份的 aliases 里加上这个文号，再去掉 to；没有的，删去这一条，这一页照旧说明谁引用了它',
     };
   }
   if (to === path) {
@@ -58,6 +62,12 @@ function judge({ path, to }: Redirect, context: Context) {
 function nextStep(to: string, { documents, addresses }: Context): string | undefined {
   const entry = addresses.entries.find(({ path }) => path === to);
   if (entry?.to !== undefined) return entry.to;
+  const number = numberOfPath(to);
+  if (number !== undefined) {
+    // The page of a number that one document bears leads to it; one that several bear lets the reader choose.
+    const [bearer, ...others] = numberBearers(documents).get(numberKey(number)) ?? [];
+    return bearer && others.length === 0 ? `/${bearer.id}/` : undefined;
+  }
   const former = formerAddresses(
     documents.map(({ id, source, data }) => ({
       id,

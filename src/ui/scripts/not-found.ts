@@ -13,17 +13,17 @@ const TITLES: Partial<Record<NumberAnswer['kind'], string>> = {
 
 async function resolve(base: string): Promise<void> {
   const prefix = `${base}n/`;
-  const { pathname, search } = location;
+  const { pathname, search, hash } = location;
   if (!pathname.toLowerCase().startsWith(prefix.toLowerCase())) return;
   // Some programs write ? for brackets that they don't know: then what follows belongs to the number.
-  const rest = search.includes('=') ? '' : search;
-  const typed = readTyped(pathname.slice(prefix.length) + rest);
+  const query = search.includes('=') ? search : '';
+  const typed = readTyped(pathname.slice(prefix.length) + (query === '' ? search : ''));
   const place = document.querySelector<HTMLElement>('[data-not-found-text]');
   if (typed === '' || !place) return;
   const box = document.querySelector<HTMLInputElement>('[data-not-found] input[name="q"]');
   if (box) box.value = typed;
   const answer = await lookUp(typed);
-  showAnswer(answer, place);
+  showAnswer(answer, place, query + hash);
   const title = document.querySelector('[data-not-found] h1');
   if (title && TITLES[answer.kind]) title.textContent = TITLES[answer.kind] ?? '';
   if (box && answer.kind === 'unknown') box.value = answer.canonical;

@@ -27,11 +27,14 @@ export async function lookUp(typed: string): Promise<NumberAnswer> {
   }
 }
 
-/** Says what there is, with links; a number that is found is gone to at once. */
-export function showAnswer(answer: NumberAnswer, place: HTMLElement): void {
+/**
+ * Says what there is, with links; a number that is found is gone to at once. `rest` is the query and the fragment to go
+ * there with: the words to mark and the clause that the address named.
+ */
+export function showAnswer(answer: NumberAnswer, place: HTMLElement, rest = ''): void {
   if (answer.kind === 'found') {
-    location.replace(siteAddress(answer.option.url));
-    place.replaceChildren(paragraph('转到 ', link(answer.option)));
+    location.replace(siteAddress(answer.option.url) + rest);
+    place.replaceChildren(paragraph('转到 ', link(answer.option, rest)));
   } else if (answer.kind === 'choice') {
     const more = answer.more > 0 ? `还有 ${answer.more} 个，请写得更全。` : '';
     place.replaceChildren(paragraph(`可能是以下文号，请选择。${more}`), list(answer.options));
@@ -47,9 +50,9 @@ export function showAnswer(answer: NumberAnswer, place: HTMLElement): void {
   }
 }
 
-function link({ canonical, url }: NumberOption): HTMLAnchorElement {
+function link({ canonical, url }: NumberOption, rest = ''): HTMLAnchorElement {
   const anchor = document.createElement('a');
-  anchor.href = siteAddress(url);
+  anchor.href = siteAddress(url) + rest;
   anchor.className = 'number';
   anchor.textContent = canonical;
   return anchor;

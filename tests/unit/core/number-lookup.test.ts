@@ -49,6 +49,7 @@ describe('what may mean several or only part of a number', () => {
   it('is offered, never chosen', () => {
     expect(offered(lookUp('云教发67号'))).toEqual(['云教发〔2009〕67号', '云教发〔2011〕67号']);
     expect(offered(lookUp('云教发2009'))).toEqual(['云教发〔2009〕67号', '云教发〔2009〕76号']);
+    expect(offered(lookUp('2012 No.3'))).toEqual(['云教研字〔2012〕3号']);
     expect(offered(lookUp('2012 3号'))).toEqual(['云教研字〔2012〕3号']);
     expect(offered(lookUp('云教研字'))).toEqual(['云教研字〔2012〕3号', '云教研字〔2012〕30号']);
     expect(offered(lookUp('云教发〔2009〕67号、云教研字〔2012〕3号'))).toEqual([
@@ -74,7 +75,10 @@ describe('a number that nobody knows', () => {
     expect(offered(lookUp('云教发〔1901〕1号'))).toEqual([]);
   });
 
-  it.each(['', '听课', '2009', '〔〕', 'constructor', '%'])('%j is no number', (typed) => {
+  it.each([
+    ...['', '听课', '2009', '〔〕', 'constructor', '%', '3号.html', 'plans/3'],
+    ...['<img src=x onerror=3>', 'javascript:alert(3)', 'ｊａｖａｓｃｒｉｐｔ:3', 'x=3&y=2012'],
+  ])('%j is no number', (typed) => {
     expect(lookUp(typed)).toEqual({ kind: 'unreadable' });
   });
 });

@@ -71,6 +71,36 @@ describe('a lost address', () => {
   });
 });
 
+describe('a register of which nothing is left', () => {
+  const lost = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `- /policies/old-${at}/\n`).join('');
+  const plan = { 'plans/a.mdx': planText('period: 2012年\naliases: [plans/older]\n') };
+  const judge = async (addresses: string, files: Record<string, string> = plan) => {
+    const dir = await tempContent({ 'addresses.yml': addresses, ...files });
+    return (await checkContent(dir)).issues.map(({ rule, severity, line }) => `${rule} ${severity} ${line}`);
+  };
+
+  test('is that of another library: one warning, whatever years and common pages they share', async () => {
+    expect(await judge(`- /years/2012/\n- /citations/\n${lost(8)}`)).toEqual(['address-lost warning 1']);
+    expect(await judge(`${lost(10)}- /n/云教发〔2010〕1号/\n`)).toEqual(['address-lost warning 1']);
+  });
+
+  test('is a loss when it is short, or one page, alias or issuer is still there', async () => {
+    expect(await judge(lost(9))).toHaveLength(9);
+    for (const kept of ['/plans/a/', '/plans/older/', '/issuers/yunlingqujiaoyanshi/']) {
+      const found = await judge(`${lost(10)}- ${kept}\n`);
+      expect(found).toHaveLength(10);
+      expect(found[0]).toBe('address-lost error 1');
+    }
+  });
+
+  test('is not judged while a file cannot be read', async () => {
+    expect(await judge(lost(10), { 'plans/a.mdx': '---\ntitle: [\n---\n' })).not.toContain(
+      'address-lost warning 1',
+    );
+  });
+});
+
 describe('a former id', () => {
   test('still answers in links, to a clause too, and in relations', async () => {
     const dir = await tempContent({

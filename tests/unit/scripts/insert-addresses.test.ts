@@ -8,7 +8,7 @@ import { readYaml } from '../../../src/schema/source.ts';
 
 /** The entries of a file as the loader finds them. */
 function recordedIn(text: string): Recorded[] {
-  const { frontmatter, lineOf } = readYaml(text, 0);
+  const { frontmatter, lineOf } = readYaml(text.replace(/^\uFEFF/, ''), 0);
   const list = (frontmatter ?? []) as (string | { path: string })[];
   return list.map((entry, index) => ({
     path: typeof entry === 'string' ? entry : entry.path,
@@ -70,5 +70,10 @@ describe('new entries of addresses.yml', () => {
 
   it.each(['[/plans/a/, /plans/b/]\n', '[]\n', '  - /plans/a/\n'])('are refused by %j', (text) => {
     expect(() => insert(text, '/plans/c/')).toThrow(UnusualLayout);
+  });
+
+  it('leave a byte order mark where it stands', () => {
+    expect(insert('\uFEFF- /plans/b/\r\n', '/plans/a/')).toBe('\uFEFF- /plans/a/\r\n- /plans/b/\r\n');
+    expect(insert('\uFEFF', '/plans/a/')).toMatch(/^\uFEFF# 发布过的网址.*- \/plans\/a\/\n$/s);
   });
 });

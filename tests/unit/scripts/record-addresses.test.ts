@@ -53,4 +53,16 @@ describe('npm run addresses', () => {
     expect(await record(dir, '--all')).toMatchObject({ code: 2, err: expect.stringContaining('--all') });
     expect(await record(dir, 'plans')).toMatchObject({ code: 2, err: expect.stringContaining('plans') });
   });
+
+  it('records in a file with a byte order mark, and says of a folder that it is one', async () => {
+    const marked = await tempContent({ 'plans/a.mdx': planText(), 'addresses.yml': '\uFEFF- /plans/a/\n' });
+    expect(await record(marked)).toMatchObject({ code: 0, err: '' });
+    expect(await read(marked)).toMatch(/^\uFEFF- \/plans\/a\/\n/);
+    const folder = await tempContent({ 'plans/a.mdx': planText(), 'addresses.yml/a.txt': '' });
+    const { code, out } = await record(folder);
+    expect(code).toBe(1);
+    expect(out).toContain('是一个文件夹');
+    expect(out).not.toContain('UTF-8，');
+    expect(out).toContain('改名或移走');
+  });
 });
