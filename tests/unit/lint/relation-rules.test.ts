@@ -78,6 +78,24 @@ describe('relations in a circle', () => {
     expect(await places(mixed)).toEqual(['error relation-cycle policies/a.mdx:7']);
   });
 
+  it.each([
+    ['repeals', 'implements'],
+    ['implements', 'amends'],
+    ['forwards', 'implements'],
+    ['reportsOn', 'implements'],
+    ['repeals', 'forwards'],
+  ])('are told where one %s the other, which %s it', async (kind, back) => {
+    const drafts = { ...circle('ab', kind), b: { lines: `relations:\n  ${back}: [policies/a]` } };
+    expect(await places(drafts)).toEqual(['error relation-cycle policies/a.mdx:7']);
+  });
+
+  it('are told of three kinds round three documents', async () => {
+    const drafts = circle('abc');
+    drafts['b'] = { lines: 'relations:\n  amends: [policies/c]' };
+    drafts['c'] = { lines: 'relations:\n  implements: [policies/a]' };
+    expect(await places(drafts)).toEqual(['error relation-cycle policies/a.mdx:7']);
+  });
+
   it('that overlap are two', async () => {
     const drafts = circle('abc');
     drafts['b'] = { lines: 'relations:\n  repeals: [policies/c, policies/d]' };
@@ -90,7 +108,7 @@ describe('relations in a circle', () => {
     expect(issues.filter(({ found }) => found.includes('policies/d.mdx'))).toHaveLength(1);
   });
 
-  it('are none where kinds differ: what repeals a document may implement the one that it issued', async () => {
+  it('are none with an annex: it may implement what attaches it', async () => {
     const drafts = {
       a: { lines: 'relations:\n  implements: [policies/b]' },
       b: { lines: 'relations:\n  attaches: [policies/a]' },
@@ -192,6 +210,36 @@ describe('dates that cannot be', () => {
     expect(await places(of('云教发〔2011〕1号', A))).toEqual([]);
   });
 
+  it('leave a year of grace between a day and the year of a number', async () => {
+    const of = (own: Draft, other: Draft, target: string) => ({
+      a: { ...own, lines: `${own.lines ?? ''}\nrelations:\n  implements: [${target}]` },
+      b: other,
+    });
+    const noted = (day: string): string =>
+      `issuedOn: "${day}"\nnotes: [{ text: 文号年份照原件, field: docNumber }]`;
+    const yearFirst = (day: string) =>
+      of(
+        { docNumber: '云教发〔2010〕1号' },
+        { docNumber: '云教发〔2010〕2号', lines: noted(day) },
+        '云教发〔2010〕2号',
+      );
+    expect(await places(yearFirst('2011-01-05'))).toEqual([]);
+    expect(await places(yearFirst('2012-01-05'))).toEqual(['error relation-dates policies/a.mdx:9']);
+    const dayFirst = (day: string) =>
+      of(
+        { docNumber: '云教发〔2015〕1号', lines: noted(day) },
+        { docNumber: '云教发〔2015〕2号' },
+        '云教发〔2015〕2号',
+      );
+    expect(await places(dayFirst('2014-12-30'))).toEqual([]);
+    expect(await places(dayFirst('2013-12-30'))).toEqual(['error relation-dates policies/a.mdx:10']);
+    expect(
+      await places(
+        of({ docNumber: '云教发〔2010〕1号' }, { docNumber: '云教发〔2011〕2号' }, '云教发〔2011〕2号'),
+      ),
+    ).toEqual(['error relation-dates policies/a.mdx:9']);
+  });
+
   it('are borne when an editor says why', async () => {
     const noted = `relations:\n  repeals: [policies/b]\nnotes:\n  - { text: 原件如此, field: relations }`;
     expect(await places({ a: dated('2010-01-01', noted), b: dated('2010-01-02') })).toEqual([]);
@@ -267,5 +315,40 @@ describe('a citation with the number of one document and the title of another', 
     '一、落实《云岭区听课办法》（云教发〔2015〕7号）。',
   ])('is not where there is none: %s', async (body) => {
     expect(await found(body)).toEqual([]);
+  });
+});
+
+describe('one number on two files', () => {
+  const relation = 'relations: { implements: [国令第5号] }';
+
+  it('is told in whatever print, and not once more of relations to it', async () => {
+    const drafts = {
+      a: { docNumber: '国令第5号' },
+      b: { docNumber: '国务院令第5号' },
+      c: { docNumber: A, lines: relation },
+    };
+    const issues = (await check(drafts)).filter(({ rule }) => rule !== 'unknown-agency');
+    expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'duplicate-number policies/a.mdx',
+      'duplicate-number policies/b.mdx',
+    ]);
+    expect(issues[0]?.found).toContain('国务院令第5号');
+  });
+
+  it('is told of a former number, too', async () => {
+    const drafts = { a: { docNumber: '国令第5号' }, b: { docNumber: B, lines: 'aliases: [国务院令第5号]' } };
+    const issues = (await check(drafts)).filter(({ rule }) => rule !== 'unknown-agency');
+    expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['alias-taken policies/b.mdx']);
+  });
+});
+
+describe('a relation to what is not held', () => {
+  it('suggests an entry for a number, and another look for an id', async () => {
+    const of = async (target: string) =>
+      (await check({ a: { docNumber: A, lines: `relations: { implements: [${target}] }` } }))[0];
+    expect(await of(B)).toMatchObject({ rule: 'relation-missing', fix: expect.stringContaining('题录') });
+    const byId = await of('plans/none-such');
+    expect(byId).toMatchObject({ rule: 'relation-missing', fix: expect.stringContaining('aliases') });
+    expect(byId?.fix).not.toContain('题录');
   });
 });
