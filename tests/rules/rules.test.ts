@@ -36,7 +36,8 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
     const expected = (await readFile(path.join(FIXTURES, id, 'expected.txt'), 'utf8')).trim().split('\n');
     const { issues } = await checkContent(await contentOf(id, 'bad'), [], PUBLIC);
     expect(issues.map((issue) => `${issue.rule} ${issue.file}:${issue.line}`)).toEqual(
-      expected.map((place) => `${id} ${place}`),
+      // A line may name another rule that the same fault has to do with.
+      expected.map((place) => (place.includes(' ') ? place : `${id} ${place}`)),
     );
     for (const issue of issues) expect(issue.severity).toBe(rule.severity);
   });

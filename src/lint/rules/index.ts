@@ -5,6 +5,7 @@ import attachmentMissing from './attachment-missing.ts';
 import brokenNumber from './broken-number.ts';
 import citationConflict from './citation-conflict.ts';
 import citesDead from './cites-dead.ts';
+import citesFuture from './cites-future.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
 import dateDoubt from './date-doubt.ts';
@@ -33,6 +34,7 @@ import relationDuplicate from './relation-duplicate.ts';
 import relationKind from './relation-kind.ts';
 import relationMissing from './relation-missing.ts';
 import relationToItself from './relation-to-itself.ts';
+import repealedTwice from './repealed-twice.ts';
 import statusRelation from './status-relation.ts';
 import strayFile from './stray-file.ts';
 import unbalancedMarks from './unbalanced-marks.ts';
@@ -49,6 +51,7 @@ export const RULES: readonly Rule[] = [
   brokenNumber,
   citationConflict,
   citesDead,
+  citesFuture,
   completenessBody,
   contentIsData,
   dateDoubt,
@@ -77,6 +80,7 @@ export const RULES: readonly Rule[] = [
   relationKind,
   relationMissing,
   relationToItself,
+  repealedTwice,
   statusRelation,
   strayFile,
   unbalancedMarks,

@@ -1,3 +1,4 @@
+import { numberKey } from '../../core/number-key.ts';
 import { RELATION_LABELS } from '../../core/relations.ts';
 import { fileAndNumber } from '../entries.ts';
 import { relationLinks } from '../relation-links.ts';
@@ -11,7 +12,7 @@ export default defineRule({
   *check({ documents }) {
     for (const { name, target, answering, place } of relationLinks(documents)) {
       // One number on two files is a fault of these, and reported there.
-      const numbers = new Set(answering.map(({ docNumber }) => docNumber));
+      const numbers = new Set(answering.map(({ docNumber }) => docNumber && numberKey(docNumber)));
       if (answering.length < 2 || (numbers.size === 1 && !numbers.has(null))) continue;
       yield {
         ...place,

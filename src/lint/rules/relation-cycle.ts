@@ -3,12 +3,12 @@ import { type Edge, findCycles } from '../cycles.ts';
 import { linksBetween, type RelationLink } from '../relation-links.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
-/** Kinds that must not run in a circle, alone or together. */
+/**
+ * Kinds that must not run in a circle, alone or together. All of the first group mean “issued later than”. Attaching
+ * does not: what a notice issues as its annex may implement that notice.
+ */
 const GROUPS: readonly (readonly RelationKind[])[] = [
-  ['repeals', 'amends'],
-  ['implements'],
-  ['forwards'],
-  ['reportsOn'],
+  ['repeals', 'amends', 'implements', 'forwards', 'reportsOn'],
   ['attaches'],
 ];
 

@@ -1,4 +1,4 @@
-import { isDay, issueMoment } from '../../core/moments.ts';
+import { isDay, issueMoment, type Moment } from '../../core/moments.ts';
 import { RELATION_LABELS, type RelationKind } from '../../core/relations.ts';
 import { fileAndNumber, type LintEntry } from '../entries.ts';
 import { distinctLinks } from '../relation-links.ts';
@@ -9,7 +9,7 @@ const LATER: readonly RelationKind[] = ['repeals', 'amends', 'implements', 'forw
 
 /**
  * A document that repeals, amends or implements one issued after it. An editor's note on `relations` silences the
- * rule: old papers bear wrong dates. Where a day is missing the years of the numbers are compared, and only if they differ.
+ * rule: old papers bear wrong dates.
  */
 export default defineRule({
   id: 'relation-dates',
@@ -19,7 +19,7 @@ export default defineRule({
     for (const { name, target, from, to, place } of distinctLinks(documents)) {
       const own = issueMoment(from);
       const other = issueMoment(to);
-      if (!LATER.includes(name) || !own || !other || own.last >= other.first) continue;
+      if (!LATER.includes(name) || !own || !other || !isBefore(own, other)) continue;
       if (from.document.data.notes?.some(({ field }) => field === 'relations')) continue;
       yield {
         ...place,
@@ -30,6 +30,19 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Two days are compared as days, two years of numbers as years. Between a day and a year a year of grace is left: a
+ * number may be drawn in December for a paper of January, or the other way round.
+ */
+function isBefore(own: Moment, other: Moment): boolean {
+  if (isDay(own) === isDay(other)) return own.last < other.first;
+  return yearOf(own) + 1 < yearOf(other);
+}
+
+function yearOf({ first }: Moment): number {
+  return Number(first.slice(0, 4));
+}
 
 function dated(entry: LintEntry): string {
   const moment = issueMoment(entry);

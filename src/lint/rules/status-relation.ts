@@ -1,64 +1,76 @@
-import { parseDocNumber } from '../../core/docnumber.ts';
-import { numberKey } from '../../core/number-key.ts';
-import { relationResolver } from '../../core/relations.ts';
+import { RELATION_LABELS, type RelationKind, relationResolver } from '../../core/relations.ts';
+import type { Status } from '../../core/status.ts';
 import { entriesOf, fileAndNumber, type LintEntry, nameToWrite } from '../entries.ts';
 import { distinctLinks, type RelationLink } from '../relation-links.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { type StatusBasis, statusBasis } from '../status-basis.ts';
 
 type Link = RelationLink & { to: LintEntry };
 
-/** A status and the relations of others that tell only half of the same thing. */
+/** Statuses that another document brings about, with the relation by which it says so. */
+const CAUSES: Partial<Record<Status, RelationKind>> = {
+  废止: 'repeals',
+  已修改: 'amends',
+  部分失效: 'amends',
+};
+
+/**
+ * A status and the relations of others that tell only half of the same thing, or not the same. That a document says
+ * 现行有效 which another amends is no contradiction: it is in force as amended, and the site says 已修改. An editor's
+ * note on `status` silences the rule.
+ */
 export default defineRule({
   id: 'status-relation',
   severity: 'warning',
-  needs: ['documents'],
-  *check({ documents }) {
+  needs: ['documents', 'agencies'],
+  *check({ documents, agencies }) {
     const links = distinctLinks(documents);
-    for (const link of links) yield* amendedButUnchanged(link);
     const entries = entriesOf(documents);
     const answeringTo = relationResolver(entries);
+    const codes = agencies.entries.map(({ code }) => code);
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    const said = new Set(links.map(({ name, from, to }) => `${name} ${from.id} ${to.id}`));
+    const linksTo = Map.groupBy(links, ({ to }) => to);
     for (const entry of entries) {
-      const [by = '', second] = answeringTo(basisName(entry));
-      const agent = second ? undefined : byId.get(by);
-      if (agent && agent !== entry) yield* restsOnSilence(entry, agent, said);
+      const kind = CAUSES[entry.status];
+      if (!kind || isExplained(entry)) continue;
+      const basis = statusBasis(entry, answeringTo, codes);
+      const causes = (linksTo.get(entry) ?? []).filter(({ name }) => name === kind);
+      if (causes.some(({ from }) => basis.held.has(from.id))) continue;
+      const [only = '', second] = basis.held;
+      const agent = second ? undefined : byId.get(only);
+      if (kind === 'repeals' && causes[0] && basis.names.length > 0)
+        yield otherBasis(entry, causes[0], basis);
+      else if (agent && agent !== entry) yield restsOnSilence(entry, agent, kind);
     }
   },
 });
 
-function amendedButUnchanged({ name, target, from, to, place }: Link): Finding[] {
-  if (name !== 'amends' || to.status !== '现行有效') return [];
-  const line = to.document.source.lineOf(['status']);
-  return [
-    {
-      ...place,
-      found: `本文件“修改” ${target}，而 ${to.document.source.file} 第 ${line} 行写着现行有效`,
-      expected: '被修改的文件写明已修改',
-      fix: `把 ${fileAndNumber(to)} 的 status 改为 { name: 已修改, date: 修改之日, basis: ${nameToWrite(from)} }；没有修改它的，删去这一项`,
-    },
-  ];
+function isExplained({ document }: LintEntry): boolean {
+  return document.data.notes?.some(({ field }) => field === 'status') ?? false;
 }
 
-/** The basis of a status where it is a document and nothing else, as relations name one. */
-function basisName({ document }: LintEntry): string {
-  const { status } = document.data;
-  const basis = status && 'basis' in status ? status.basis.trim() : '';
-  return parseDocNumber(basis) ? numberKey(basis) : basis;
+/** One document says that it repeals this one, which says that another did. */
+function otherBasis(
+  { document: { source } }: LintEntry,
+  { from, place }: Link,
+  { names }: StatusBasis,
+): Finding {
+  return {
+    file: source.file,
+    line: source.lineOf(['status', 'basis']),
+    found: `本文件废止的依据写的是 ${names.join('、')}，而写着“废止”它的是 ${fileAndNumber(from)}（第 ${place.line} 行）`,
+    expected: '两份文件说法一致',
+    fix: `核对原件：依据写错的，改为 ${nameToWrite(from)}；那一份没有废止它的，从 ${from.document.source.file} 删去这一项；原件就是如此的，在编者注（notes）加一条 - { text: 说明, field: status }`,
+  };
 }
 
-function restsOnSilence(entry: LintEntry, agent: LintEntry, said: ReadonlySet<string>): Finding[] {
-  const kinds = { 废止: ['repeals'], 已修改: ['amends'], 部分失效: ['amends'] } as Record<string, string[]>;
-  const wanted = kinds[entry.status];
-  if (!wanted || wanted.some((kind) => said.has(`${kind} ${agent.id} ${entry.id}`))) return [];
+function restsOnSilence(entry: LintEntry, agent: LintEntry, kind: RelationKind): Finding {
   const { source } = entry.document;
-  return [
-    {
-      file: source.file,
-      line: source.lineOf(['status', 'basis']),
-      found: `本文件${entry.status}的依据是 ${nameToWrite(agent)}，而 ${agent.document.source.file} 的文件关系没有写“${wanted[0] === 'repeals' ? '废止' : '修改'}”它`,
-      expected: '两份文件说法一致',
-      fix: `在 ${agent.document.source.file} 的 relations 里写 ${wanted[0]}: [${nameToWrite(entry)}]；它只是提到此事的，把依据改成一句说明`,
-    },
-  ];
+  return {
+    file: source.file,
+    line: source.lineOf(['status', 'basis']),
+    found: `本文件${entry.status}的依据是 ${nameToWrite(agent)}，而 ${agent.document.source.file} 的文件关系没有写“${RELATION_LABELS[kind].forward}”它`,
+    expected: '两份文件说法一致',
+    fix: `在 ${agent.document.source.file} 的 relations 里写 ${kind}: [${nameToWrite(entry)}]；它只是提到此事的，在编者注（notes）加一条 - { text: 说明, field: status }`,
+  };
 }

@@ -78,10 +78,28 @@ describe('relations in a circle', () => {
     expect(await places(mixed)).toEqual(['error relation-cycle policies/a.mdx:7']);
   });
 
-  it('that overlap are two', async () => {
+  it.each([
+    ['repeals', 'implements'],
+    ['implements', 'amends'],
+    ['forwards', 'implements'],
+    ['reportsOn', 'implements'],
+    ['repeals', 'forwards'],
+  ])('are told where one %s the other, which %s it', async (kind, back) => {
+    const drafts = { ...circle('ab', kind), b: { lines: `relations:\n  ${back}: [policies/a]` } };
+    expect(await places(drafts)).toEqual(['error relation-cycle policies/a.mdx:7']);
+  });
+
+  it('are told of three kinds round three documents', async () => {
     const drafts = circle('abc');
-    drafts['b'] = { lines: 'relations:\n  repeals: [policies/c, policies/d]' };
-    drafts['d'] = { lines: 'relations:\n  repeals: [policies/a]' };
+    drafts['b'] = { lines: 'relations:\n  amends: [policies/c]' };
+    drafts['c'] = { lines: 'relations:\n  implements: [policies/a]' };
+    expect(await places(drafts)).toEqual(['error relation-cycle policies/a.mdx:7']);
+  });
+
+  it('that overlap are two', async () => {
+    const drafts = circle('abc', 'implements');
+    drafts['b'] = { lines: 'relations:\n  implements: [policies/c, policies/d]' };
+    drafts['d'] = { lines: 'relations:\n  implements: [policies/a]' };
     const issues = await check(drafts);
     expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
       'relation-cycle policies/a.mdx',
@@ -90,7 +108,7 @@ describe('relations in a circle', () => {
     expect(issues.filter(({ found }) => found.includes('policies/d.mdx'))).toHaveLength(1);
   });
 
-  it('are none where kinds differ: what repeals a document may implement the one that it issued', async () => {
+  it('are none with an annex: it may implement what attaches it', async () => {
     const drafts = {
       a: { lines: 'relations:\n  implements: [policies/b]' },
       b: { lines: 'relations:\n  attaches: [policies/a]' },
@@ -147,18 +165,71 @@ describe('two documents that must agree', () => {
   });
 
   it('are warned of when only one of them says it', async () => {
-    expect(await places({ a: amending, b: status('{ name: 现行有效, basis: 目录 }') })).toEqual([
-      'warning status-relation policies/a.mdx:8',
-    ]);
     expect(await places({ a: { docNumber: A }, b: status(`{ name: 废止, basis: ${A} }`) })).toEqual([
       'warning status-relation policies/b.mdx:7',
     ]);
     expect(
       await places({ a: { docNumber: A }, b: status(`{ name: 已修改, basis: policies/yunjiaofa-2011-9 }`) }),
     ).toEqual(['warning status-relation policies/b.mdx:7']);
-    expect(await places({ a: { docNumber: A }, b: status(`{ name: 废止, basis: 据${A}附件所列 }`) })).toEqual(
-      [],
-    );
+    for (const basis of [`据${A}附件所列`, `《己的决定》（${A}）`, `${A}，云教发〔1999〕1号已提及`]) {
+      const b = status(`{ name: 废止, basis: "${basis}" }`);
+      expect(await places({ a: { docNumber: A }, b }), basis).toEqual([
+        'warning status-relation policies/b.mdx:7',
+      ]);
+      expect(await places({ a: repealing, b }), basis).toEqual([]);
+      const noted = `{ name: 废止, basis: "${basis}" }\nnotes: [{ text: 只是提到, field: status }]`;
+      expect(await places({ a: { docNumber: A }, b: status(noted) }), basis).toEqual([]);
+    }
+  });
+
+  it('do when one amends what says that it is in force: the site says 已修改', async () => {
+    for (const text of [
+      '{ name: 现行有效, basis: 目录 }',
+      '{ name: 现行有效, date: "2012-01-01", basis: 目录 }',
+    ])
+      expect(await places({ a: amending, b: status(text) }), text).toEqual([]);
+  });
+
+  it('do not when what one repeals says that another did', async () => {
+    const told = ['warning status-relation policies/b.mdx:7'];
+    const C = '云教发〔2010〕3号';
+    const b = status(`{ name: 废止, basis: ${C} }`);
+    expect(await places({ a: repealing, b })).toEqual(told);
+    expect(await places({ a: repealing, b, c: { docNumber: C } })).toEqual(told);
+    expect(await places({ a: repealing, b: status('{ name: 废止, basis: 官网 }') })).toEqual([]);
+    const noted = `{ name: 废止, basis: ${C} }\nnotes: [{ text: 原件如此, field: status }]`;
+    expect(await places({ a: repealing, b: status(noted) })).toEqual([]);
+  });
+});
+
+describe('two documents that repeal one', () => {
+  const repealing = (docNumber: string, ...targets: string[]): Draft => ({
+    docNumber,
+    lines: `relations: { repeals: [${targets.join(', ')}] }`,
+  });
+  const [first, last] = [repealing(A, B), '云教发〔2015〕3号'];
+
+  it('are both named, at the later', async () => {
+    const issues = await check({ a: repealing(last, B), b: { docNumber: B }, c: first });
+    expect(issues.map(({ rule, severity, file }) => `${severity} ${rule} ${file}`)).toEqual([
+      'warning repealed-twice policies/a.mdx',
+    ]);
+    expect(issues[0]?.found).toContain('policies/c.mdx');
+  });
+
+  it('are borne when they act on one day, are related, or an editor says why', async () => {
+    const b = { docNumber: B };
+    expect(await places({ a: first, b, c: repealing(last, B, A) })).toEqual([]);
+    const onDay = (docNumber: string): Draft => ({
+      docNumber,
+      lines: `issuedOn: "2011-05-01"\nrelations: { repeals: [${B}] }`,
+    });
+    expect(await places({ a: onDay(A), b, c: onDay('云教发〔2011〕10号') })).toEqual([]);
+    const { lines } = repealing(last, B);
+    const noted = { docNumber: last, lines: `${lines}\nnotes: [{ text: 原件如此, field: relations }]` };
+    expect(await places({ a: first, b, c: noted })).toEqual([]);
+    const target = { docNumber: B, lines: 'notes: [{ text: 两次列入, field: status }]' };
+    expect(await places({ a: first, b: target, c: repealing(last, B) })).toEqual([]);
   });
 });
 
@@ -192,6 +263,36 @@ describe('dates that cannot be', () => {
     expect(await places(of('云教发〔2011〕1号', A))).toEqual([]);
   });
 
+  it('leave a year of grace between a day and the year of a number', async () => {
+    const of = (own: Draft, other: Draft, target: string) => ({
+      a: { ...own, lines: `${own.lines ?? ''}\nrelations:\n  implements: [${target}]` },
+      b: other,
+    });
+    const noted = (day: string): string =>
+      `issuedOn: "${day}"\nnotes: [{ text: 文号年份照原件, field: docNumber }]`;
+    const yearFirst = (day: string) =>
+      of(
+        { docNumber: '云教发〔2010〕1号' },
+        { docNumber: '云教发〔2010〕2号', lines: noted(day) },
+        '云教发〔2010〕2号',
+      );
+    expect(await places(yearFirst('2011-01-05'))).toEqual([]);
+    expect(await places(yearFirst('2012-01-05'))).toEqual(['error relation-dates policies/a.mdx:9']);
+    const dayFirst = (day: string) =>
+      of(
+        { docNumber: '云教发〔2015〕1号', lines: noted(day) },
+        { docNumber: '云教发〔2015〕2号' },
+        '云教发〔2015〕2号',
+      );
+    expect(await places(dayFirst('2014-12-30'))).toEqual([]);
+    expect(await places(dayFirst('2013-12-30'))).toEqual(['error relation-dates policies/a.mdx:10']);
+    expect(
+      await places(
+        of({ docNumber: '云教发〔2010〕1号' }, { docNumber: '云教发〔2011〕2号' }, '云教发〔2011〕2号'),
+      ),
+    ).toEqual(['error relation-dates policies/a.mdx:9']);
+  });
+
   it('are borne when an editor says why', async () => {
     const noted = `relations:\n  repeals: [policies/b]\nnotes:\n  - { text: 原件如此, field: relations }`;
     expect(await places({ a: dated('2010-01-01', noted), b: dated('2010-01-02') })).toEqual([]);
@@ -202,6 +303,10 @@ describe('dates that cannot be', () => {
     ['status: { name: 现行有效, date: "2009-12-31", basis: 目录 }', 'error date-order policies/a.mdx:7'],
     ['expiresOn: "2009-12-31"', 'error date-order policies/a.mdx:7'],
     ['expiresOn: "2010-05-01"\neffectiveOn: "2010-06-01"', 'error date-order policies/a.mdx:7'],
+    [
+      'expiresOn: "2010-05-01"\nstatus: { name: 现行有效, date: "2011-01-01", basis: 目录 }',
+      'error date-order policies/a.mdx:8',
+    ],
     ['effectiveOn: "2009-12-31"', 'warning date-doubt policies/a.mdx:7'],
   ])('of one document: %s', async (lines, place) => {
     expect(await places({ a: dated('2010-01-01', lines) })).toEqual([place]);
@@ -267,5 +372,72 @@ describe('a citation with the number of one document and the title of another', 
     '一、落实《云岭区听课办法》（云教发〔2015〕7号）。',
   ])('is not where there is none: %s', async (body) => {
     expect(await found(body)).toEqual([]);
+  });
+});
+
+describe('one number on two files', () => {
+  const relation = 'relations: { implements: [国令第5号] }';
+
+  it('is told in whatever print, and not once more of relations to it', async () => {
+    const drafts = {
+      a: { docNumber: '国令第5号' },
+      b: { docNumber: '国务院令第5号' },
+      c: { docNumber: A, lines: relation },
+    };
+    const issues = (await check(drafts)).filter(({ rule }) => rule !== 'unknown-agency');
+    expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'duplicate-number policies/a.mdx',
+      'duplicate-number policies/b.mdx',
+    ]);
+    expect(issues[0]?.found).toContain('国务院令第5号');
+  });
+
+  it('is told of a former number, too', async () => {
+    const drafts = { a: { docNumber: '国令第5号' }, b: { docNumber: B, lines: 'aliases: [国务院令第5号]' } };
+    const issues = (await check(drafts)).filter(({ rule }) => rule !== 'unknown-agency');
+    expect(issues.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['alias-taken policies/b.mdx']);
+  });
+});
+
+describe('a relation to what is not held', () => {
+  it('suggests an entry for a number, and another look for an id', async () => {
+    const of = async (target: string) =>
+      (await check({ a: { docNumber: A, lines: `relations: { implements: [${target}] }` } }))[0];
+    expect(await of(B)).toMatchObject({ rule: 'relation-missing', fix: expect.stringContaining('题录') });
+    const byId = await of('plans/none-such');
+    expect(byId).toMatchObject({ rule: 'relation-missing', fix: expect.stringContaining('aliases') });
+    expect(byId?.fix).not.toContain('题录');
+  });
+});
+
+describe('a citation of what is later', () => {
+  const body = '一、依据云教发〔2015〕8号和云教发〔2015〕8号，每周听课。';
+  const cited = '云教发〔2015〕8号';
+  const told = ['warning cites-future'];
+  const of = async (citing: Draft, more: Record<string, Draft> = {}) =>
+    (await check({ ...more, z: { body, ...citing } }))
+      .filter(({ rule }) => rule === 'cites-future')
+      .map(({ severity, rule }) => `${severity} ${rule}`);
+
+  it('is told once, by the date or by the year of the number', async () => {
+    expect(await of({ lines: 'issuedOn: "2012-02-01"' })).toEqual(told);
+    expect(await of({ docNumber: '云教发〔2014〕1号' })).toEqual(told);
+    const held = { a: { docNumber: cited, lines: 'issuedOn: "2015-06-01"' } };
+    expect(await of({ lines: 'issuedOn: "2015-05-31"' }, held)).toEqual(told);
+  });
+
+  it.each([
+    { lines: 'issuedOn: "2015-01-01"' },
+    { docNumber: '云教发〔2015〕1号', lines: 'issuedOn: "2014-12-30"' },
+    { docNumber: cited, lines: 'issuedOn: "2014-12-30"' },
+    { lines: 'publishedOn: "2012-01-01"' },
+    { lines: `issuedOn: "2012-02-01"\nnotes: [{ text: 所引${cited}晚于本文件，原文如此。 }]` },
+  ])('is not where nothing is certain or an editor says why: %o', async (citing) => {
+    expect(await of(citing)).toEqual([]);
+  });
+
+  it('is not where the days are known to fit', async () => {
+    const held = { a: { docNumber: cited, lines: 'issuedOn: "2014-12-30"' } };
+    expect(await of({ lines: 'issuedOn: "2014-12-31"' }, held)).toEqual([]);
   });
 });
