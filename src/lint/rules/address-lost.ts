@@ -1,4 +1,5 @@
 import { isCollection } from '../../core/collections.ts';
+import { isComparisonPath } from '../../core/comparison-pages.ts';
 import { bearerFinder, type FormerBearer, nearest } from '../former-bearer.ts';
 import { defineRule } from '../rule.ts';
 import { mayBeThere } from '../unknown-pages.ts';
@@ -12,7 +13,8 @@ export default defineRule({
     const { addresses, pages } = context;
     let bearerOf: ReturnType<typeof bearerFinder> | undefined;
     for (const [index, { path, to }] of addresses.entries.entries()) {
-      if (to !== undefined || pages.has(path) || mayBeThere(path, context)) continue;
+      if (to !== undefined || pages.has(path) || isComparisonPath(path)) continue;
+      if (mayBeThere(path, context)) continue;
       bearerOf ??= bearerFinder(context);
       yield {
         file: addresses.file,
