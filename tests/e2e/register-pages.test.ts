@@ -85,3 +85,18 @@ it('leads from the address of a row to its page', async () => {
   await page.waitForURL('**/citations/missing/3/#n-*');
   expect(await page.locator('.register > li:target').count()).toBe(1);
 });
+
+it('a row is found from any page that it once stood on, and by the link of its number’s page', async () => {
+  const row = `#${encodeURIComponent(`n-云教发〔2009〕${MISSING}号`)}`;
+  const { page, home, trouble } = await site.visit(`citations/missing/2/${row}`);
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  // The state is short: its address leads to the register, and that to the row.
+  await page.goto(`${home}citations/held/${row}`);
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  await page.goto(`${home}n/${encodeURIComponent(`云教发〔2009〕${MISSING}号`)}/`);
+  const link = page.locator('a:has-text("在引用登记中的位置")');
+  expect(await link.getAttribute('href')).toBe(`/citations/${row}`);
+  await link.click();
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  expect(trouble).toEqual([]);
+});
