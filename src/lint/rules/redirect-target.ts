@@ -16,14 +16,15 @@ export default defineRule({
   needs: ['documents', 'unreadable', 'topics', 'addresses', 'pages'],
   *check(context) {
     const { addresses } = context;
+    const stepFrom = stepFinder(context);
     for (const [index, { path, to }] of addresses.entries.entries()) {
-      const fault = to === undefined ? undefined : judge({ path, to }, context);
+      const fault = to === undefined ? undefined : judge({ path, to }, context, stepFrom);
       if (fault) yield { file: addresses.file, line: addresses.lineOf([index, 'to']), ...fault };
     }
   },
 });
 
-function judge({ path, to }: Redirect, context: Context) {
+function judge({ path, to }: Redirect, context: Context, stepFrom: StepFinder) {
   if (context.pages.has(path)) {
     return {
       found: `网址 ${path} 写了 to: ${to}，而这一页还在`,
@@ -38,7 +39,7 @@ function judge({ path, to }: Redirect, context: Context) {
       fix: '把 to 改为接替它的网页；没有的，写上级的列表页，如 /policies/',
     };
   }
-  const next = nextStep(to, context);
+  const next = stepFrom(to);
   if (next !== undefined) {
     return {
       found: `网址 ${path} 转到的 ${to} 自己也要转到 ${next}`,
@@ -54,10 +55,14 @@ function judge({ path, to }: Redirect, context: Context) {
   };
 }
 
-/** Where an address that is itself only a redirect leads. */
-function nextStep(to: string, { documents, addresses }: Context): string | undefined {
-  const entry = addresses.entries.find(({ path }) => path === to);
-  if (entry?.to !== undefined) return entry.to;
+/** Where an address that is itself only a redirect leads; undefined for any other. */
+type StepFinder = (path: string) => string | undefined;
+
+/** Makes the finder of next steps; a register may have as many redirects as the library has documents. */
+function stepFinder({ documents, addresses }: Context): StepFinder {
+  const steps = new Map(
+    addresses.entries.flatMap(({ path, to }) => (to === undefined ? [] : [[path, to] as const])),
+  );
   const former = formerAddresses(
     documents.map(({ id, source, data }) => ({
       id,
@@ -65,6 +70,8 @@ function nextStep(to: string, { documents, addresses }: Context): string | undef
       aliases: data.aliases ?? [],
     })),
   );
-  const document = former.get(to.slice(1, -1));
-  return document && `/${document.id}/`;
+  return (path) => {
+    const document = former.get(path.slice(1, -1));
+    return steps.get(path) ?? (document && `/${document.id}/`);
+  };
 }
