@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { isComparisonPath } from '../src/core/comparison-pages.ts';
 import { reportText } from '../src/lint/reporters/text.ts';
 import { FIXED_PAGES, siteAddresses } from '../src/lint/site-addresses.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
@@ -22,7 +23,10 @@ const USAGE = `用法：npm run addresses [-- --dry-run]
 /** How many addresses the message names. */
 const NAMED = 20;
 
-/** Addresses of a library's own pages that others may link to; redirects are recorded when they were pages themselves. */
+/**
+ * Addresses of a library's own pages that are to last. Redirects are recorded when they were pages themselves; comparisons
+ * and pages of the register follow from other content and go with it.
+ */
 export function presentAddresses({ documents, topics }: LoadedContent): string[] {
   const described = documents.flatMap(({ source, data }) =>
     data ? describeDocument(source, data, '/') : [],
@@ -35,7 +39,9 @@ export function presentAddresses({ documents, topics }: LoadedContent): string[]
     helpPages: [],
     ruleIds: [],
   });
-  return [...pages].filter((page) => !FIXED_PAGES.includes(page) && !page.startsWith('/api/'));
+  return [...pages].filter(
+    (page) => !FIXED_PAGES.includes(page) && !/^\/(?:api|citations)\//.test(page) && !isComparisonPath(page),
+  );
 }
 
 /** Text of addresses.yml with what it lacks, and what that is. */

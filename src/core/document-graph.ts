@@ -128,9 +128,9 @@ function reference({ collection, url, title }: LibraryDocument, root: string): N
   return { '@type': TYPES[collection], '@id': absolute(url, root), name: title };
 }
 
-/** A related document that the library lacks is known by its number; a mere id says nothing. */
+/** A related document that the library lacks is known by its number, which doesn't say whether it is an act; a mere id says nothing. */
 function lacking(target: string): Node | undefined {
-  return target.includes('/') ? undefined : { '@type': 'Legislation', legislationIdentifier: target };
+  return target.includes('/') ? undefined : { identifier: target };
 }
 
 /** What the text cites, each once: held documents by their address, others as they would be cited. */

@@ -1,6 +1,8 @@
 import { COLLECTIONS } from '../core/collections.ts';
-import { comparisonPages } from '../core/comparison-pages.ts';
+import { comparisonPages, formerComparisons } from '../core/comparison-pages.ts';
+import { formerAddresses } from '../core/former-addresses.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { STATE_LABELS } from '../core/register-labels.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { API_FILES } from '../schema/api.ts';
@@ -72,11 +74,15 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     topics,
   );
   const numbers = [...documents.flatMap(documentNumbers), ...namedNumbers];
+  const comparisons = comparisonPages(documents);
   return new Set([
     ...FIXED_PAGES,
     ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
-    ...comparisonPages(documents).map(({ id, kind }) => `/${id}/${kind}/`),
+    ...comparisons.map(({ id, kind }) => `/${id}/${kind}/`),
+    ...formerComparisons(formerAddresses(documents), comparisons).map(({ path }) => `/${path}/`),
+    // How many pages a state has is known when every text is rendered; the first is there in any case.
+    ...Object.keys(STATE_LABELS).map((state) => `/citations/${state}/`),
     ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
     ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),

@@ -57,7 +57,7 @@ export function comparisonLinks(site: Site, document: SiteDocument): ComparisonL
   const summaries = (pairs.summariesOf.get(document.id) ?? []).flatMap((summary) => {
     const page = pagesOf
       .get(summary.id)
-      ?.find(({ kind, left }) => kind === 'against-plan' && left === document);
+      ?.find(({ kind, left }) => kind === 'against-plan' && left.id === document.id);
     return page ? { href: comparisonUrl(page), label: '与总结对照', other: summary } : [];
   });
   return [...own, ...summaries];

@@ -6,7 +6,6 @@ import { numberParts } from '../core/number-parts.ts';
 import type { Resolution } from '../core/references.ts';
 import type { TableAddresses } from '../core/register-csv.ts';
 import { entriesByState, type RegisterEntry, registerEntries } from '../core/register-entry.ts';
-import { pageOfRow } from '../core/register-pages.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import type { Agency } from '../schema/registers.ts';
 import type { Site } from './library.ts';
@@ -26,7 +25,10 @@ export interface Register {
   levelOf(entry: RegisterEntry): string;
   /** Where an entry is dealt with: its document, the page of its number, or its row. */
   urlOf(entry: RegisterEntry): string;
-  /** Address of the entry's row. */
+  /**
+   * Address of the entry's row, which lasts: it names no page, since rows move from one to another as the library grows.
+   * The register's script leads on to the page; without it the register itself opens.
+   */
   rowUrl(entry: RegisterEntry): string;
 }
 
@@ -44,14 +46,9 @@ export function getRegister(site: Site): Register {
 function makeRegister(site: Site): Register {
   const entries = registerEntries(site);
   const byState = entriesByState(entries);
-  const pages = new Map(
-    [...byState].flatMap(([state, rows]) =>
-      rows.map((entry, index) => [entry, pageOfRow(state, index, rows.length)] as const),
-    ),
-  );
   const levelOfDocument = levelFinder(site.agencies);
   const rowUrl = (entry: RegisterEntry): string =>
-    `${link(`citations/${pages.get(entry) ?? ''}`)}#${encodeURIComponent(entry.anchor)}`;
+    `${link('citations/')}#${encodeURIComponent(entry.anchor)}`;
   return {
     entries,
     byState,

@@ -3,7 +3,11 @@ import { numberParts } from '../core/number-parts.ts';
 /** What kind of number it is, and its year, in words. */
 export function kindWords(number: string): string {
   const parts = numberParts(number);
-  const kind = number.includes('〔') ? '发文字号' : /公告|通告/.test(number) ? '公告编号' : '令号';
+  const kind = /(?:公告|通告)[〔第\d]/.test(number)
+    ? '公告编号'
+    : /令〔/.test(number) || !number.includes('〔')
+      ? '令号'
+      : '发文字号';
   return parts?.year ? `${kind}，${parts.year}年` : kind;
 }
 

@@ -99,7 +99,7 @@ describe('the folder on a memory stick', () => {
         .locator('.cmp-rows > li')
         .evaluateAll((rows) => rows.map((row) => row.dataset['kind'])),
     ).toEqual(kinds);
-    await page.click(`${RESULT} .cmp-right .cmp-place a`);
+    await page.click(`${RESULT} .cmp-right > p a`);
     expect(folder.placeOf(page).file).toBe(`${LATER}/index.html`);
     expect(trouble).toEqual([]);
   });

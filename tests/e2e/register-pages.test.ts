@@ -9,6 +9,8 @@ import { openSite } from '../support/open-site.ts';
 
 /** Numbers that a plan cites and the library lacks: two full pages of the register and a bit. */
 const MISSING = 2 * ROWS_PER_PAGE + 30;
+/** Documents besides the plan that cite the first of them. */
+const CITERS = 60;
 const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-pages-'));
 const [content, dir] = [path.join(workspace, 'content'), path.join(workspace, 'site')];
 const site = openSite(dir, '/');
@@ -31,6 +33,14 @@ beforeAll(async () => {
     path.join(content, 'plans/2012.mdx'),
     [...FRONTMATTER, ...cited].join('\n\n').replaceAll('\n\n', '\n'),
   );
+  await mkdir(path.join(content, 'policies'), { recursive: true });
+  const circular = FRONTMATTER.filter((line) => !line.startsWith('period')).join('\n');
+  for (let index = 1; index <= CITERS; index++) {
+    await writeFile(
+      path.join(content, `policies/circular-${index}.mdx`),
+      `${circular.replace('2012年度工作计划', `第${index}次通知`).replace('kind: 工作计划', 'kind: 通知')}\n\n落实云教发〔2009〕1号。\n`,
+    );
+  }
   const { PATH, HOME } = process.env;
   await promisify(execFile)(process.execPath, ['scripts/build-site.ts'], {
     env: {
@@ -84,4 +94,31 @@ it('leads from the address of a row to its page', async () => {
   const { page } = await site.visit(`citations/#${encodeURIComponent(`n-云教发〔2009〕${MISSING}号`)}`);
   await page.waitForURL('**/citations/missing/3/#n-*');
   expect(await page.locator('.register > li:target').count()).toBe(1);
+});
+
+it('a row is found from any page that it once stood on, and by the link of its number’s page', async () => {
+  const row = `#${encodeURIComponent(`n-云教发〔2009〕${MISSING}号`)}`;
+  const { page, home, trouble } = await site.visit(`citations/missing/2/${row}`);
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  // The state is short: its address leads to the register, and that to the row.
+  await page.goto(`${home}citations/held/${row}`);
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  await page.goto(`${home}n/${encodeURIComponent(`云教发〔2009〕${MISSING}号`)}/`);
+  const link = page.locator('a:has-text("在引用登记中的位置")');
+  expect(await link.getAttribute('href')).toBe(`/citations/${row}`);
+  await link.click();
+  await page.waitForURL('**/citations/missing/3/#n-*');
+  expect(trouble).toEqual([]);
+});
+
+it('of very many citing documents the first fifty are given with their sentences, the rest by title', async () => {
+  const { page } = await site.visit(`n/${encodeURIComponent('云教发〔2009〕1号')}/`, {
+    javaScriptEnabled: false,
+  });
+  const citers = page.locator('section[aria-labelledby="citers"]');
+  expect(await citers.locator('h2').innerText()).toContain(`${CITERS + 1} 份`);
+  expect(await citers.locator('.citations > li').count()).toBe(50);
+  expect(await citers.locator('q').count()).toBe(50);
+  expect(await citers.locator('details summary').innerText()).toBe(`其余 ${CITERS - 49} 份`);
+  expect(await citers.locator('details li a').count()).toBe(CITERS - 49);
 });

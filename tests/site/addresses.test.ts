@@ -123,6 +123,9 @@ describe('an address that was published before', () => {
     ['plans/yunjiaoyanzi-2012-30', plan],
     ['n/云教研字〔2012〕30号', plan],
     ['topics/moke', `${FIXTURE_BASE}topics/tingkepingke/`],
+    ['plans/2012-draft/changes', `${plan}changes/`],
+    // A register that is short enough shows each state on its one page.
+    ['citations/missing', `${FIXTURE_BASE}citations/`],
   ])('%s leads on to %s', async (old, now) => {
     expect((await headOf(dir, `${old}/index.html`)).refresh).toBe(now);
     expect(await readPage(dir, `${old}/index.html`)).not.toContain('data-document');

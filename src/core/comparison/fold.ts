@@ -8,6 +8,8 @@ export interface FoldedText {
 
 /** Signs that say something: 20% isn't 20, and ** is what a censor left of a word. */
 const SPEAKING = /[%‰*#@&]/;
+/** Most of a text: there is nothing to fold in these. */
+const IDEOGRAPH = /^[\u4e00-\u9fff]$/;
 const SILENT = /[\s\p{P}\p{S}\p{Cf}]/u;
 
 /** Folds a text for comparison from offset `start` on: punctuation, space, width and case make no difference. */
@@ -27,6 +29,7 @@ export function foldText(text: string, start = 0): FoldedText {
 
 /** What stands for a character in a comparison; a point within a number keeps 3.5 from being 35. */
 function plainForm(character: string, text: string, offset: number): string {
+  if (IDEOGRAPH.test(character)) return character;
   const plain = character.normalize('NFKC').toLowerCase();
   if (SPEAKING.test(plain)) return plain;
   const insideNumber = /^[.:]$/.test(plain) && isDigit(text[offset - 1]) && isDigit(text[offset + 1]);

@@ -12,8 +12,16 @@ export interface Prepared {
   path: string;
 }
 
-/** Prepares the passages of one document, in order. */
-export function preparePassages(passages: readonly Passage[]): Prepared[] {
+const known = new WeakMap<readonly Passage[], readonly Prepared[]>();
+
+/** Prepares the passages of one document, in order; the same list is prepared once. */
+export function preparePassages(passages: readonly Passage[]): readonly Prepared[] {
+  const prepared = known.get(passages) ?? prepare(passages);
+  known.set(passages, prepared);
+  return prepared;
+}
+
+function prepare(passages: readonly Passage[]): Prepared[] {
   const prepared: Prepared[] = [];
   for (const passage of passages) {
     const folded = foldText(passage.text, passage.numberLength).text || passage.text;

@@ -1,4 +1,5 @@
 import { isCollection } from '../../core/collections.ts';
+import { isComparisonPath } from '../../core/comparison-pages.ts';
 import type { PublishedAddress } from '../../schema/registers.ts';
 import { bearerFinder, type FormerBearer, nearest } from '../former-bearer.ts';
 import { leadsOn } from '../number-bearers.ts';
@@ -45,7 +46,8 @@ function mend(path: string, pages: ReadonlySet<string>, bearerOf: (path: string)
 type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'addresses' | 'pages'>;
 
 function isLost({ path, to }: PublishedAddress, context: Context): boolean {
-  return to === undefined && !leadsOn(path, context) && !mayBeThere(path, context);
+  if (to !== undefined || isComparisonPath(path)) return false;
+  return !leadsOn(path, context) && !mayBeThere(path, context);
 }
 
 /** A register with fewer entries may well have lost them all. */
@@ -59,7 +61,11 @@ function isOfAnotherLibrary(context: Context): boolean {
   const { entries } = context.addresses;
   if (entries.length < TELLING) return false;
   const own = entries.filter(
-    ({ path, to }) => to === undefined && !path.startsWith('/years/') && !FIXED_PAGES.includes(path),
+    ({ path, to }) =>
+      to === undefined &&
+      !path.startsWith('/years/') &&
+      !FIXED_PAGES.includes(path) &&
+      !isComparisonPath(path),
   );
   return own.length > 0 && own.every((entry) => isLost(entry, context));
 }

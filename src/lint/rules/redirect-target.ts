@@ -1,7 +1,7 @@
 import { formerAddresses } from '../../core/former-addresses.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { leadsOn, numberBearers, numberOfPath } from '../number-bearers.ts';
-import { defineRule, type LintContext } from '../rule.ts';
+import { defineRule, type LintContext, type LintDocument } from '../rule.ts';
 import { mayBeThere } from '../unknown-pages.ts';
 
 type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'addresses' | 'pages'>;
@@ -18,14 +18,15 @@ export default defineRule({
   needs: ['documents', 'unreadable', 'topics', 'addresses', 'pages'],
   *check(context) {
     const { addresses } = context;
+    const stepFrom = stepFinder(context);
     for (const [index, { path, to }] of addresses.entries.entries()) {
-      const fault = to === undefined ? undefined : judge({ path, to }, context);
+      const fault = to === undefined ? undefined : judge({ path, to }, context, stepFrom);
       if (fault) yield { file: addresses.file, line: addresses.lineOf([index, 'to']), ...fault };
     }
   },
 });
 
-function judge({ path, to }: Redirect, context: Context) {
+function judge({ path, to }: Redirect, context: Context, stepFrom: StepFinder) {
   if (context.pages.has(path)) {
     return {
       found: `网址 ${path} 写了 to: ${to}，而这一页还在`,
@@ -42,7 +43,7 @@ function judge({ path, to }: Redirect, context: Context) {
       fix: '把 to 改为接替它的网页；没有的，写上级的列表页，如 /policies/',
     };
   }
-  const next = nextStep(to, context);
+  const next = stepFrom(to);
   if (next !== undefined) {
     return {
       found: `网址 ${path} 转到的 ${to} 自己也要转到 ${next}`,
@@ -58,16 +59,14 @@ function judge({ path, to }: Redirect, context: Context) {
   };
 }
 
-/** Where an address that is itself only a redirect leads. */
-function nextStep(to: string, { documents, addresses }: Context): string | undefined {
-  const entry = addresses.entries.find(({ path }) => path === to);
-  if (entry?.to !== undefined) return entry.to;
-  const number = numberOfPath(to);
-  if (number !== undefined) {
-    // The page of a number that one document bears leads to it; one that several bear lets the reader choose.
-    const [bearer, ...others] = numberBearers(documents).get(numberKey(number)) ?? [];
-    return bearer && others.length === 0 ? `/${bearer.id}/` : undefined;
-  }
+/** Where an address that is itself only a redirect leads; undefined for any other. */
+type StepFinder = (path: string) => string | undefined;
+
+/** Makes the finder of next steps; a register may have as many redirects as the library has documents. */
+function stepFinder({ documents, addresses }: Context): StepFinder {
+  const steps = new Map(
+    addresses.entries.flatMap(({ path, to }) => (to === undefined ? [] : [[path, to] as const])),
+  );
   const former = formerAddresses(
     documents.map(({ id, source, data }) => ({
       id,
@@ -75,6 +74,14 @@ function nextStep(to: string, { documents, addresses }: Context): string | undef
       aliases: data.aliases ?? [],
     })),
   );
-  const document = former.get(to.slice(1, -1));
-  return document && `/${document.id}/`;
+  // The page of a number that one document bears leads to it; one that several bear lets the reader choose.
+  const bearerOf = (number: string): LintDocument | undefined => {
+    const [bearer, ...others] = numberBearers(documents).get(numberKey(number)) ?? [];
+    return others.length === 0 ? bearer : undefined;
+  };
+  return (path) => {
+    const number = numberOfPath(path);
+    const document = number === undefined ? former.get(path.slice(1, -1)) : bearerOf(number);
+    return steps.get(path) ?? (document && `/${document.id}/`);
+  };
 }

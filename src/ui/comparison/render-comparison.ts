@@ -9,7 +9,9 @@ import type { Passage } from '../../core/comparison/passages.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import type { ComparedDocument } from './compared-document.ts';
 import {
+  placeLink,
   renderAbsence,
+  renderBoth,
   renderBoxes,
   renderExcerptNote,
   renderHeads,
@@ -76,44 +78,43 @@ function sumUp({ rows, counts }: Comparison, left: ComparedDocument, right: Comp
 
 function renderRow(row: ComparedPassage, left: ComparedDocument, right: ComparedDocument): string {
   const heading = (row.right ?? row.left)?.heading ?? false;
-  const sides = renderLeft(row, left, heading) + renderRight(row, right, heading);
-  return `<li class="cmp-row${heading ? ' cmp-title' : ''}" data-kind="${row.kind}">${renderKind(row)}${sides}</li>`;
+  const title = heading ? ' class="cmp-title"' : '';
+  return `<li${title} data-kind="${row.kind}">${renderKind(row)}${renderSides(row, left, right)}</li>`;
+}
+
+function renderSides(row: ComparedPassage, left: ComparedDocument, right: ComparedDocument): string {
+  if (row.kind === 'stayed' && row.left && row.right)
+    return renderBoth(left, right, { left: row.left, right: row.right });
+  return renderLeft(row, left) + renderRight(row, right);
 }
 
 function renderKind({ kind, moved, partOf, left }: ComparedPassage): string {
   const chips = [`<span class="chip${TONES[kind]}">${CHANGE_LABELS[kind]}</span>`];
   if (moved && kind === 'changed') chips.push(`<span class="chip">${CHANGE_LABELS.moved}</span>`);
   if (partOf) chips.push(`<span class="chip">${left ? '并入' : '分出'}</span>`);
-  return `<p class="cmp-kind">${chips.join(' ')}</p>`;
+  return `<p>${chips.join(' ')}</p>`;
 }
 
+/** Empty where the document has nothing: the style sheet says so. */
 function renderLeft(
   { left, right, difference, partOf }: ComparedPassage,
   document: ComparedDocument,
-  heading: boolean,
 ): string {
   if (left)
-    return renderSide(document, left, markedText(left, difference?.left, 'del'), 'left', heading && !right);
-  return renderAbsence(
-    document,
-    partOf ? `原是${placeLink(document, partOf)}的一部分` : '没有相近的条目',
-    'left',
-  );
+    return renderSide(
+      document,
+      left,
+      markedText(left, difference?.left, 'del'),
+      'left',
+      left.heading && !right,
+    );
+  return partOf ? renderAbsence(document, `原是${placeLink(document, partOf)}的一部分`, 'left') : '';
 }
 
-function renderRight(
-  { left, right, difference, partOf }: ComparedPassage,
-  document: ComparedDocument,
-  heading: boolean,
-): string {
+function renderRight({ right, difference, partOf }: ComparedPassage, document: ComparedDocument): string {
   if (right)
-    return renderSide(document, right, markedText(right, difference?.right, 'ins'), 'right', heading);
-  if (!left) return '';
-  return renderAbsence(document, partOf ? `并入${placeLink(document, partOf)}` : '没有相近的条目', 'right');
-}
-
-function placeLink({ href }: ComparedDocument, { anchor, label }: Passage): string {
-  return `<a href="${escapeHtml(`${href}#${anchor}`)}">${escapeHtml(label || '正文')}</a>`;
+    return renderSide(document, right, markedText(right, difference?.right, 'ins'), 'right', right.heading);
+  return partOf ? renderAbsence(document, `并入${placeLink(document, partOf)}`, 'right') : '';
 }
 
 /** The passage as printed; its number is not part of the difference. */

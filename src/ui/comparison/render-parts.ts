@@ -39,6 +39,11 @@ export function renderExcerptNote(...documents: readonly ComparedDocument[]): st
   return `<p class="cmp-note">${names.join('、')}的文件只收有摘录，摘录以外的文字不在对照之内。</p>`;
 }
 
+/*
+ * A page has hundreds of rows: their parts are told by their elements rather than by classes. In a side, `p` is the place
+ * with the document's name in `i`, which shows where the columns stand one above the other.
+ */
+
 /** The side of a row in which a document has the passage. */
 export function renderSide(
   document: ComparedDocument,
@@ -47,26 +52,52 @@ export function renderSide(
   side: 'left' | 'right',
   title = false,
 ): string {
-  const place = passage.label === '' ? '正文' : passage.label;
-  const link = passage.heading
-    ? `<a href="${escapeHtml(`${document.href}#${passage.anchor}`)}">${text}</a>`
-    : text;
-  const tag = title ? 'h3' : 'div';
+  const name = `<i>${escapeHtml(document.name)}</i>`;
+  const place = passage.heading ? name : `${name} ${placeLink(document, passage)}`;
+  const inner = passage.heading ? placeLink(document, passage, text) : text;
+  return `<div class="cmp-${side}"><p>${place}</p>${renderBlock(inner, title)}</div>`;
+}
+
+/** A passage that both documents have, once, with its place in each. */
+export function renderBoth(
+  left: ComparedDocument,
+  right: ComparedDocument,
+  passages: { left: Passage; right: Passage },
+): string {
+  const { heading, text } = passages.right;
+  const link = (document: ComparedDocument, passage: Passage): string =>
+    placeLink(
+      document,
+      passage,
+      escapeHtml(heading ? document.name : `${document.name} ${labelOf(passage)}`),
+    );
   return (
-    `<div class="cmp-side cmp-${side}"><p class="cmp-place"><span class="cmp-of">${escapeHtml(document.name)}</span> ` +
-    (passage.heading
-      ? ''
-      : `<a href="${escapeHtml(`${document.href}#${passage.anchor}`)}">${escapeHtml(place)}</a>`) +
-    `</p><${tag} class="cmp-text">${link}</${tag}></div>`
+    `<div class="cmp-both"><p>${link(left, passages.left)} ${link(right, passages.right)}</p>` +
+    `${renderBlock(renderText(text), heading)}</div>`
   );
 }
 
-/** The side of a row in which a document has nothing. */
+function renderBlock(html: string, title: boolean): string {
+  const tag = title ? 'h3' : 'div';
+  return `<${tag} class="cmp-text">${html}</${tag}>`;
+}
+
+function labelOf({ label }: Passage): string {
+  return label === '' ? '正文' : label;
+}
+
+/** A link to where a passage stands in its document. */
+export function placeLink(
+  { href }: ComparedDocument,
+  passage: Passage,
+  html = escapeHtml(labelOf(passage)),
+): string {
+  return `<a href="${escapeHtml(`${href}#${passage.anchor}`)}">${html}</a>`;
+}
+
+/** The side of a row in which a document has nothing of its own, and what there is to say of that. */
 export function renderAbsence(document: ComparedDocument, html: string, side: 'left' | 'right'): string {
-  return (
-    `<div class="cmp-side cmp-${side} cmp-absent"><p class="cmp-place"><span class="cmp-of">${escapeHtml(document.name)}</span></p>` +
-    `<p>${html}</p></div>`
-  );
+  return `<div class="cmp-${side}"><p><i>${escapeHtml(document.name)}</i></p><div class="cmp-none">${html}</div></div>`;
 }
 
 /** Text with its paragraphs kept. */

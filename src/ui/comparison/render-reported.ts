@@ -40,8 +40,7 @@ function renderRow(
   right: ComparedDocument,
 ): string {
   const own = renderSide(left, plan, renderRuns(runs, 'mark'), 'left', plan.heading);
-  if (!sought)
-    return `<li class="cmp-row${plan.heading ? ' cmp-title' : ' cmp-aside'}" data-kind="none">${own}</li>`;
+  if (!sought) return `<li class="cmp-${plan.heading ? 'title' : 'aside'}" data-kind="none">${own}</li>`;
   const kind = near.length > 0 ? 'near' : 'absent';
   const others =
     near.length > 0
@@ -51,7 +50,7 @@ function renderRow(
       : renderAbsence(right, '总结中未见相近文字', 'right');
   const tone = kind === 'near' ? ' chip-ok' : '';
   return (
-    `<li class="cmp-row" data-kind="${kind}"><p class="cmp-kind"><span class="chip${tone}">${kind === 'near' ? '有相近' : '未见'}</span></p>` +
+    `<li data-kind="${kind}"><p><span class="chip${tone}">${kind === 'near' ? '有相近' : '未见'}</span></p>` +
     `${own}<div class="cmp-stack">${others}</div></li>`
   );
 }

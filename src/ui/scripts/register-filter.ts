@@ -3,33 +3,16 @@
  * fetched when something is asked first.
  */
 
-import { numberKey } from '../../core/number-key.ts';
-import type { RegisterQuery, RegisterTable, TableRow } from '../../core/register-table.ts';
-import { filterTable, readTable } from '../../core/register-table.ts';
+import type { RegisterQuery, TableRow } from '../../core/register-table.ts';
+import { filterTable } from '../../core/register-table.ts';
 import { REMEDY } from '../search/remedy.ts';
-import { renderRow, rowAddress } from './register-row.ts';
+import { renderRow } from './register-row.ts';
+import { loadRows } from './register-rows.ts';
 
 /** Rows that are listed at once. */
 const STEP = 100;
 
 const base = document.documentElement.dataset['base'] ?? '/';
-
-let loading: Promise<TableRow[]> | undefined;
-
-/** All rows; tried again after a failure. */
-function loadRows(): Promise<TableRow[]> {
-  loading ??= fetch(`${base}api/register.json`)
-    .then((response) => {
-      if (!response.ok) throw new Error(String(response.status));
-      return response.json() as Promise<RegisterTable>;
-    })
-    .then(readTable)
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
 
 function readForm(form: HTMLFormElement): RegisterQuery {
   const data = new FormData(form);
@@ -162,26 +145,6 @@ function showFiltered({ results, output }: View, rows: readonly TableRow[], all:
       : `符合的有 ${rows.length} 种（全部 ${all} 种），共引用 ${places} 处。`;
 }
 
-/** An address of a row holds wherever the row has moved: to another page, or from missing to held. */
-async function followAnchor(): Promise<void> {
-  const anchor = decoded(location.hash.slice(1));
-  if (!/^[dnt]-/.test(anchor) || document.getElementById(anchor)) return;
-  const rows = await loadRows().catch(() => []);
-  const row = rows.find((row) => row.anchor === anchor || `n-${numberKey(row.number ?? '')}` === anchor);
-  if (row) location.replace(rowAddress(row, base));
-}
-
-function decoded(encoded: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return '';
-  }
-}
-
 const form = document.querySelector<HTMLFormElement>('[data-register-filter]');
 const view = form && findView(form);
-if (view) {
-  setUp(view);
-  void followAnchor();
-}
+if (view) setUp(view);

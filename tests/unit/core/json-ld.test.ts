@@ -96,7 +96,7 @@ describe('the JSON-LD of a document', () => {
     ]);
     expect(node).toMatchObject({
       legislationRepeals: [{ '@id': `${ROOT}policies/b/` }],
-      legislationApplies: [{ '@type': 'Legislation', legislationIdentifier: '云政发〔2010〕1号' }],
+      legislationApplies: [{ identifier: '云政发〔2010〕1号' }],
       '@reverse': { isBasedOn: [{ '@type': 'CreativeWork', '@id': `${ROOT}plans/c/` }] },
     });
     expect(node).not.toHaveProperty('legislationAmends');

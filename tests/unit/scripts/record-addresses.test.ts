@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../../scripts/check-content.ts';
 import { planText, tempContent } from '../../support/temp-content.ts';
 import { type Run, runScript } from './run-script.ts';
 
@@ -26,6 +27,28 @@ describe('npm run addresses', () => {
     expect(await record(dir)).toMatchObject({ code: 0, out: expect.stringContaining('没有要添加的') });
     expect(await read(dir)).toBe(text);
     expect((await readdir(dir)).sort()).toEqual(['addresses.yml', 'agencies.yml', 'plans']);
+  });
+
+  it('promises no comparison: after a rename with its alias, and without the earlier plan, the check passes', async () => {
+    const plan = (year: number, extra = ''): string => planText(`period: ${year}年\n${extra}`);
+    const summary = planText('period: 2012年\n').replaceAll('工作计划', '工作总结');
+    const files = { 'agencies.yml': AGENCIES, 'summaries/b.mdx': summary };
+    const [earlier, current] = [{ 'plans/earlier.mdx': plan(2011) }, { 'plans/old.mdx': plan(2012) }];
+    const before = await tempContent({ ...files, ...earlier, ...current });
+    expect((await record(before)).code).toBe(0);
+    const addresses = await read(before);
+    expect(addresses).not.toMatch(/changes|against-plan|citations/);
+    // An earlier version did record them.
+    const recorded = `${addresses}- /plans/old/changes/\n- /summaries/b/against-plan/\n`;
+    const lost = async (more: Record<string, string>): Promise<string[]> => {
+      const { issues } = await checkContent(
+        await tempContent({ ...files, 'addresses.yml': recorded, ...more }),
+      );
+      return issues.filter(({ severity }) => severity === 'error').map(({ found }) => found);
+    };
+    expect(await lost({ ...earlier, 'plans/renamed.mdx': plan(2012, 'aliases: [plans/old]\n') })).toEqual([]);
+    const onlyRecord = plan(2011).replace('全文', '题录').replace('一、指导思想。\n', '');
+    expect(await lost({ 'plans/earlier.mdx': onlyRecord, ...current })).toEqual([]);
   });
 
   it('writes nothing with --dry-run', async () => {

@@ -25,4 +25,6 @@ it('says what kind of number it is', () => {
   expect(kindWords('云教发〔2009〕12号')).toBe('发文字号，2009年');
   expect(kindWords('教育部令第5号')).toBe('令号');
   expect(kindWords('教育部公告2021年第3号')).toBe('公告编号，2021年');
+  expect(kindWords('中国人民银行令〔2016〕3号')).toBe('令号，2016年');
+  expect(kindWords('云岭区教育局公告〔2016〕3号')).toBe('公告编号，2016年');
 });
