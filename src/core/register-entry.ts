@@ -70,6 +70,11 @@ export function entriesByState(entries: readonly RegisterEntry[]): Map<Resolutio
   return new Map(REGISTER_STATES.map((state) => [state, entries.filter((entry) => entry.state === state)]));
 }
 
+/** Entries by state, in the order of the page. */
+export function inPageOrder(entries: readonly RegisterEntry[]): RegisterEntry[] {
+  return [...entriesByState(entries).values()].flat();
+}
+
 /** Id of a row: of the document for what is held, else of the number in whatever form, else of the title. */
 export function registerAnchor({
   to,

@@ -30,7 +30,6 @@ const LACKING: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['checkVisibility (105, 106, 17.4)', /\.checkVisibility\(/],
   ['requestIdleCallback (47, 55, not in Safari)', /\brequestIdleCallback\(/],
   ['Intl.Segmenter (87, 125, 14.1)', /\bIntl\.Segmenter\b/],
-  ['import.meta.resolve (105, 106, 16.4)', /\bimport\.meta\.resolve\(/],
   // In Safari before 16.4 a syntax error: nothing of the file runs.
   ['look-behind in regular expressions (62, 78, 16.4)', /\(\?<[=!]/],
 ];
