@@ -1,8 +1,9 @@
 /** The register as tables for an office program. */
 import { type CsvCell, formatCsv } from './csv.ts';
 import type { LibraryDocument } from './library.ts';
-import { inPageOrder, type RegisterEntry } from './register-entry.ts';
+import type { RegisterEntry } from './register-entry.ts';
 import { STATE_LABELS } from './register-labels.ts';
+import { inPageOrder } from './register-states.ts';
 
 /** Makes addresses for the tables; `address` is root-relative, as `LibraryDocument.url` is. */
 export interface TableAddresses {

@@ -58,6 +58,40 @@ async function codeOf(dir: string): Promise<(readonly [file: string, code: strin
   );
 }
 
+/** A script with everything that it imports at once; what it may fetch later is not counted. */
+async function loadedWith(dir: string, script: string, seen = new Set<string>()): Promise<Set<string>> {
+  if (seen.has(script)) return seen;
+  seen.add(script);
+  const code = await readFile(path.join(dir, '_astro', script), 'utf8');
+  for (const [, next = ''] of code.matchAll(/(?:import|from)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+    await loadedWith(dir, next, seen);
+  return seen;
+}
+
+/** Of the lists of words by which that program finds where a number begins; see src/core/docnumber/edge-words.ts. */
+const NUMBER_WORDS = '凭借 基于 鉴于';
+
+describe('the scripts that a page loads', () => {
+  it('know the words of the program that finds numbers where it is needed', async () => {
+    expect(await readFile(path.join(sites.fixture, 'search/document-number.js'), 'utf8')).toContain(
+      NUMBER_WORDS,
+    );
+  });
+
+  it.each(['RegisterFilter', 'ComparePage', 'RefreshStatus', 'DocumentPage'])(
+    'leave the program that finds numbers in texts to those who need it: %s',
+    async (name) => {
+      const files = await readdir(path.join(sites.fixture, '_astro'));
+      const entry = files.find((file) => file.startsWith(`${name}.`) && file.endsWith('.js'));
+      if (entry === undefined) throw new Error(`no script of ${name}`);
+      for (const file of await loadedWith(sites.fixture, entry))
+        expect(await readFile(path.join(sites.fixture, '_astro', file), 'utf8'), file).not.toContain(
+          NUMBER_WORDS,
+        );
+    },
+  );
+});
+
 describe.each(Object.entries(sites))('the scripts of the %s site', (_name, dir) => {
   it('use nothing that the oldest supported browsers lack', async () => {
     const files = await codeOf(dir);
