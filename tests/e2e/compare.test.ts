@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { FIXTURE_BASE } from '../support/build.setup.ts';
 import { openFolder } from '../support/open-folder.ts';
@@ -91,12 +92,12 @@ describe('what goes wrong', () => {
 
   it('finds the texts though its list is of an earlier build', async () => {
     const { page, trouble } = await site.visit('compare/');
-    await page.route('**/api/documents.json', async (route) => {
+    const older = async (route: Route): Promise<void> => {
       const response = await route.fetch();
       const rows = (await response.json()) as { id: string }[];
-      await page.unroute('**/api/documents.json');
       await route.fulfill({ response, json: rows.filter(({ id }) => id === EARLIER || id === LATER) });
-    });
+    };
+    await page.route('**/api/documents.json', older, { times: 1 });
     await page.goto(new URL(`?a=${EARLIER}&b=${LATER}`, page.url()).href);
     await page.waitForSelector(RESULT);
     expect(trouble).toEqual([]);
