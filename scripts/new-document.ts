@@ -4,6 +4,7 @@ import type { Collection } from '../src/core/collections.ts';
 import { formatDocNumber, parseDocNumber } from '../src/core/docnumber.ts';
 import { formatPeriod, parsePeriod } from '../src/core/period.ts';
 import { docNumberSlug, textSlug } from '../src/core/slug.ts';
+import { UNSIGNED } from '../src/core/unsigned.ts';
 import { type SkeletonValues, writeSkeleton } from '../src/import/skeleton.ts';
 import { loadRegisters } from '../src/load/content-fs.ts';
 import { siteConfig } from '../src/site.config.ts';
@@ -106,7 +107,7 @@ async function main(): Promise<number> {
   values.issuer =
     readLine('issuer', options.issuer) ??
     (await registeredIssuer(dir, values.docNumber)) ??
-    (collection === 'policies' ? '未署名' : siteConfig.office);
+    (collection === 'policies' ? UNSIGNED : siteConfig.office);
   const target = path.join(dir, collection, `${fileName(collection, options, values)}.mdx`);
   if (await exists(target)) return refuseExisting(target);
   await writeFiles([{ path: target, text: writeSkeleton(collection, values) }], false);

@@ -1,5 +1,6 @@
 /** Gathers from the documents of a library what is suggested to those who search it. */
 import { parseDocNumber } from '../../src/core/docnumber.ts';
+import { UNSIGNED } from '../../src/core/unsigned.ts';
 import { normalise } from '../../src/search/normalise.ts';
 import type { DocumentEntry } from '../../src/search/record.ts';
 import type { SpelledTerm } from '../../src/search/suggest-terms.ts';
@@ -15,7 +16,7 @@ import { titleCore } from './title-core.ts';
 import { findParts } from './title-parts.ts';
 
 /** What a record says where nothing is known; nobody looks for it. */
-const UNKNOWN: ReadonlySet<string> = new Set(['未知', '未署名']);
+const UNKNOWN: ReadonlySet<string> = new Set(['未知', UNSIGNED]);
 
 /** More than any file has room for; each is looked for in every document. */
 const MOST_CANDIDATES = 2500;

@@ -5,6 +5,7 @@ import { absolute, type Node } from './json-ld.ts';
 import type { Citation, LibraryDocument } from './library.ts';
 import type { RelationEnd, RelationKind } from './relations.ts';
 import type { Status } from './status.ts';
+import { UNSIGNED } from './unsigned.ts';
 
 /** What a document's node is made of. */
 export interface DocumentContext {
@@ -17,9 +18,6 @@ export interface DocumentContext {
   cites: readonly Citation[];
   byId: ReadonlyMap<string, LibraryDocument>;
 }
-
-/** Issuer of a document whose source names none. */
-const UNSIGNED = '未署名';
 
 /** A policy is an act in force or not; a plan is a work; a summary reports on one. */
 const TYPES: Record<Collection, string> = {

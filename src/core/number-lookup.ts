@@ -2,6 +2,7 @@
 import { compareText } from './compare-text.ts';
 import { foldGlyphs } from './docnumber/glyphs.ts';
 import { findDocNumbers, formatDocNumber, parseDocNumber } from './docnumber.ts';
+import { groupBy } from './group-by.ts';
 import { indexNearNumbers, nearNumbers } from './near-numbers.ts';
 import { numberKey } from './number-key.ts';
 import { numberParts } from './number-parts.ts';
@@ -35,7 +36,7 @@ export function numberLookup(
   numbers: Readonly<Record<string, KnownNumber>>,
 ): (typed: string) => NumberAnswer {
   const options = Object.entries(numbers).map(([canonical, known]) => ({ canonical, ...known }));
-  const byKey = groupByKey(options);
+  const byKey = groupBy(options, ({ canonical }) => numberKey(canonical));
   const byCanonical = new Map(options.map((option) => [option.canonical, option]));
   const codes = new Set(options.flatMap(({ canonical }) => numberParts(canonical)?.code ?? []));
   const near = indexNearNumbers(byCanonical.keys());
@@ -63,18 +64,6 @@ export function numberLookup(
     const partial = partialMatches(typed, options);
     return partial.length > 0 ? choice(partial) : { kind: 'unreadable' };
   };
-}
-
-/** By `numberKey`. `Map.groupBy` is younger than the browsers that offices run. */
-function groupByKey(options: readonly NumberOption[]): Map<string, NumberOption[]> {
-  const groups = new Map<string, NumberOption[]>();
-  for (const option of options) {
-    const key = numberKey(option.canonical);
-    const group = groups.get(key);
-    if (group) group.push(option);
-    else groups.set(key, [option]);
-  }
-  return groups;
 }
 
 function choice(options: readonly NumberOption[]): NumberAnswer {

@@ -1,3 +1,5 @@
+import { UNSIGNED } from './unsigned.ts';
+
 /** What a reference names of a document. Dates are ISO days. */
 export interface Referable {
   title: string;
@@ -6,9 +8,6 @@ export interface Referable {
   issuedOn: string | null;
   publishedOn: string | null;
 }
-
-/** Issuer of a document whose source names none. */
-const UNSIGNED = '未署名';
 
 /**
  * The part of a reference that doesn't depend on the reader, after GB/T 7714—2025, e.g. 云岭区教育局. 关于听课的通知：
@@ -21,14 +20,17 @@ const UNSIGNED = '未署名';
  *   (7.1.3); an unknown date too;
  * - the date is that of publication where the source published it, else that of the document itself.
  */
-export function referenceHead({ title, docNumber, issuer, issuedOn, publishedOn }: Referable): string {
+function referenceHead({ title, docNumber, issuer, issuedOn, publishedOn }: Referable): string {
   const author = issuer === UNSIGNED ? '' : `${issuer}. `;
   const number = docNumber === null ? '' : `：${docNumber}`;
   const day = publishedOn ?? issuedOn;
   return `${author}${title}${number}[A/OL]. ${day === null ? '' : `（${day}）`}`;
 }
 
-/** The whole reference; `url` is absolute and may name a clause, `citedOn` is the day on which the reader cites. */
-export function formatReference(document: Referable, url: string, citedOn: string): string {
-  return `${referenceHead(document)}[${citedOn}]. ${url}.`;
+/**
+ * The whole reference in two parts, what stands before and behind the day on which the reader cites. `url` is absolute and
+ * may name a clause.
+ */
+export function referenceParts(document: Referable, url: string): [before: string, after: string] {
+  return [`${referenceHead(document)}[`, `]. ${url}.`];
 }

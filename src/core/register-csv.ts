@@ -1,8 +1,9 @@
 /** The register as tables for an office program. */
 import { type CsvCell, formatCsv } from './csv.ts';
 import type { LibraryDocument } from './library.ts';
-import { REGISTER_STATES, type RegisterEntry } from './register-entry.ts';
+import type { RegisterEntry } from './register-entry.ts';
 import { STATE_LABELS } from './register-labels.ts';
+import { inPageOrder } from './register-states.ts';
 
 /** Makes addresses for the tables; `address` is root-relative, as `LibraryDocument.url` is. */
 export interface TableAddresses {
@@ -66,8 +67,4 @@ function placeRows(entry: RegisterEntry, addresses: TableAddresses): CsvCell[][]
       ...[clause ?? '正文', sentence, url],
     ];
   });
-}
-
-function inPageOrder(entries: readonly RegisterEntry[]): RegisterEntry[] {
-  return REGISTER_STATES.flatMap((state) => entries.filter((entry) => entry.state === state));
 }

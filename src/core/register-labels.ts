@@ -7,3 +7,11 @@ export const STATE_LABELS: Record<Resolution, string> = {
   record: '只有题录',
   held: '已收录',
 };
+
+/** The same where there is little room, on a chip or in a picture; what is held needs no word. */
+export const STATE_CHIPS: Record<Resolution, string> = {
+  ambiguous: '有歧义',
+  missing: '未收录',
+  record: '题录',
+  held: '',
+};

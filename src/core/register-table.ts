@@ -1,10 +1,12 @@
 /** The register as data: /api/register.json, by which the page filters all rows, also those on other pages. */
-import { normalizeTitle } from './cited-titles.ts';
+import { normalizeTitle } from './normalize-title.ts';
 import { numberParts } from './number-parts.ts';
 import { numberSortKey } from './number-sort-key.ts';
 import type { Resolution } from './references.ts';
-import { entriesByState, type RegisterEntry, registerAnchor } from './register-entry.ts';
+import { registerAnchor } from './register-anchor.ts';
+import type { RegisterEntry } from './register-entry.ts';
 import { pageOfRow } from './register-pages.ts';
+import { inPageOrder } from './register-states.ts';
 
 /** `rows` hold the values of `columns`, in that order: the register is long, and its keys would be most of it. */
 export interface RegisterTable {
@@ -36,8 +38,7 @@ export function registerTable(
   entries: readonly RegisterEntry[],
   levelOf: (entry: RegisterEntry) => string,
 ): RegisterTable {
-  const ordered = [...entriesByState(entries).values()].flat();
-  return { columns: COLUMNS, rows: ordered.map((entry) => toValues(entry, levelOf(entry))) };
+  return { columns: COLUMNS, rows: inPageOrder(entries).map((entry) => toValues(entry, levelOf(entry))) };
 }
 
 function toValues(entry: RegisterEntry, level: string): TableValues {

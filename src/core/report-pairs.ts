@@ -1,7 +1,8 @@
 import type { LibraryDocument } from './library.ts';
 import { numberKey } from './number-key.ts';
-import { hasText, UNSIGNED } from './series.ts';
+import { hasText } from './series.ts';
 import { documentNumbers } from './target-index.ts';
+import { UNSIGNED } from './unsigned.ts';
 
 /** What pairing needs to know of a document. */
 export type PairedDocument = Pick<

@@ -1,15 +1,13 @@
 import { compareText } from './compare-text.ts';
 import type { LibraryDocument } from './library.ts';
 import { parsePeriod } from './period.ts';
+import { UNSIGNED } from './unsigned.ts';
 
 /** What a series needs to know of a document. */
 export type SeriesDocument = Pick<
   LibraryDocument,
   'id' | 'collection' | 'issuer' | 'kind' | 'period' | 'years' | 'completeness' | 'docNumber'
 >;
-
-/** The issuer of a document that nobody signed (see the field reference): two such have nothing in common. */
-export const UNSIGNED = '未署名';
 
 /**
  * The series of each document that is in one, in order of the time that its members are about: the plans, or the

@@ -1,4 +1,5 @@
 import { parseDocNumber } from '../core/docnumber.ts';
+import { UNSIGNED } from '../core/unsigned.ts';
 import { isDateLine } from './dates.ts';
 import type { Elements } from './elements.ts';
 import type { Evidence } from './evidence.ts';
@@ -33,7 +34,7 @@ export function inferIssuer(context: {
     signature(context.lines) ??
     titleOffice(context.title) ??
     registered(context) ?? {
-      value: '未署名',
+      value: UNSIGNED,
       evidence: '落款、标题和机关代字表都没有指明发文机关',
       confidence: '未知',
       line: 0,

@@ -4,6 +4,7 @@ import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { compareText } from '../core/compare-text.ts';
 import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
 import { findMentions, type Mention } from '../core/mentions.ts';
+import { numberKey } from '../core/number-key.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { collectSeenCodes } from '../core/seen-codes.ts';
@@ -34,7 +35,7 @@ export interface Site extends Library {
   topics: Topic[];
   /** Addresses that were published. */
   addresses: PublishedAddress[];
-  /** Numbers that editors name beside the texts, by canonical number. */
+  /** Numbers that editors name beside the texts, by `numberKey`. */
   mentions: Map<string, Mention[]>;
   /** Document id → its relations to others, both directions. */
   relations: Map<string, RelationEnd[]>;
@@ -77,7 +78,7 @@ async function readSite(): Promise<Site> {
     addresses: addresses.entries,
     mentions: Map.groupBy(
       [...pages.values()].flatMap(({ id, data }) => findMentions(id, editorialText(data), codes)),
-      ({ canonical }) => canonical,
+      ({ canonical }) => numberKey(canonical),
     ),
     relations: relationEnds(documents),
     lives,
@@ -111,7 +112,8 @@ async function readCollection(collection: Collection) {
 /** Every number that has a page under /n/: held, cited or named by an editor. */
 export function knownNumbers({ documents, citations, mentions }: Site): string[] {
   const cited = citations.flatMap(({ canonical }) => canonical ?? []);
-  return [...new Set([...documents.flatMap(documentNumbers), ...cited, ...mentions.keys()])];
+  const named = [...mentions.values()].flat().map(({ canonical }) => canonical);
+  return [...new Set([...documents.flatMap(documentNumbers), ...cited, ...named])];
 }
 
 /** Newest first: by year, then day, then number, so that the order is always the same. */

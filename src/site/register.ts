@@ -1,11 +1,11 @@
 import { levelFinder } from '../core/agency-level.ts';
-import type { Mention } from '../core/mentions.ts';
 import { indexNearNumbers, type NearIndex } from '../core/near-numbers.ts';
 import { numberKey } from '../core/number-key.ts';
 import { numberParts } from '../core/number-parts.ts';
 import type { Resolution } from '../core/references.ts';
 import type { TableAddresses } from '../core/register-csv.ts';
-import { entriesByState, type RegisterEntry, registerEntries } from '../core/register-entry.ts';
+import { type RegisterEntry, registerEntries } from '../core/register-entry.ts';
+import { entriesByState } from '../core/register-states.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import type { Agency } from '../schema/registers.ts';
 import type { Site } from './library.ts';
@@ -18,8 +18,6 @@ export interface Register {
   byAnchor: ReadonlyMap<string, RegisterEntry>;
   /** Held numbers, for those that a missing one may be a slip of. */
   near: NearIndex;
-  /** What editors name, by `numberKey`. */
-  mentions: ReadonlyMap<string, readonly Mention[]>;
   agencies: ReadonlyMap<string, Agency>;
   /** Administrative level of an entry; '' when nobody knows. */
   levelOf(entry: RegisterEntry): string;
@@ -54,7 +52,6 @@ function makeRegister(site: Site): Register {
     byState,
     byAnchor: new Map(entries.map((entry) => [entry.anchor, entry])),
     near: indexNearNumbers(site.documents.flatMap(documentNumbers)),
-    mentions: Map.groupBy([...site.mentions.values()].flat(), ({ canonical }) => numberKey(canonical)),
     agencies: new Map(site.agencies.map((agency) => [agency.code, agency])),
     levelOf: ({ document, number }) => levelOfDocument(document ?? { docNumber: number, issuer: '' }),
     rowUrl,
@@ -72,7 +69,7 @@ export function citersUrl({ document, number }: RegisterEntry): string | undefin
 /** The other canonical forms in which the library knows a number. */
 export function otherForms(site: Site, number: string): string[] {
   const key = numberKey(number);
-  const named = [...(site.citationsByNumber.get(key) ?? []), ...(getRegister(site).mentions.get(key) ?? [])];
+  const named = [...(site.citationsByNumber.get(key) ?? []), ...(site.mentions.get(key) ?? [])];
   return [...new Set(named.flatMap(({ canonical }) => canonical ?? []))].filter((form) => form !== number);
 }
 

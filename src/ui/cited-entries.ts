@@ -1,5 +1,6 @@
 import type { Citation, LibraryDocument } from '../core/library.ts';
 import { registerAnchor } from '../core/register-entry.ts';
+import { STATE_CHIPS } from '../core/register-labels.ts';
 import type { Site } from '../site/library.ts';
 import { citersUrl, getRegister } from '../site/register.ts';
 import { numberUrl } from '../site/urls.ts';
@@ -24,8 +25,6 @@ export interface CitedEntryData {
   places: readonly [Citation, ...Citation[]];
 }
 
-const STATES = { held: '', record: '题录', missing: '未收录', ambiguous: '有歧义' } as const;
-
 /** What a document cites, each thing once, in the order of its text. */
 export function citedEntries(site: Site, id: string): CitedEntryData[] {
   const keyOf = ({ to, canonical, title }: Citation): string => registerAnchor({ to, canonical, title });
@@ -41,7 +40,7 @@ export function citedEntries(site: Site, id: string): CitedEntryData[] {
       number: document?.docNumber ?? canonical,
       url: document?.url ?? (canonical === null ? undefined : numberUrl(canonical)),
       document,
-      state: STATES[first.resolved],
+      state: STATE_CHIPS[first.resolved],
       candidates: entry.candidates,
       others: entry.citing.length - 1,
       othersUrl: citersUrl(entry) ?? register.rowUrl(entry),

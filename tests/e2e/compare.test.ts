@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { FIXTURE_BASE } from '../support/build.setup.ts';
 import { openFolder } from '../support/open-folder.ts';
@@ -73,6 +74,62 @@ describe('choosing two documents', () => {
     const { page } = await site.visit(`compare/${query}`);
     await expect.poll(() => page.textContent('[data-compare-status]')).toContain(message);
   });
+});
+
+describe('what goes wrong', () => {
+  const QUERY = `compare/?a=${EARLIER}&b=${LATER}`;
+  const status = '[data-compare-status]';
+
+  it('asks for the list of documents once', async () => {
+    const { page } = await site.visit(QUERY);
+    await page.waitForSelector(RESULT);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.waitForSelector(RESULT);
+    expect(asked.filter((path) => path.endsWith('api/documents.json'))).toHaveLength(1);
+  });
+
+  it('finds the texts though its list is of an earlier build', async () => {
+    const { page, trouble } = await site.visit('compare/');
+    const older = async (route: Route): Promise<void> => {
+      const response = await route.fetch();
+      const rows = (await response.json()) as { id: string }[];
+      await route.fulfill({ response, json: rows.filter(({ id }) => id === EARLIER || id === LATER) });
+    };
+    await page.route('**/api/documents.json', older, { times: 1 });
+    await page.goto(new URL(`?a=${EARLIER}&b=${LATER}`, page.url()).href);
+    await page.waitForSelector(RESULT);
+    expect(trouble).toEqual([]);
+  });
+
+  it('blames the network for a text that cannot be had', async () => {
+    const { page } = await site.visit('compare/');
+    await page.route('**/search/api.js*', (route) => route.abort());
+    await page.goto(new URL(`?a=${EARLIER}&b=${LATER}`, page.url()).href);
+    await expect.poll(() => page.textContent(status)).toContain('请检查网络');
+  });
+
+  it.each(['HTMLSelectElement', 'HTMLDivElement'])(
+    'says so of a fault of the program, and leaves it in the console: %s',
+    async (name) => {
+      const { page } = await site.visit('compare/');
+      const said: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      await page.addInitScript((type) => {
+        const prototype =
+          type === 'HTMLSelectElement' ? HTMLSelectElement.prototype : HTMLDivElement.prototype;
+        Object.defineProperty(prototype, 'innerHTML', {
+          set() {
+            throw new TypeError('not a function of this browser');
+          },
+        });
+      }, name);
+      await page.goto(new URL(`?a=${EARLIER}&b=${LATER}`, page.url()).href);
+      await expect.poll(() => page.textContent(status)).toContain('网页程序出错');
+      expect(said.join()).toContain('not a function of this browser');
+    },
+  );
 });
 
 describe('the boxes', () => {

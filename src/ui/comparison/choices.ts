@@ -2,6 +2,7 @@
 import { COLLECTION_LABELS, isCollection } from '../../core/collections.ts';
 import { compareText } from '../../core/compare-text.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
+import { groupBy } from '../../core/group-by.ts';
 import type { DocumentEntry } from '../../search/record.ts';
 
 /** A list longer than this is of no use to a reader and slow to draw. */
@@ -55,7 +56,7 @@ export function renderOptions(
     beside !== undefined && seriesOf(document) === seriesOf(beside);
   const ordered = [...found.filter(isBeside), ...found.filter((document) => !isBeside(document))];
   const shown = ordered.filter(({ id }, index) => index < MOST || id === chosen);
-  const groups = [...Map.groupBy(shown, groupName)].map(
+  const groups = [...groupBy(shown, groupName)].map(
     ([name, members]) =>
       `<optgroup label="${escapeHtml(name)}">${members.map((member) => renderOption(member, chosen)).join('')}</optgroup>`,
   );

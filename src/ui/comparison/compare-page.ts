@@ -19,10 +19,15 @@ type Chosen = Record<Side, string>;
 
 /** What the page takes from `/search/api.js`. */
 interface TextSource {
-  loadPage(id: string): Promise<PageText>;
+  loadPage(id: string, documents: readonly DocumentEntry[]): Promise<PageText>;
 }
 
+const FAULT =
+  '发现网页程序出错，没有对照成。改法：刷新本页再试；仍不行的，请把浏览器的名称和版本告诉本库编者。';
+
 class ComparePage {
+  /** The site's list of documents, and those of them that have a text. */
+  private all: readonly DocumentEntry[] = [];
   private documents: DocumentEntry[] = [];
   private chosen: Chosen = { a: '', b: '' };
   /** Counts the comparisons that were asked for, so that a slow one doesn't overwrite a later one. */
@@ -50,9 +55,15 @@ class ComparePage {
     addEventListener('popstate', () => this.restore());
     try {
       const list = await download(new URL(`${this.base}api/documents.json`, location.href).href, 'no-cache');
-      this.documents = comparable(JSON.parse(new TextDecoder().decode(list)));
+      this.all = JSON.parse(new TextDecoder().decode(list));
     } catch {
       this.say('文件目录没有取到。请检查网络，刷新本页再试。');
+      return;
+    }
+    try {
+      this.documents = comparable(this.all);
+    } catch (error) {
+      this.fail(error);
       return;
     }
     this.restore();
@@ -61,8 +72,7 @@ class ComparePage {
   private restore(): void {
     const asked = new URLSearchParams(location.search);
     this.chosen = { a: asked.get('a') ?? '', b: asked.get('b') ?? '' };
-    this.draw();
-    void this.compare();
+    if (this.draw()) void this.compare();
   }
 
   private changed(target: EventTarget | null): void {
@@ -78,21 +88,29 @@ class ComparePage {
       return chosen[side] === '' ? [] : `${side}=${encodeURIComponent(chosen[side]).replaceAll('%2F', '/')}`;
     });
     history.pushState(null, '', `${location.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}`);
-    this.draw();
-    void this.compare();
+    if (this.draw()) void this.compare();
   }
 
   private find(side: Side): DocumentEntry | undefined {
     return this.documents.find(({ id }) => id === this.chosen[side]);
   }
 
-  private draw(): void {
-    for (const side of SIDES) {
-      const select = this.form.querySelector<HTMLSelectElement>(`select[name="${side}"]`);
-      const filter = this.form.querySelector<HTMLInputElement>(`[data-filter="${side}"]`)?.value ?? '';
-      const other = this.find(side === 'a' ? 'b' : 'a');
-      if (select) select.innerHTML = renderOptions(this.documents, filter.trim(), this.chosen[side], other);
+  /** Fills the lists; false if that failed, which the reader is told. */
+  private draw(): boolean {
+    try {
+      for (const side of SIDES) this.drawSide(side);
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
     }
+  }
+
+  private drawSide(side: Side): void {
+    const select = this.form.querySelector<HTMLSelectElement>(`select[name="${side}"]`);
+    const filter = this.form.querySelector<HTMLInputElement>(`[data-filter="${side}"]`)?.value ?? '';
+    const other = this.find(side === 'a' ? 'b' : 'a');
+    if (select) select.innerHTML = renderOptions(this.documents, filter.trim(), this.chosen[side], other);
   }
 
   private async compare(): Promise<void> {
@@ -102,13 +120,29 @@ class ComparePage {
     const problem = this.problem();
     this.say(problem ?? '正在取两份文件的文字……');
     if (problem !== undefined) return;
+    const pages = await this.load();
+    if (asked !== this.asked) return;
+    if (!pages) {
+      this.say('文件的文字没有取到。请检查网络，刷新本页再试。');
+      return;
+    }
     try {
-      const html = await this.render();
-      if (asked !== this.asked) return;
-      this.result.innerHTML = html;
+      this.result.innerHTML = this.render(pages);
       this.say('');
-    } catch {
-      if (asked === this.asked) this.say('文件的文字没有取到。请检查网络，刷新本页再试。');
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** The texts of the two documents; undefined if they can't be had, of which the console says more. */
+  private async load(): Promise<[a: PageText, b: PageText] | undefined> {
+    const { chosen, all } = this;
+    try {
+      const texts = await this.loadTexts();
+      return await Promise.all([texts.loadPage(chosen.a, all), texts.loadPage(chosen.b, all)]);
+    } catch (error) {
+      console.error(error);
+      return undefined;
     }
   }
 
@@ -120,18 +154,22 @@ class ComparePage {
     return this.chosen.a === this.chosen.b ? '两边是同一份文件，请另选一份。' : undefined;
   }
 
-  private async render(): Promise<string> {
+  private render(pages: readonly [a: PageText, b: PageText]): string {
     const [a, b] = [this.find('a'), this.find('b')];
     if (!a || !b) throw new Error('nothing chosen');
-    const texts = await this.loadTexts();
-    const pages = await Promise.all([texts.loadPage(a.id), texts.loadPage(b.id)]);
-    const [left, right] = pages.map(passagesOf);
+    const [left, right] = [passagesOf(pages[0]), passagesOf(pages[1])];
     const [ofA, ofB] = describeCompared(described(a), described(b), siteAddress);
     if (a.collection === 'plans' && b.collection === 'summaries')
-      return renderReported(findReported(left ?? [], right ?? []), ofA, ofB);
+      return renderReported(findReported(left, right), ofA, ofB);
     if (a.collection === 'summaries' && b.collection === 'plans')
-      return renderReported(findReported(right ?? [], left ?? []), ofB, ofA);
-    return renderComparison(comparePassages(left ?? [], right ?? []), ofA, ofB);
+      return renderReported(findReported(right, left), ofB, ofA);
+    return renderComparison(comparePassages(left, right), ofA, ofB);
+  }
+
+  /** A fault of the program: no network is to blame. */
+  private fail(error: unknown): void {
+    console.error(error);
+    this.say(FAULT);
   }
 
   private say(text: string): void {

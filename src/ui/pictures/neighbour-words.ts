@@ -1,12 +1,11 @@
+import { STATE_CHIPS } from '../../core/register-labels.ts';
 import type { Neighbour } from './neighbours.ts';
-
-const STATES = { held: '', record: '题录', missing: '未收录', ambiguous: '有歧义' } as const;
 
 /** What a picture says of a neighbour to those who point at it or can't see it: its tie, full title, number and state. */
 export function describeNeighbour(node: Neighbour, side: 'out' | 'in'): string {
   const { title, number, held, dead } = node;
   const name = number === title ? title : `《${title.replace(/^《(.*)》$/u, '$1')}》`;
-  const facts = [name, number === title ? null : number, STATES[held], dead].filter(Boolean);
+  const facts = [name, number === title ? null : number, STATE_CHIPS[held], dead].filter(Boolean);
   return `${tieWords(node, side)}：${facts.join('，')}`;
 }
 

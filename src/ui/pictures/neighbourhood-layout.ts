@@ -1,4 +1,5 @@
 /** Where everything of a neighbourhood's picture stands. Two layouts: side by side, and one below the other for phones. */
+import { STATE_CHIPS } from '../../core/register-labels.ts';
 import { branchDown, branchUp, fanIn, fanOut } from './neighbourhood-edges.ts';
 import {
   type DrawnSide,
@@ -109,11 +110,9 @@ function layoutNode(node: Neighbour, x: number, y: number, width: number): NodeB
   };
 }
 
-const STATES = { held: '', record: '题录', missing: '未收录', ambiguous: '有歧义' } as const;
-
 /** Relations stand on the left of the upper edge, the state on the right. */
 function layoutLabels({ labels, held, dead }: Neighbour, x: number, y: number, width: number) {
-  const state = [STATES[held], dead].filter(Boolean).join(' · ');
+  const state = [STATE_CHIPS[held], dead].filter(Boolean).join(' · ');
   const stateWidth = textWidth(state) * SMALL_SIZE;
   const room = (width - stateWidth - 3 * PAD) / SMALL_SIZE;
   const relation = fitText(labels.join('、'), room);

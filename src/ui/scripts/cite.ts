@@ -1,12 +1,5 @@
 import { copyText } from './copy.ts';
-
-/** The reader's day, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
+import { today } from './today.ts';
 
 /** The document's reference after GB/T 7714 as of today; `hash`, if any, names a clause in its address. */
 export function referenceOf(article: HTMLElement, hash = ''): string {

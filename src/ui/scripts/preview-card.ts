@@ -4,6 +4,7 @@
  * What it shows is the link's entry in the page's list, so it loads nothing.
  */
 import { makeCard, putCard } from './card-element.ts';
+import { keyStep } from './card-keys.ts';
 
 const OPEN_AFTER = 300;
 /** When a card is open already. */
@@ -167,30 +168,13 @@ class Previews {
   private keyDown = (event: KeyboardEvent): void => {
     if (!this.open) return;
     const { link, card } = this.open;
-    const inside = card.contains(document.activeElement);
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      if (inside) this.giveBack(link);
-      this.close();
-    } else if (event.key === 'Tab') this.moveFocus(event, link, card, inside);
+    const step = keyStep(event, link, card);
+    if (!step) return;
+    if (!step.native) event.preventDefault();
+    if (step.focus === link) this.giveBack(link);
+    else step.focus?.focus();
+    if (step.closes) this.close();
   };
-
-  /** Tab leads from the link through its card and on, as if the card stood in the text behind the link. */
-  private moveFocus(event: KeyboardEvent, link: HTMLElement, card: HTMLElement, inside: boolean): void {
-    const stops = [...card.querySelectorAll<HTMLElement>('a:not([tabindex])')];
-    if (!inside) {
-      if (event.shiftKey || document.activeElement !== link || !stops[0]) return;
-      event.preventDefault();
-      stops[0].focus();
-    } else if (event.shiftKey && document.activeElement === stops[0]) {
-      event.preventDefault();
-      this.giveBack(link);
-    } else if (!event.shiftKey && document.activeElement === stops.at(-1)) {
-      // Not prevented: the browser goes on from the link.
-      this.giveBack(link);
-      this.close();
-    }
-  }
 
   private giveBack(link: HTMLElement): void {
     this.returning = true;

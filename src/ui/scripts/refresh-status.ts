@@ -1,10 +1,9 @@
 /** Brings the statuses on a page in line with the reader's own day: the page was made as of an earlier one. */
 import { isDead, statusTone } from '../../core/status.ts';
 import { statusOfDay } from '../../core/status-periods.ts';
+import { today as readersDay } from './today.ts';
 
-const now = new Date();
-const pad = (part: number): string => String(part).padStart(2, '0');
-const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+const today = readersDay();
 
 /** What a link says on hover ends with its mark or with the reservation about its document, if there is one. */
 function refreshLink(link: HTMLElement, status: string): void {

@@ -4,86 +4,23 @@
  */
 import { type Completion, complete } from '../../search/complete.ts';
 import { type FilterInput, toFilters } from '../../search/facets.ts';
-import { normalise } from '../../search/normalise.ts';
-import { mayBeDocNumber } from '../../search/number-query.ts';
-import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
+import { parseQuery, type Query } from '../../search/query.ts';
 import { toSort } from '../../search/rank.ts';
-import type { PageText } from '../../search/record.ts';
-import { foldVariants } from '../../search/variants.ts';
+import type { DocumentEntry, PageText } from '../../search/record.ts';
 import { loadDocumentPage } from './document-page.ts';
 import { download } from './download.ts';
 import { countIndex, type SearchAnswer, type SearchOptions, searchIndex } from './engine.ts';
-import { lazyModule } from './lazy-module.ts';
+import { findNumber as findCanonical, type NumberHit, readNumberKeyword } from './find-number.ts';
 import { forgetVariants, variantsFor } from './load-variants.ts';
-import { loadIndex, type SearchIndex } from './pagefind-index.ts';
-import { REMEDY } from './remedy.ts';
-import { siteAddress } from './site-address.ts';
+import { base, forgetWithIndex, guarded, openIndex, withIndex } from './open-index.ts';
+import type { SearchIndex } from './pagefind-index.ts';
 import { type NearTables, openTermFiles } from './term-files.ts';
 
 export type { Completion } from '../../search/complete.ts';
 export type { SearchAnswer, SearchOptions, SearchResult } from './engine.ts';
+export type { NumberHit } from './find-number.ts';
 export type { ResultData, SubResult } from './result.ts';
 export type { NearTables } from './term-files.ts';
-
-const base = new URL('../', import.meta.url);
-
-let loading: Promise<SearchIndex> | undefined;
-
-function openIndex(): Promise<SearchIndex> {
-  if (loading) return loading;
-  const opened = loadIndex(base);
-  loading = opened;
-  opened.catch(() => forget(opened));
-  return opened;
-}
-
-/** The next search starts with a fresh index: this one failed, perhaps because the site has been published anew. */
-function forget(opened: Promise<SearchIndex>): void {
-  if (loading === opened) loading = undefined;
-}
-
-function toSearchError(cause: unknown): Error {
-  return new Error(`检索没有成功：有索引文件没有取到。${REMEDY}`, { cause });
-}
-
-/** Uses an index; what goes wrong becomes a message for the reader. */
-async function guarded<Value>(
-  opened: Promise<SearchIndex>,
-  use: (index: SearchIndex) => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await use(await opened);
-  } catch (error) {
-    forget(opened);
-    throw toSearchError(error);
-  }
-}
-
-/** Whether an index that failed belongs to a site that has been published anew since it was loaded. */
-async function isReplaced(opened: Promise<SearchIndex>): Promise<boolean> {
-  try {
-    const [old, current] = await Promise.all([opened, openIndex()]);
-    return old.folder !== current.folder;
-  } catch {
-    // Then the failure is that of the server or the network, which the caller is told of.
-    return false;
-  }
-}
-
-/** Uses the index; once more if meanwhile there is a new one. */
-async function withIndex<Value>(
-  use: (index: SearchIndex, opened: Promise<SearchIndex>) => Promise<Value>,
-): Promise<Value> {
-  const opened = openIndex();
-  try {
-    return await guarded(opened, (index) => use(index, opened));
-  } catch (error) {
-    if (!(await isReplaced(opened))) throw error;
-    forgetFiles();
-    const current = openIndex();
-    return await guarded(current, (index) => use(index, current));
-  }
-}
 
 /** Loads the index if it isn't loaded yet. Call it when a reader is about to search. */
 export async function prepare(): Promise<void> {
@@ -107,11 +44,32 @@ export async function search(query: string, options?: SearchOptions | null): Pro
   });
 }
 
-/** The text of a document, block by block as its page has it, by an id such as plans/yunjiaoyanzi-2012-3. */
-export async function loadPage(id: string): Promise<PageText> {
+const lists = new WeakMap<SearchIndex, Promise<DocumentEntry[]>>();
+
+/** The site's list of documents, fetched once for an index. */
+function documentsOf(index: SearchIndex): Promise<DocumentEntry[]> {
+  const known = lists.get(index);
+  if (known) return known;
+  const list = download(new URL('api/documents.json', base).href, 'no-cache').then((body): DocumentEntry[] =>
+    JSON.parse(new TextDecoder().decode(body)),
+  );
+  lists.set(index, list);
+  list.catch(() => lists.delete(index));
+  return list;
+}
+
+/**
+ * The text of a document, block by block as its page has it, by an id such as plans/yunjiaoyanzi-2012-3. `documents` is
+ * the content of /api/documents.json for a caller that has it; if it is older than the index it is fetched anew.
+ */
+export async function loadPage(id: string, documents?: readonly DocumentEntry[]): Promise<PageText> {
   return await withIndex(async (index) => {
-    const list = await download(new URL('api/documents.json', base).href, 'no-cache');
-    return await loadDocumentPage(index, JSON.parse(new TextDecoder().decode(list)), toText(id));
+    try {
+      if (documents) return await loadDocumentPage(index, documents, toText(id));
+    } catch {
+      // The list at hand may be of an earlier build.
+    }
+    return await loadDocumentPage(index, await documentsOf(index), toText(id));
   });
 }
 
@@ -136,43 +94,6 @@ export async function loadNearTables(): Promise<NearTables> {
   return await termFiles.tables();
 }
 
-/** Where a document number leads. */
-export interface NumberHit {
-  readonly canonical: string;
-  /** Page of the document, or the page that says that it isn't held; null when no document cites it either. */
-  readonly url: string | null;
-  readonly held: boolean;
-}
-
-type Numbers = ReadonlyMap<string, { readonly url: string; readonly held: boolean }>;
-
-const loadReader = lazyModule<typeof import('./document-number.ts')>(
-  new URL('document-number.js', import.meta.url),
-);
-
-/** The numbers that a text may mean: as it is typed, and with its characters simplified; mostly one and the same. */
-async function readNumbers(text: string): Promise<string[]> {
-  const [{ readDocNumber }, variants] = await Promise.all([loadReader(), variantsFor(text, base)]);
-  const texts = variants ? [text, foldVariants(text, variants)] : [text];
-  return texts.flatMap((each) => readDocNumber(each) ?? []);
-}
-
-/** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
-async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
-  if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
-  // Without the program that reads numbers it is still a text that a number may contain.
-  const canonical = (await readNumbers(keyword.text).catch(() => [])).at(-1);
-  if (canonical === undefined) return keyword;
-  const { text, field } = keyword;
-  const normalised = normalise(canonical, await variantsFor(canonical, base));
-  // 云教发〔2010〕6, without 号, is the beginning of 65号 as well.
-  return {
-    text,
-    field,
-    normalised: /[号號]$/.test(text.trim()) ? normalised : normalised.replace(/号$/, ''),
-  };
-}
-
 /** Scripts that are not checked for types may pass anything. */
 const toText = (query: unknown): string => String(query ?? '');
 
@@ -185,35 +106,12 @@ async function readQuery(query: string): Promise<Query> {
   };
 }
 
-let numbers: Promise<Numbers> | undefined;
-
-/** What was loaded beside the index is as old as that. */
-function forgetFiles(): void {
-  numbers = undefined;
-  termFiles = openTermFiles(base);
-  forgetVariants();
-}
-
-async function loadNumbers(): Promise<Numbers> {
-  const body = await download(new URL('api/numbers.json', base).href, 'no-cache');
-  return new Map(Object.entries(JSON.parse(new TextDecoder().decode(body))));
-}
-
 /** If the whole query is a document number, in whatever disguise: where it leads. */
 export async function findNumber(query: string): Promise<NumberHit | null> {
-  const text = toText(query);
-  if (!mayBeDocNumber(text)) return null;
-  try {
-    const canonicals = await readNumbers(text);
-    const simplified = canonicals.at(-1);
-    if (simplified === undefined) return null;
-    numbers ??= loadNumbers();
-    const list = await numbers;
-    const canonical = canonicals.find((each) => list.has(each)) ?? simplified;
-    const known = list.get(canonical);
-    return { canonical, url: known ? siteAddress(known.url) : null, held: known?.held ?? false };
-  } catch (error) {
-    numbers = undefined;
-    throw toSearchError(error);
-  }
+  return await findCanonical(toText(query));
 }
+
+forgetWithIndex(() => {
+  termFiles = openTermFiles(base);
+  forgetVariants();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatReference, type Referable } from '../../../src/core/reference-format.ts';
+import { type Referable, referenceParts } from '../../../src/core/reference-format.ts';
 
 const notice: Referable = {
   title: '关于加强听课工作的通知',
@@ -10,7 +10,7 @@ const notice: Referable = {
 };
 const URL = 'https://wenku.example/policies/yunjiaofa-2011-5/';
 const reference = (change: Partial<Referable>): string =>
-  formatReference({ ...notice, ...change }, URL, '2026-11-23');
+  referenceParts({ ...notice, ...change }, URL).join('2026-11-23');
 
 describe('a reference after GB/T 7714—2025', () => {
   it('names author, title with number, type, date, citing date and address', () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildLibrary, type LibraryDocument } from '../../../src/core/library.ts';
 import type { Reference } from '../../../src/core/references.ts';
 import { placesCsv, registerCsv } from '../../../src/core/register-csv.ts';
-import { entriesByState, type RegisterEntry, registerEntries } from '../../../src/core/register-entry.ts';
+import { type RegisterEntry, registerEntries } from '../../../src/core/register-entry.ts';
 import { pageOfRow, pagesOfState, ROWS_PER_PAGE } from '../../../src/core/register-pages.ts';
+import { entriesByState } from '../../../src/core/register-states.ts';
 import {
   filterTable,
   type RegisterQuery,
