@@ -86,11 +86,14 @@ export function findCitedTitles(
       parent && isParents ? (outer?.title ?? bare(text.slice(parent.start, parent.end))) : undefined;
     return { ...(title === undefined ? {} : { title }), ...(number === undefined ? {} : { number }) };
   };
-  return scene.spans.map(({ start, end }, index) => {
-    for (let next = quoted[0]; next && next.at < start; next = quoted[0]) {
+  const learnUntil = (at: number): void => {
+    for (let next = quoted[0]; next && next.at < at; next = quoted[0]) {
       names.set(normalizeTitle(next.name), meaningOf(next));
       quoted.shift();
     }
+  };
+  const titles = scene.spans.map(({ start, end }, index) => {
+    learnUntil(start);
     const raw = text.slice(start, end);
     const definition = definitions.get(index);
     if (definition) names.set(normalizeTitle(raw), meaningOf(definition));
@@ -106,4 +109,7 @@ export function findCitedTitles(
       ...(short ? { short } : {}),
     };
   });
+  // Names that no title follows here are known in the document's later blocks all the same.
+  learnUntil(text.length);
+  return titles;
 }

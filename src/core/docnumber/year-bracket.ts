@@ -8,9 +8,9 @@ import { parseChineseNumeral } from '../numerals.ts';
 export const YEAR_BRACKET_SOURCE =
   '[〔〈《"][ \\n]{0,6}((?:[0-9OoIl] ?){1,3}[0-9OoIl]|[〇零一二三四五六七八九]{2,4})[ \\n]{0,6}年?度?[ \\n]{0,6}[〔〕〈〉《》"][〕〉]?';
 
-/** Years that a document number can bear. */
-const FIRST_YEAR = 1940;
-const LAST_YEAR = 2060;
+/** Years that are read as such; whether one is plausible is for the check to say, so that none is lost silently. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
 /** Two digits from here on are 19xx (〔94〕), below it 20xx (〔05〕); the People's Republic began in 1949. */
 const CENTURY_PIVOT = 49;
 

@@ -159,4 +159,13 @@ describe('short names', () => {
     expect(meanings('落实《意见》第三条。', names)).toEqual([['意见', full]]);
     expect(links('落实《意见》第三条。')).toEqual(['《意见》']);
   });
+
+  test.each(['（以下简称办法）', '（以下简称“办法”）', '（云教发〔2010〕2号，以下简称办法）'])(
+    'a name in quotes or bare is known in the next block, even at the end of its own: %s',
+    (definition) => {
+      const names: ShortNames = new Map();
+      meanings(`《关于乙的办法》${definition}已印发。`, names);
+      expect(meanings('按照《办法》：', names)).toMatchObject([['办法', { title: '关于乙的办法' }]]);
+    },
+  );
 });

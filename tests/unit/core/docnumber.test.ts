@@ -335,3 +335,15 @@ test('what a line end leaves of 印发 is no part of a code', () => {
     '发改价格〔2026〕2号',
   ]);
 });
+
+describe('years', () => {
+  test.each([1900, 1939, 2061, 2099])(
+    'whether %i is plausible is for the check to say, not the finder',
+    (year) => {
+      expect(canonicals(`云教发〔${year}〕1号`)).toEqual([`云教发〔${year}〕1号`]);
+    },
+  );
+  test.each([1899, 2100])('%i is none', (year) => {
+    expect(canonicals(`云教发〔${year}〕1号`)).toEqual([]);
+  });
+});
