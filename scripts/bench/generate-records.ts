@@ -14,7 +14,8 @@ export interface GeneratedRecord {
   readonly recordOnly: boolean;
 }
 
-const FIRST_YEAR = 2001;
+/** Of all documents. */
+export const FIRST_YEAR = 2001;
 const YEARS = 24;
 /** Two plans and two summaries for each policy, in this order. */
 const SEQUENCE: readonly Collection[] = ['policies', 'plans', 'summaries', 'plans', 'summaries'];

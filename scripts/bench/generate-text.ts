@@ -1,7 +1,7 @@
 import { formatChineseNumeral } from '../../src/core/numerals.ts';
 import { escapePieces } from '../../src/import/escape.ts';
 import { printNumber } from './citations.ts';
-import type { GeneratedRecord } from './generate-records.ts';
+import { FIRST_YEAR, type GeneratedRecord } from './generate-records.ts';
 import type { Random } from './random.ts';
 import {
   ACTIONS,
@@ -82,20 +82,33 @@ const school = (random: Random): string => `${random.pick(SCHOOL_PLACES)}${rando
 
 /** A document of the library by number, with or without its title, or by title alone, or a number that nobody holds. */
 function cite({ library, self }: Citable, random: Random): string {
-  const cited = random.pick(library);
-  if (cited === self || random.chance(0.15)) return missingNumber(random);
+  const cited = pickEarlier(library, self, random);
+  if (!cited || random.chance(0.15)) return missingNumber(self, random);
   const { title, number } = cited;
   const printed = printNumber(number, random);
   return random.pick([`《${title}》（${printed}）`, printed, printed, `${printed}文件`, `《${title}》`]);
 }
 
+/** Another document of no later year; undefined where a few tries find none. */
+function pickEarlier(
+  library: readonly GeneratedRecord[],
+  self: GeneratedRecord,
+  random: Random,
+): GeneratedRecord | undefined {
+  for (let tries = 0; tries < 8; tries++) {
+    const cited = random.pick(library);
+    if (cited !== self && cited.number.year <= self.number.year) return cited;
+  }
+  return undefined;
+}
+
 /** Sequences of the library's own numbers stay far below these. */
 const FIRST_MISSING = 9001;
 
-function missingNumber(random: Random): string {
+function missingNumber(self: GeneratedRecord, random: Random): string {
   const number = {
     code: random.pick(BUREAUS).code,
-    year: 2001 + random.below(24),
+    year: FIRST_YEAR + random.below(self.number.year - FIRST_YEAR + 1),
     sequence: FIRST_MISSING + random.below(40),
   };
   return printNumber(number, random);

@@ -1,4 +1,5 @@
 import type { Collection } from './collections.ts';
+import { issueMoment, type Moment } from './moments.ts';
 import { numberKey } from './number-key.ts';
 import type { DocumentName, LinkTable, LinkTarget, Reference, Resolution } from './references.ts';
 import { buildRegister, type RegisterRow } from './register.ts';
@@ -7,7 +8,7 @@ import { type Completeness, isDead, type Status } from './status.ts';
 import { inForceInstead } from './status-banner.ts';
 import type { StatusPeriod } from './status-periods.ts';
 import { successionFinder } from './succession.ts';
-import { buildTargetIndex, findTargets, type TargetIndex } from './target-index.ts';
+import { buildTargetIndex, findCited, findTargets, type TargetIndex } from './target-index.ts';
 
 /** What the library knows of each document without its text. */
 export interface LibraryDocument {
@@ -86,11 +87,11 @@ export function buildLinkTable(documents: readonly LibraryDocument[], base: stri
 
 /** What isn't there is left out: most targets are in force, and the table is hashed for each document. */
 function linkTarget(document: LibraryDocument, instead: readonly LibraryDocument[]): LinkTarget {
-  const { id, url, title, docNumber, completeness, status, statusSince } = document;
+  const { id, url, title, docNumber, issuedOn, completeness, status, statusSince } = document;
   const { statusYear, statusPeriods, effectiveOn } = document;
   const held = completeness === '题录' ? 'record' : 'text';
   return {
-    ...{ id, href: url, title, docNumber, held, status, statusSince },
+    ...{ id, href: url, title, docNumber, issuedOn, held, status, statusSince },
     ...(statusYear === undefined ? {} : { statusYear }),
     ...(statusPeriods ? { statusPeriods } : {}),
     ...(effectiveOn && (statusPeriods || isDead(status)) ? { effectiveOn } : {}),
@@ -111,11 +112,12 @@ export function buildLibrary(
   references: ReadonlyMap<string, readonly Reference[]>,
 ): Library {
   const index = buildTargetIndex(documents, (document) => document);
-  const citations = documents.flatMap(({ id }) =>
-    (references.get(id) ?? [])
-      .map((reference) => resolve(id, reference, index))
-      .filter((citation) => citation.to !== citation.from),
-  );
+  const citations = documents.flatMap((document) => {
+    const citing = { id: document.id, at: issueMoment(document) };
+    return (references.get(document.id) ?? [])
+      .map((reference) => resolve(citing, reference, index))
+      .filter((citation) => citation.to !== citation.from);
+  });
   return {
     documents: [...documents],
     byId: new Map(documents.map((document) => [document.id, document])),
@@ -140,8 +142,12 @@ export function documentOfNumber({ index }: Pick<Library, 'index'>, canonical: s
   return second ? undefined : only;
 }
 
-function resolve(from: string, reference: Reference, index: TargetIndex<LibraryDocument>): Citation {
-  const targets = findTargets(index, reference);
+function resolve(
+  { id: from, at }: { id: string; at: Moment | undefined },
+  reference: Reference,
+  index: TargetIndex<LibraryDocument>,
+): Citation {
+  const targets = findCited(index, reference, at);
   // A document that prints its own number means itself, though another one once bore that number.
   const itself = targets.find(({ id, docNumber }) => id === from && bears(docNumber, reference));
   const [only, second] = itself ? [itself] : targets;

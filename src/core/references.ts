@@ -22,6 +22,7 @@ export interface DocumentName {
 export interface LinkTarget extends DocumentName {
   /** `record` when only the bibliographic record is held. */
   held: 'text' | 'record';
+  issuedOn: string | null;
   status: Status;
   /** Day from which the status holds, if a source tells. */
   statusSince: string | null;

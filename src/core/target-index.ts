@@ -1,5 +1,6 @@
 import { normalizeTitle } from './cited-titles.ts';
 import { parseDocNumber } from './docnumber.ts';
+import { issueMoment, type Moment } from './moments.ts';
 import { numberKey } from './number-key.ts';
 import { titleKeys } from './title-keys.ts';
 
@@ -58,4 +59,20 @@ export function findTargets<Target>(
   return canonical === null
     ? (index.titles.get(normalizeTitle(title ?? '')) ?? [])
     : (index.numbers.get(numberKey(canonical)) ?? []);
+}
+
+/**
+ * The same for a citation in a document issued at `citing`. The one document that bears a title is not meant when it was
+ * certainly issued later: offices reuse titles, and the text speaks of an earlier one that the library lacks.
+ */
+export function findCited<Target extends { issuedOn: string | null; docNumber: string | null }>(
+  index: TargetIndex<Target>,
+  reference: { canonical: string | null; title: string | null },
+  citing: Moment | undefined,
+): readonly Target[] {
+  const targets = findTargets(index, reference);
+  const [only, second] = targets;
+  if (!only || second || reference.canonical !== null || !citing) return targets;
+  const issued = issueMoment(only);
+  return issued && issued.first > citing.last ? [] : targets;
 }

@@ -9,8 +9,10 @@ export interface TextPiece {
 
 /** A block's text as one string, and the nodes that it came from. */
 export interface BlockText {
-  /** What references are looked for in: a barrier stands for each character of links, code and nested blocks. */
+  /** What can be made a link: a barrier stands for each character of links, code and nested blocks. */
   text: string;
+  /** What references are looked for in: the same with the words of links. */
+  citing: string;
   /** What the reader sees, offset for offset the same length; a barrier stands only for what has no words. */
   visible: string;
   pieces: TextPiece[];
@@ -40,9 +42,14 @@ const WORDLESS = new Set([
 
 /** Collects a block's own inline text. */
 export function blockText(block: Element): BlockText {
-  const collected: BlockText = { text: '', visible: '', pieces: [] };
+  const collected: BlockText = { text: '', citing: '', visible: '', pieces: [] };
   collect(block, collected);
   return collected;
+}
+
+/** Whether a stretch of the text can become a link: no part of it is one already. */
+export function isLinkable({ text }: BlockText, { start, end }: { start: number; end: number }): boolean {
+  return !text.slice(start, end).includes(BARRIER);
 }
 
 /** A stretch of visible text as shown in a list: barriers taken out. */
@@ -55,18 +62,28 @@ function collect(parent: Element, into: BlockText): void {
     if (child.type === 'text') {
       into.pieces.push({ node: child, parent, start: into.text.length });
       into.text += child.value;
+      into.citing += child.value;
       into.visible += child.value;
     } else if (child.type === 'element') {
-      if (OPAQUE.has(child.tagName)) addOpaque(wordsOf(child) || BARRIER, into);
+      // Nothing stands between the parts of a number that a footnote mark divides.
+      if (isFootnoteMark(child)) continue;
+      if (OPAQUE.has(child.tagName)) addOpaque(wordsOf(child) || BARRIER, into, child.tagName === 'a');
       else if (WORDLESS.has(child.tagName)) addOpaque(BARRIER, into);
       else collect(child, into);
     }
   }
 }
 
-function addOpaque(words: string, into: BlockText): void {
-  into.text += BARRIER.repeat(words.length);
+function addOpaque(words: string, into: BlockText, cites = false): void {
+  const barrier = BARRIER.repeat(words.length);
+  into.text += barrier;
+  into.citing += cites ? words : barrier;
   into.visible += words;
+}
+
+function isFootnoteMark({ tagName, children }: Element): boolean {
+  const [mark] = children;
+  return tagName === 'sup' && mark?.type === 'element' && mark.properties['dataFootnoteRef'] !== undefined;
 }
 
 function wordsOf(element: Element): string {

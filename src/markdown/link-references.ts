@@ -6,8 +6,8 @@ import type { Moment } from '../core/moments.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { registerAnchor } from '../core/register-entry.ts';
 import { sentenceAround } from '../core/sentences.ts';
-import { findTargets } from '../core/target-index.ts';
-import { blockText, withoutBarriers } from './block-text.ts';
+import { findCited, findTargets } from '../core/target-index.ts';
+import { blockText, isLinkable, withoutBarriers } from './block-text.ts';
 import { describeLink } from './describe-link.ts';
 import { type Wrapping, wrapText } from './wrap-text.ts';
 
@@ -22,7 +22,8 @@ export interface LinkContext {
 
 /**
  * Finds the document numbers and cited titles of a block, links them in place and returns them in text order.
- * A number always becomes a link: to its document, its record, or the page that says 未收录. `names` are the short
+ * A number always becomes a link: to its document, its record, or the page that says 未收录; one that an editor has
+ * linked already is a citation too, and stays as it is. `names` are the short
  * names that the document's earlier blocks have defined; those of this block are added.
  */
 export function linkReferences(
@@ -32,12 +33,14 @@ export function linkReferences(
   names: ShortNames = new Map(),
 ): Reference[] {
   const found = blockText(block);
-  const numbers = findDocNumbers(found.text, context.codes);
-  const titles = findCitedTitles(found.text, numbers, names);
+  const numbers = findDocNumbers(found.citing, context.codes);
+  const titles = findCitedTitles(found.citing, numbers, names);
   const alone = titles.filter((title) => !isCitedBeside(title, titles, numbers));
   wrapText(found, [
-    ...numbers.map((number) => numberLink(number, context)),
-    ...alone.flatMap((title) => titleLink(title, numbers, context)),
+    ...numbers.filter((number) => isLinkable(found, number)).map((number) => numberLink(number, context)),
+    ...alone
+      .filter((title) => isLinkable(found, title))
+      .flatMap((title) => titleLink(title, numbers, context)),
   ]);
   const mention = (start: number, end: number) => ({
     anchor: place.id,
@@ -51,7 +54,7 @@ export function linkReferences(
         kind: 'number' as const,
         raw: number.raw,
         canonical: number.canonical,
-        title: titleOf(number, titles),
+        title: titleOf(number, titles, numbers),
         ...mention(number.start, number.end),
       },
     })),
@@ -89,11 +92,25 @@ function meaningOf({ title, short }: CitedTitle): Pick<Reference, 'canonical' | 
   return { canonical: short?.number ?? null, title: short ? (short.title ?? null) : title };
 }
 
-/** The title printed for a number, in full where the number was given a short name. */
-function titleOf(number: FoundDocNumber, titles: readonly CitedTitle[]): string | null {
-  const own = titles.filter((title) => title.for === number.canonical);
+/** The title printed with this mention of a number, in full where the number was given a short name. */
+function titleOf(
+  number: FoundDocNumber,
+  titles: readonly CitedTitle[],
+  numbers: readonly FoundDocNumber[],
+): string | null {
+  const own = titles.filter(
+    (title) => title.for === number.canonical && nearestMention(title, numbers) === number,
+  );
   const full = own.find((title) => !title.short)?.title ?? own.find((title) => title.short)?.short?.title;
   return full ?? null;
+}
+
+/** Of several mentions of a title's number the one that it was printed with: the nearest. */
+function nearestMention(title: CitedTitle, numbers: readonly FoundDocNumber[]): FoundDocNumber | undefined {
+  const distance = ({ start, end }: FoundDocNumber): number => Math.max(start - title.end, title.start - end);
+  return numbers
+    .filter(({ canonical }) => canonical === title.for)
+    .sort((a, b) => distance(a) - distance(b))[0];
 }
 
 function numberLink(number: FoundDocNumber, { links, citing }: LinkContext): Wrapping {
@@ -112,7 +129,7 @@ function titleLink(
   { links, citing }: LinkContext,
 ): Wrapping[] {
   const meaning = meaningOf(title);
-  const targets = findTargets(links, meaning);
+  const targets = findCited(links, meaning, citing);
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (targets.length === 0 || holdsNumber) return [];
   const otherwise =

@@ -32,6 +32,8 @@ export interface SiteDocument extends LibraryDocument {
 export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
+  /** Agency codes by which numbers are found in frontmatter. */
+  codes: string[];
   topics: Topic[];
   /** Addresses that were published. */
   addresses: PublishedAddress[];
@@ -74,6 +76,7 @@ async function readSite(): Promise<Site> {
     ...library,
     pages,
     agencies: agencies.entries,
+    codes,
     topics: topics.entries,
     addresses: addresses.entries,
     mentions: Map.groupBy(

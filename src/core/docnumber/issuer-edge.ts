@@ -120,13 +120,16 @@ interface Piece {
   whole: boolean;
 }
 
+/** 我局第5号令, 本部令: which office is meant, the words alone don't say. */
+const NAMELESS = /^(?:[本我该贵此各]|原)?[局厅委办院署会府处室科股站所校]$|^[本我该贵此各]部$/u;
+
 function readPiece(folded: string, end: number, floor: number): Piece | undefined {
   const start = pieceStart(folded, end, floor);
   let piece = folded.slice(start, end);
   piece = piece.slice(leadLength(piece, isAfterDigit(folded, start)));
   for (let weak = WEAK_START.exec(piece); weak; weak = WEAK_START.exec(piece))
     piece = piece.slice(weak[0].length);
-  if (!ISSUER_ENDING.test(piece)) return undefined;
+  if (!ISSUER_ENDING.test(piece) || NAMELESS.test(piece)) return undefined;
   const { names, from } = namesIn(piece);
   const nameStart = end - piece.length + from;
   return { names, start: nameStart, whole: nameStart === start };

@@ -1,7 +1,7 @@
 /** Finds the agency code (机关代字) that ends before a year bracket, and where it starts. */
 import { cutRun, isStrongCut, type Opening } from './code-cuts.ts';
 import { CENTRAL, isLeadingWord, lacksHead } from './cut-words.ts';
-import { PROVINCE_HEADS, WEAK_LEADS } from './edge-words.ts';
+import { BEFORE_CODES, PROVINCE_HEADS, WEAK_LEADS } from './edge-words.ts';
 import { isHan, isSpace } from './glyphs.ts';
 
 /** Longest run that is looked at: keeps the search linear and is far beyond any title before a glued code. */
@@ -129,31 +129,42 @@ function joinOverSpaces(folded: string, token: Token, floor: number): Token {
   return joined;
 }
 
-/** The longest known code that ends at `end`, spaces inside disregarded. */
-function knownCodeAt(run: string, known: ReadonlySet<string>): string | undefined {
-  for (let at = 0; at < run.length; at++) {
-    if (known.has(run.slice(at))) return run.slice(at);
+/** The longest known code that ends at `end`, also with its characters set apart: 云 教 发. */
+function knownCodeAt(
+  folded: string,
+  end: number,
+  floor: number,
+  known: ReadonlySet<string>,
+): CodeSpan | undefined {
+  let longest: CodeSpan | undefined;
+  let code = '';
+  for (let at = end; at > floor && code.length < MAX_CODE; ) {
+    const char = folded.charAt(at - 1);
+    if (!isHan(char) && !/[〔〕]/.test(char)) break;
+    code = char + code;
+    at--;
+    if (known.has(code)) longest = { code, start: at, end };
+    const before = skipSpacesLeft(folded, at, floor);
+    if (at - before <= MAX_SPACES && !folded.slice(before, at).includes('\n')) at = before;
   }
-  return undefined;
+  return longest;
 }
+
+/** Between the characters of a code that is set apart. */
+const MAX_SPACES = 2;
 
 /**
  * A known code decides where the word lists are unsure: it is longer than what they left, or what they left
  * before it is more than the head of some longer code (峄教发 is not 教发).
  */
 function preferKnown(folded: string, found: CodeSpan, floor: number, known: ReadonlySet<string>): CodeSpan {
-  const start = runStart(folded, found.end, floor);
-  const code = knownCodeAt(folded.slice(start, found.end), known);
-  if (code === undefined || found.code.endsWith(code) === false || code === found.code) {
-    return code !== undefined && code.length > found.code.length
-      ? { code, start: found.end - code.length, end: found.end }
-      : found;
-  }
+  const certain = knownCodeAt(folded, found.end, floor, known);
+  if (!certain || certain.code.length > found.code.length) return certain ?? found;
   // Both are known: the longer one is no prose before the shorter.
-  if (known.has(found.code)) return found;
-  const extra = found.code.length - code.length;
-  const enough = extra > 2 || (extra === 2 && !CENTRAL.has(code));
-  return enough ? { code, start: found.end - code.length, end: found.end } : found;
+  if (known.has(found.code) || !found.code.endsWith(certain.code)) return found;
+  const extra = found.code.slice(0, -certain.code.length);
+  if (extra.length > 2) return certain;
+  return !CENTRAL.has(certain.code) && (extra.length === 2 || BEFORE_CODES.has(extra)) ? certain : found;
 }
 
 /**

@@ -19,6 +19,9 @@ const SEQUENCE = new RegExp(
 /** A closing bracket may have slipped before 号, as in [2016]53）号. */
 const NUMBER_SIGN = /[ \n]{0,6}[〕〉]?[ \n]{0,3}号/y;
 const INNER_SEPARATOR = /[ \n]{0,3}(?:[、,/和及与至-]|以及)(?=[ \n]{0,3}第?[ \n]{0,3}[0-9])/y;
+/** 国发〔2010〕1、国办发〔2010〕2号: the next number is whole, and bears the 号 for both. */
+const WHOLE_NEXT =
+  /[ \n]{0,3}(?:[、,和及与]|以及)[ \n]{0,3}[一-龥]{2,14}[ \n]{0,3}〔[0-9]{4}〕[ \n]{0,3}第?[0-9]{1,5}[ \n]{0,3}号/y;
 /** 令第1号（某决定）、第2号: a remark may stand between the numbers of a list. */
 const REMARK = /〔[^〔〕《》\n]{1,50}〕(?=[、和][ \n]{0,3}第)/y;
 const OUTER_SEPARATOR = /(?:文件|文)?[ \n]{0,3}(?:[、,;/和及与至-]|以及)?[ \n]{0,3}/y;
@@ -52,7 +55,7 @@ function readSequence(text: string, at: number): ListItem | undefined {
   return sequence ? { start: at + blank, end: at + match[0].length, sequence } : undefined;
 }
 
-/** One or more sequence numbers that share one 号: 57、71号. Undefined where no 号 follows. */
+/** One or more sequence numbers that share one 号: 57、71号. Undefined where no 号 follows, unless a whole number does. */
 function readGroup(text: string, at: number): ListItem[] | undefined {
   const items: ListItem[] = [];
   let next = at;
@@ -67,7 +70,7 @@ function readGroup(text: string, at: number): ListItem[] | undefined {
       return items;
     }
     const separator = matchAt(INNER_SEPARATOR, text, item.end);
-    if (!separator) return undefined;
+    if (!separator) return matchAt(WHOLE_NEXT, text, item.end) ? items : undefined;
     const isRange = /[至-]/.test(separator[0]);
     // 07-01-0355 is one serial number, not a list.
     if (isRange && through) return undefined;

@@ -1,6 +1,7 @@
 /** Who stands around a document: what its picture shows, worked out without any geometry. */
 import type { Citation, LibraryDocument } from '../../core/library.ts';
 import type { Resolution } from '../../core/references.ts';
+import { registerAnchor } from '../../core/register-anchor.ts';
 import type { RelationEnd, RelationKind } from '../../core/relations.ts';
 import { isDead } from '../../core/status.ts';
 
@@ -131,7 +132,7 @@ function citedNeighbour({ byId, numberUrl }: NeighbourSource, citation: Citation
   const document = to === null ? undefined : byId.get(to);
   if (document) return heldNeighbour(document);
   return {
-    key: canonical ?? title ?? raw,
+    key: registerAnchor({ to, canonical, title }),
     // A title has no page: the link leads to where it is said.
     href: canonical === null ? `#${anchor}` : numberUrl(canonical),
     title: title ?? canonical ?? raw,
@@ -149,7 +150,7 @@ function endNeighbour(source: NeighbourSource, { id, target, ambiguous }: Relati
   // A target with a slash is a document id, for which no page exists: the list beside the picture names it.
   const href = target.includes('/') ? '#relations-title' : numberUrl(target);
   return {
-    key: target,
+    key: target.includes('/') ? target : registerAnchor({ to: null, canonical: target, title: null }),
     href,
     title: target,
     issuer: '',

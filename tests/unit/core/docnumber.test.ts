@@ -194,6 +194,8 @@ describe('lists', () => {
       ['云岭区人民政府令第1号', '云岭区人民政府令第2号'],
     ],
     ['国发〔2010〕1号和第12号国务院令', ['国发〔2010〕1号', '国务院令第12号']],
+    ['云教发〔2010〕1、云教研字〔2011〕2号', ['云教发〔2010〕1号', '云教研字〔2011〕2号']],
+    ['云教发〔2010〕2、云教发〔2010〕3号', ['云教发〔2010〕2号', '云教发〔2010〕3号']],
   ])('%s', (text, expected) => {
     const found = findDocNumbers(text);
     expect(found.map((each) => each.canonical)).toEqual(expected);
@@ -205,6 +207,32 @@ describe('lists', () => {
     }
   });
 });
+
+describe('a known code', () => {
+  const known = ['云教发', '龙华教发'];
+  test.each([
+    ['云 教 发〔2010〕 9 号', '云教发〔2010〕9号'],
+    ['按照云　教　发〔2010〕9号', '云教发〔2010〕9号'],
+    ['和云教 发〔2010〕9 号', '云教发〔2010〕9号'],
+    ['引云教发〔2010〕1号', '云教发〔2010〕1号'],
+    ['阅云教发〔2010〕1号', '云教发〔2010〕1号'],
+    ['转云教发〔2010〕1号', '云教发〔2010〕1号'],
+    // 深 and 新 may be the heads of codes that nobody has registered.
+    ['深龙华教发〔2010〕1号', '深龙华教发〔2010〕1号'],
+    ['新云教发〔2010〕1号', '新云教发〔2010〕1号'],
+  ])('%s is %s', (text, canonical) => {
+    const found = findDocNumbers(text, known);
+    expect(found.map((each) => each.canonical)).toEqual([canonical]);
+    for (const { raw, start, end } of found) expect(text.slice(start, end)).toBe(raw);
+  });
+});
+
+test.each(['我局第5号令', '本局令第5号', '该局令第5号', '我局公告2021年第3号', '按本部令第3号办理'])(
+  '%s names no office',
+  (text) => {
+    expect(findDocNumbers(text)).toEqual([]);
+  },
+);
 
 describe('look-alikes', () => {
   test.each([

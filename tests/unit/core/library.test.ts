@@ -119,7 +119,7 @@ describe('buildLinkTable', () => {
     expect(titled('听课评课办法')).toEqual([
       {
         ...{ id: 'policies/c', href: '/policies/c/', title: '听课评课办法', docNumber: null },
-        ...{ held: 'record', status: '废止', statusSince: null },
+        ...{ issuedOn: null, held: 'record', status: '废止', statusSince: null },
       },
     ]);
   });

@@ -13,7 +13,7 @@ const held: LinkTarget = {
     title: '关于听课的通知',
     docNumber: '云教发〔2011〕5号',
   },
-  ...{ held: 'text', status: '未核实', statusSince: null },
+  ...{ issuedOn: null, held: 'text', status: '未核实', statusSince: null },
 };
 const dead: LinkTarget = { ...held, id: 'policies/c', held: 'record', status: '废止' };
 const titled = { ...held, id: 'policies/d', href: '/wenku/policies/d/', title: '听课评课办法' };
@@ -44,6 +44,12 @@ const links: LinkTable = {
   missing: '/wenku/n/',
   base: '/wenku/',
 };
+
+function parsedTree(body: string) {
+  const parsed = parseBody(body);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.tree;
+}
 
 function render(body: string): RenderedBody {
   const parsed = parseBody(body);
@@ -137,10 +143,39 @@ describe('numbers in the text', () => {
     for (const { anchor } of references) expect(html).toContain(`id="${anchor}"`);
   });
 
-  it('leaves code and existing links alone', () => {
-    const { html, references } = render('`云教发〔2011〕5号` 与 [云教发〔2011〕5号](/help/)');
-    expect(references).toEqual([]);
+  it('leaves code and existing links alone, but takes what an editor has linked for a citation', () => {
+    const { html, references } = render(
+      '`云教发〔2011〕5号` 与 [云教发〔2011〕6号](/help/)、[《听课评课办法》](/help/)',
+    );
+    expect(references.map(({ raw }) => raw)).toEqual(['云教发〔2011〕6号', '《听课评课办法》']);
     expect(html).not.toContain('data-docnumber');
+    expect(html).not.toContain('data-cited');
+  });
+
+  it('sees a number that a footnote mark divides', () => {
+    const { html, references } = render('落实云教发〔2011〕[^1]5号。\n\n[^1]: 有注。');
+    expect(references.map(({ canonical }) => canonical)).toEqual(['云教发〔2011〕5号']);
+    expect(html.match(/data-docnumber="云教发〔2011〕5号"/g)).toHaveLength(2);
+  });
+
+  it('gives a title to the mention that it was printed with', () => {
+    const { references } = render('云教发〔2011〕5号要求在先；《甲办法》（云教发〔2011〕5号）在后。');
+    expect(references.map(({ title }) => title)).toEqual([null, '甲办法']);
+  });
+
+  it('does not take a title for that of a document of a later day', () => {
+    const of = (issuedOn: string) =>
+      renderBody(parsedTree('依据《听课评课办法》。'), {
+        ...{
+          links: {
+            ...links,
+            titles: new Map([[normalizeTitle('听课评课办法'), [{ ...titled, docNumber: null, issuedOn }]]]),
+          },
+        },
+        ...{ codes: [], citing: { first: '2012-02-01', last: '2012-02-01' } },
+      }).html;
+    expect(of('2012-02-01')).toContain('data-cited');
+    expect(of('2012-02-02')).not.toContain('data-cited');
   });
 
   it('never finds a number across a paragraph or a line break inside a link', () => {
