@@ -1,6 +1,5 @@
 /** Titles cited in running text (《…》), with the number that each was printed with. */
 
-import { foldGlyphs } from './docnumber/glyphs.ts';
 import {
   type Definition,
   definedNumber,
@@ -10,6 +9,7 @@ import {
 import { coverNumber, numberAfter, type Scene } from './docnumber/title-numbers.ts';
 import { findTitleSpans } from './docnumber/title-spans.ts';
 import { type FoundDocNumber, findDocNumbers } from './docnumber.ts';
+import { normalizeTitle } from './normalize-title.ts';
 
 /** What a short name stands for in the document that defines it. Neither is known of 以下统称《规定》. */
 export interface ShortName {
@@ -104,25 +104,4 @@ export function findCitedTitles(
       ...(short ? { short } : {}),
     };
   });
-}
-
-/**
- * A form of a title for comparison: widths, brackets, quotes, dashes and traditional forms folded, outer 《》 and
- * all white space removed. Equal results mean the same title; the result is not for display.
- */
-export function normalizeTitle(title: string): string {
-  const folded = foldGlyphs(title.normalize('NFKC')).replace(/\s+/gu, '');
-  const inner = /^〈(.*)〉$/su.exec(folded)?.[1];
-  const outer = inner !== undefined && isOnePair(folded) ? inner : folded;
-  return outer.toLowerCase();
-}
-
-/** Does the first bracket close at the very end (《甲》), rather than earlier (《甲》和《乙》)? */
-function isOnePair(folded: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < folded.length; at++) {
-    if (folded.charAt(at) === '〈') depth++;
-    if (folded.charAt(at) === '〉' && --depth === 0) return at === folded.length - 1;
-  }
-  return false;
 }

@@ -1,12 +1,12 @@
 /** The register of citations as it is shown, filtered and downloaded: one entry a cited thing, with what is counted. */
-import { normalizeTitle } from './cited-titles.ts';
 import { compareText } from './compare-text.ts';
 import type { Citation, Library, LibraryDocument } from './library.ts';
-import { numberKey } from './number-key.ts';
+import { normalizeTitle } from './normalize-title.ts';
 import { type NumberParts, numberParts } from './number-parts.ts';
 import { numberSortKey } from './number-sort-key.ts';
 import type { Resolution } from './references.ts';
 import type { RegisterRow } from './register.ts';
+import { registerAnchor } from './register-anchor.ts';
 import { findTargets } from './target-index.ts';
 
 /**
@@ -68,16 +68,6 @@ export function registerEntries(library: Source): RegisterEntry[] {
 /** Entries by state, in the order of `REGISTER_STATES`; every state is there. */
 export function entriesByState(entries: readonly RegisterEntry[]): Map<Resolution, RegisterEntry[]> {
   return new Map(REGISTER_STATES.map((state) => [state, entries.filter((entry) => entry.state === state)]));
-}
-
-/** Id of a row: of the document for what is held, else of the number in whatever form, else of the title. */
-export function registerAnchor({
-  to,
-  canonical,
-  title,
-}: Pick<RegisterRow, 'to' | 'canonical' | 'title'>): string {
-  if (to !== null) return `d-${to}`;
-  return canonical === null ? `t-${normalizeTitle(title ?? '')}` : `n-${numberKey(canonical)}`;
 }
 
 /** Normalised title → numbers not held that are printed with it. */

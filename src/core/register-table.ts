@@ -1,9 +1,10 @@
 /** The register as data: /api/register.json, by which the page filters all rows, also those on other pages. */
-import { normalizeTitle } from './cited-titles.ts';
+import { normalizeTitle } from './normalize-title.ts';
 import { numberParts } from './number-parts.ts';
 import { numberSortKey } from './number-sort-key.ts';
 import type { Resolution } from './references.ts';
-import { entriesByState, type RegisterEntry, registerAnchor } from './register-entry.ts';
+import { registerAnchor } from './register-anchor.ts';
+import { entriesByState, type RegisterEntry } from './register-entry.ts';
 import { pageOfRow } from './register-pages.ts';
 
 /** `rows` hold the values of `columns`, in that order: the register is long, and its keys would be most of it. */

@@ -1,5 +1,5 @@
-import { normalizeTitle } from './cited-titles.ts';
 import { parseDocNumber } from './docnumber.ts';
+import { normalizeTitle } from './normalize-title.ts';
 import { numberKey } from './number-key.ts';
 import { titleKeys } from './title-keys.ts';
 

@@ -1,4 +1,4 @@
-import { normalizeTitle } from '../../core/cited-titles.ts';
+import { normalizeTitle } from '../../core/normalize-title.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
 import { titleKeys } from '../../core/title-keys.ts';
