@@ -3,10 +3,10 @@ import { onDay } from '../../core/moments.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { asOfDay, documentLives, type SettledStatus, settleStatuses } from '../../core/settle-status.ts';
 import { deadWord, isDead } from '../../core/status.ts';
-import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
+import { buildTargetIndex, documentNumbers, findTargets } from '../../core/target-index.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
-import { explainedNumbers } from '../explained-numbers.ts';
+import { type ExplainedNumbers, explainedNumbers } from '../explained-numbers.ts';
 import { linksBetween } from '../relation-links.ts';
 import { defineRule, type Finding, type LintContext, type LintDocument } from '../rule.ts';
 import { textCitations } from '../text-citations.ts';
@@ -35,12 +35,13 @@ export default defineRule({
     const settled = settleStatuses(entries, documentLives(entries, asOfDay(entries)));
     if (!settled.some(({ status, statusSince }) => isDead(status) && statusSince)) return;
     const own = new Map(settled.map((entry) => [entry.document, entry]));
-    const codes = context.agencies.entries.map(({ code }) => code);
+    const explained = explainedNumbers(context);
     const told = new Set<string>();
     for (const { from, cited, finding, what } of reliances(context, settled)) {
       const citing = own.get(from);
       const once = `${from.source.file} ${cited.document.source.file}`;
-      if (!citing || told.has(once) || !wasDead(citing, cited) || isExplained(citing, cited, codes)) continue;
+      if (!citing || told.has(once) || !wasDead(citing, cited) || isExplained(citing, cited, explained))
+        continue;
       told.add(once);
       yield finding(judgement(what, citing, cited));
     }
@@ -71,11 +72,11 @@ function wasDead(citing: Settled, cited: Settled): boolean {
 }
 
 /** Whoever repeals or amends a document must cite it; an editor may have said already what is odd about a citation. */
-function isExplained(citing: Settled, cited: Settled, codes: readonly string[]): boolean {
+function isExplained(citing: Settled, cited: Settled, explained: ExplainedNumbers): boolean {
   const { repeals = [], amends = [] } = citing.relations;
   const names = new Set([cited.id, cited.docNumber, ...cited.aliases]);
   if ([...repeals, ...amends].some((name) => names.has(name))) return true;
-  return cited.docNumber !== null && explainedNumbers(citing.document, codes).has(numberKey(cited.docNumber));
+  return documentNumbers(cited).some((number) => explained(citing.document).has(numberKey(number)));
 }
 
 function judgement(what: string, citing: Settled, cited: Settled): Judgement {
