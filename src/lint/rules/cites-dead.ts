@@ -6,7 +6,7 @@ import { deadWord, isDead } from '../../core/status.ts';
 import { buildTargetIndex, documentNumbers, findTargets } from '../../core/target-index.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
-import { type ExplainedNumbers, explainedNumbers } from '../explained-numbers.ts';
+import { explainedNumbers } from '../explained-numbers.ts';
 import { linksBetween } from '../relation-links.ts';
 import { defineRule, type Finding, type LintContext, type LintDocument } from '../rule.ts';
 import { textCitations } from '../text-citations.ts';
@@ -36,12 +36,14 @@ export default defineRule({
     if (!settled.some(({ status, statusSince }) => isDead(status) && statusSince)) return;
     const own = new Map(settled.map((entry) => [entry.document, entry]));
     const explained = explainedNumbers(context);
+    const changed = changedPairs(context.documents);
     const told = new Set<string>();
     for (const { from, cited, finding, what } of reliances(context, settled)) {
       const citing = own.get(from);
-      const once = `${from.source.file} ${cited.document.source.file}`;
-      if (!citing || told.has(once) || !wasDead(citing, cited) || isExplained(citing, cited, explained))
-        continue;
+      if (!citing) continue;
+      const once = `${citing.id} ${cited.id}`;
+      if (told.has(once) || changed.has(once) || !wasDead(citing, cited)) continue;
+      if (documentNumbers(cited).some((number) => explained(from).has(numberKey(number)))) continue;
       told.add(once);
       yield finding(judgement(what, citing, cited));
     }
@@ -71,12 +73,10 @@ function wasDead(citing: Settled, cited: Settled): boolean {
   return standing?.whenCited === 'dead' && standing.certain;
 }
 
-/** Whoever repeals or amends a document must cite it; an editor may have said already what is odd about a citation. */
-function isExplained(citing: Settled, cited: Settled, explained: ExplainedNumbers): boolean {
-  const { repeals = [], amends = [] } = citing.relations;
-  const names = new Set([cited.id, cited.docNumber, ...cited.aliases]);
-  if ([...repeals, ...amends].some((name) => names.has(name))) return true;
-  return documentNumbers(cited).some((number) => explained(citing.document).has(numberKey(number)));
+/** Whoever repeals or amends a document must cite it: both ids of each such relation. */
+function changedPairs(documents: readonly LintDocument[]): Set<string> {
+  const changes = linksBetween(documents).filter(({ name }) => name === 'repeals' || name === 'amends');
+  return new Set(changes.map(({ from, to }) => `${from.id} ${to.id}`));
 }
 
 function judgement(what: string, citing: Settled, cited: Settled): Judgement {
