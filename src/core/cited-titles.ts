@@ -11,8 +11,6 @@ import { findTitleSpans } from './docnumber/title-spans.ts';
 import { type FoundDocNumber, findDocNumbers } from './docnumber.ts';
 import { normalizeTitle } from './normalize-title.ts';
 
-export { normalizeTitle } from './normalize-title.ts';
-
 /** What a short name stands for in the document that defines it. Neither is known of 以下统称《规定》. */
 export interface ShortName {
   /** The full title as printed, outer marks off. */

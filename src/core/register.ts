@@ -1,9 +1,8 @@
-import { normalizeTitle } from './cited-titles.ts';
 import { compareText } from './compare-text.ts';
 import type { Citation } from './library.ts';
-import { numberKey } from './number-key.ts';
 import { numberSortKey } from './number-sort-key.ts';
 import type { Resolution } from './references.ts';
+import { registerAnchor } from './register-anchor.ts';
 
 /** A row of the citation register: one cited number or title with everything that cites it. */
 export interface RegisterRow {
@@ -17,11 +16,7 @@ export interface RegisterRow {
 
 /** Rows by cited thing, most cited first, then by number or title so that the order never depends on input order. */
 export function buildRegister(citations: readonly Citation[]): RegisterRow[] {
-  const groups = Map.groupBy(citations, (citation) => {
-    if (citation.to !== null) return `id:${citation.to}`;
-    if (citation.canonical !== null) return numberKey(citation.canonical);
-    return `title:${normalizeTitle(citation.title ?? '')}`;
-  });
+  const groups = Map.groupBy(citations, registerAnchor);
   const rows = [...groups.values()].map((group): RegisterRow => {
     const [first] = group;
     return {

@@ -57,7 +57,11 @@ export function resolvedRelations(documents: readonly RelatedDocument[]): Resolv
  */
 export type RelationResolver = (target: string) => readonly string[];
 
-/** Makes the resolver for a set of documents. */
+/**
+ * Makes the resolver for a set of documents. Ids come in the order of `formerAddresses`: a present id is never former,
+ * and one that an alias names goes before one that a number made. Unlike an address, a target that several documents
+ * claim alike is ambiguous.
+ */
 export function relationResolver(documents: readonly Omit<RelatedDocument, 'relations'>[]): RelationResolver {
   const names = new Map<string, Set<string>>();
   const add = (name: string, id: string): void => {
@@ -67,14 +71,15 @@ export function relationResolver(documents: readonly Omit<RelatedDocument, 'rela
   };
   for (const { id, docNumber, aliases = [] } of documents) {
     add(id, id);
-    for (const alias of aliases.filter(isDocumentId)) add(alias, id);
     for (const number of documentNumbers({ docNumber, aliases })) add(numberKey(number), id);
   }
-  const taken = new Set(names.keys());
-  for (const { id, aliases = [] } of documents) {
-    const [collection = ''] = id.split('/');
-    if (!isCollection(collection)) continue;
-    for (const made of formerIds({ collection, aliases }).made) if (!taken.has(made)) add(made, id);
+  for (const kind of ['named', 'made'] as const) {
+    const taken = new Set(names.keys());
+    for (const { id, aliases = [] } of documents) {
+      const [collection = ''] = id.split('/');
+      if (!isCollection(collection)) continue;
+      for (const former of formerIds({ collection, aliases })[kind]) if (!taken.has(former)) add(former, id);
+    }
   }
   return (target) => [...(names.get(isDocumentId(target) ? target : numberKey(target)) ?? [])];
 }

@@ -1,7 +1,6 @@
 import type { LibraryDocument } from './library.ts';
-import { numberKey } from './number-key.ts';
+import { resolvedRelations } from './relations.ts';
 import { hasText } from './series.ts';
-import { documentNumbers } from './target-index.ts';
 import { UNSIGNED } from './unsigned.ts';
 
 /** What pairing needs to know of a document. */
@@ -17,7 +16,7 @@ export interface ReportPairs<Document> {
 }
 
 /**
- * Pairs summaries with plans: by what a summary says that it reports on; else by the same issuer and the same period,
+ * Pairs summaries with plans of a whole library: by what a summary says that it reports on; else by the same issuer and the same period,
  * if there is exactly one plan and one summary of them and neither is spoken for. Whatever is ambiguous is not paired.
  */
 export function pairReports<Document extends PairedDocument>(
@@ -36,23 +35,22 @@ export function pairReports<Document extends PairedDocument>(
   return { plansOf, summariesOf };
 }
 
-/** By the relation that a summary's frontmatter names; a target that two plans answer to is ambiguous. */
+/** By the relation that a summary's frontmatter names, if it leads to one document and that is a plan. */
 function statedPairs<Document extends PairedDocument>(
   documents: readonly Document[],
 ): [summary: Document, plan: Document][] {
-  const plans = new Map<string, Set<Document>>();
-  for (const plan of documents.filter(({ collection }) => collection === 'plans')) {
-    for (const name of [plan.id, ...plan.aliases, ...documentNumbers(plan).map(numberKey)]) {
-      plans.set(name, (plans.get(name) ?? new Set()).add(plan));
-    }
-  }
-  return documents.flatMap((summary) => {
-    if (summary.collection !== 'summaries') return [];
-    const targets = (summary.relations.reportsOn ?? []).flatMap((target) => {
-      const [only, ...others] = plans.get(target) ?? plans.get(numberKey(target)) ?? [];
-      return only && others.length === 0 ? only : [];
-    });
-    return [...new Set(targets)].map((plan): [Document, Document] => [summary, plan]);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const said = new Set<string>();
+  return resolvedRelations(documents).flatMap(({ kind, from, to }) => {
+    const summary = byId.get(from);
+    const plan = to === null ? undefined : byId.get(to);
+    if (kind !== 'reportsOn' || summary?.collection !== 'summaries' || plan?.collection !== 'plans')
+      return [];
+    // Named by its number and its id alike, it is paired once.
+    const once = `${from} ${to}`;
+    if (said.has(once)) return [];
+    said.add(once);
+    return [[summary, plan] as [Document, Document]];
   });
 }
 

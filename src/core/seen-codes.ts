@@ -72,6 +72,19 @@ export function collectSeenCodes(documents: Iterable<CodeSource>): Set<string> {
 }
 
 /**
+ * The codes by which numbers are found in what editors write: the registered ones and those of the documents' own
+ * numbers. Frontmatter is short and written by the office, so these are enough for it. What finds a number, what links
+ * it and what makes its page must use the same ones.
+ */
+export function editorialCodes(
+  registered: readonly string[],
+  documents: Iterable<Pick<CodeSource, 'docNumber'>>,
+): string[] {
+  const own = [...documents].map(({ docNumber }) => ({ docNumber, text: '' }));
+  return [...new Set([...registered, ...collectSeenCodes(own)])];
+}
+
+/**
  * Those of the seen codes that end a run of characters before a year in a text, sorted. Only they can change what is
  * found in it, so a rendering is bound to these and not to all.
  */

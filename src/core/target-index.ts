@@ -1,6 +1,6 @@
-import { normalizeTitle } from './cited-titles.ts';
 import { parseDocNumber } from './docnumber.ts';
 import { issueMoment, type Moment } from './moments.ts';
+import { normalizeTitle } from './normalize-title.ts';
 import { numberKey } from './number-key.ts';
 import { titleKeys } from './title-keys.ts';
 

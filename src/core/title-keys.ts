@@ -1,4 +1,4 @@
-import { normalizeTitle } from './cited-titles.ts';
+import { normalizeTitle } from './normalize-title.ts';
 
 /** 关于印发〈甲方案〉的通知: the notice that issues 甲方案. 转发 is left out: what it forwards is another office's document. */
 const ISSUING =

@@ -1,4 +1,4 @@
-import { RELATION_LABELS, type RelationKind } from '../core/relations.ts';
+import { RELATION_KINDS, type RelationKind } from '../core/relations.ts';
 import type { LintDocument } from './rule.ts';
 
 /** One target of one relation, with its place in the frontmatter. */
@@ -9,11 +9,9 @@ export interface RelationTarget {
   target: string;
 }
 
-const KINDS = Object.keys(RELATION_LABELS) as RelationKind[];
-
 /** All targets of a document's relations, by relation. */
 export function relationTargets({ data }: LintDocument): RelationTarget[] {
-  return KINDS.flatMap((name) =>
+  return RELATION_KINDS.flatMap((name) =>
     (data.relations?.[name] ?? []).map((target, index) => ({ name, index, target })),
   );
 }

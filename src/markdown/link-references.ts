@@ -1,10 +1,11 @@
 import type { Element } from 'hast';
-import { type CitedTitle, findCitedTitles, normalizeTitle, type ShortNames } from '../core/cited-titles.ts';
+import { type CitedTitle, findCitedTitles, type ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
 import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
 import type { Moment } from '../core/moments.ts';
+import { normalizeTitle } from '../core/normalize-title.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
-import { registerAnchor } from '../core/register-entry.ts';
+import { registerAnchor } from '../core/register-anchor.ts';
 import { sentenceAround } from '../core/sentences.ts';
 import { findCited, findTargets } from '../core/target-index.ts';
 import { blockText, isLinkable, withoutBarriers } from './block-text.ts';

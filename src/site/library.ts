@@ -7,7 +7,7 @@ import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberKey } from '../core/number-key.ts';
 import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
-import { collectSeenCodes } from '../core/seen-codes.ts';
+import { editorialCodes } from '../core/seen-codes.ts';
 import type { AsOf, DocumentLife } from '../core/settle-status.ts';
 import { type SuccessionFinder, successionFinder } from '../core/succession.ts';
 import { documentNumbers } from '../core/target-index.ts';
@@ -32,8 +32,8 @@ export interface SiteDocument extends LibraryDocument {
 export interface Site extends Library {
   pages: Map<string, SiteDocument>;
   agencies: Agency[];
-  /** Agency codes by which numbers are found in frontmatter. */
-  codes: string[];
+  /** Agency codes by which numbers are found in frontmatter; see `editorialCodes`. */
+  codes: readonly string[];
   topics: Topic[];
   /** Addresses that were published. */
   addresses: PublishedAddress[];
@@ -69,9 +69,8 @@ async function readSite(): Promise<Site> {
   const { agencies, topics, addresses } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
-  // Frontmatter is short and written by the office: the codes of the documents' own numbers are enough for it.
-  const own = [...pages.values()].map(({ docNumber }) => ({ docNumber, text: '' }));
-  const codes = [...agencies.entries.map(({ code }) => code), ...collectSeenCodes(own)];
+  const registered = agencies.entries.map(({ code }) => code);
+  const codes = editorialCodes(registered, documents);
   return {
     ...library,
     pages,

@@ -1,5 +1,5 @@
 import type { Citation, LibraryDocument } from '../core/library.ts';
-import { registerAnchor } from '../core/register-entry.ts';
+import { registerAnchor } from '../core/register-anchor.ts';
 import { STATE_CHIPS } from '../core/register-labels.ts';
 import type { Site } from '../site/library.ts';
 import { citersUrl, getRegister } from '../site/register.ts';

@@ -49,7 +49,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => rm(workspace, { recursive: true, force: true });
 }
 
-async function buildTo(
+/** Builds a site by the real command; `environment` chooses content, base and address. */
+export async function buildTo(
   outDir: string,
   environment: Record<string, string>,
   options: readonly string[] = [],

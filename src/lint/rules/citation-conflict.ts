@@ -1,4 +1,4 @@
-import { normalizeTitle } from '../../core/cited-titles.ts';
+import { normalizeTitle } from '../../core/normalize-title.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
 import { titleKeys } from '../../core/title-keys.ts';
@@ -14,14 +14,14 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents', 'agencies'],
   *check(context) {
-    const codes = context.agencies.entries.map(({ code }) => code);
+    const explained = explainedNumbers(context);
     const index = buildTargetIndex(entriesOf(context.documents), (entry) => entry);
     for (const { document, canonical, title, raw, at } of textCitations(context)) {
       if (canonical === null || title === null) continue;
       const [numbered, second] = findTargets(index, { canonical, title: null });
       const titled = findTargets(index, { canonical: null, title });
       if (!numbered || second || titled.length === 0 || isTitleOf(title, numbered)) continue;
-      if (explainedNumbers(document, codes).has(numberKey(canonical))) continue;
+      if (explained(document).has(numberKey(canonical))) continue;
       yield bodyFinding(document, at, {
         found: `《${title}》后面的文号 ${raw} 是 ${fileAndNumber(numbered)}《${numbered.title}》的，这个题名却是 ${titled.map(fileAndNumber).join('、')} 的`,
         expected: '题名与文号同属一份文件',

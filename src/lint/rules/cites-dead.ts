@@ -3,7 +3,7 @@ import { onDay } from '../../core/moments.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { asOfDay, documentLives, type SettledStatus, settleStatuses } from '../../core/settle-status.ts';
 import { deadWord, isDead } from '../../core/status.ts';
-import { buildTargetIndex, findTargets } from '../../core/target-index.ts';
+import { buildTargetIndex, documentNumbers, findTargets } from '../../core/target-index.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
 import { explainedNumbers } from '../explained-numbers.ts';
@@ -35,12 +35,15 @@ export default defineRule({
     const settled = settleStatuses(entries, documentLives(entries, asOfDay(entries, context.asOf)));
     if (!settled.some(({ status, statusSince }) => isDead(status) && statusSince)) return;
     const own = new Map(settled.map((entry) => [entry.document, entry]));
-    const codes = context.agencies.entries.map(({ code }) => code);
+    const explained = explainedNumbers(context);
+    const changed = changedPairs(context.documents);
     const told = new Set<string>();
     for (const { from, cited, finding, what } of reliances(context, settled)) {
       const citing = own.get(from);
-      const once = `${from.source.file} ${cited.document.source.file}`;
-      if (!citing || told.has(once) || !wasDead(citing, cited) || isExplained(citing, cited, codes)) continue;
+      if (!citing) continue;
+      const once = `${citing.id} ${cited.id}`;
+      if (told.has(once) || changed.has(once) || !wasDead(citing, cited)) continue;
+      if (documentNumbers(cited).some((number) => explained(from).has(numberKey(number)))) continue;
       told.add(once);
       yield finding(judgement(what, citing, cited));
     }
@@ -70,12 +73,10 @@ function wasDead(citing: Settled, cited: Settled): boolean {
   return standing?.whenCited === 'dead' && standing.certain;
 }
 
-/** Whoever repeals or amends a document must cite it; an editor may have said already what is odd about a citation. */
-function isExplained(citing: Settled, cited: Settled, codes: readonly string[]): boolean {
-  const { repeals = [], amends = [] } = citing.relations;
-  const names = new Set([cited.id, cited.docNumber, ...cited.aliases]);
-  if ([...repeals, ...amends].some((name) => names.has(name))) return true;
-  return cited.docNumber !== null && explainedNumbers(citing.document, codes).has(numberKey(cited.docNumber));
+/** Whoever repeals or amends a document must cite it: both ids of each such relation. */
+function changedPairs(documents: readonly LintDocument[]): Set<string> {
+  const changes = linksBetween(documents).filter(({ name }) => name === 'repeals' || name === 'amends');
+  return new Set(changes.map(({ from, to }) => `${from.id} ${to.id}`));
 }
 
 function judgement(what: string, citing: Settled, cited: Settled): Judgement {

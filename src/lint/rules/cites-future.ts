@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents', 'agencies'],
   *check(context) {
-    const codes = context.agencies.entries.map(({ code }) => code);
+    const explained = explainedNumbers(context);
     const entries = entriesOf(context.documents);
     const index = buildTargetIndex(entries, (entry) => entry);
     const own = new Map(entries.map((entry) => [entry.document, entry]));
@@ -28,7 +28,7 @@ export default defineRule({
       const cited = second ? undefined : only;
       const when = cited === citing ? undefined : laterThan(citing, canonical, cited);
       const once = `${document.source.file} ${numberKey(canonical)}`;
-      if (!when || told.has(once) || explainedNumbers(document, codes).has(numberKey(canonical))) continue;
+      if (!when || told.has(once) || explained(document).has(numberKey(canonical))) continue;
       told.add(once);
       yield bodyFinding(document, at, {
         found: `正文引用 ${raw}，${when}，而本文件${issued(citing)}`,

@@ -1,17 +1,20 @@
 import { RELATION_LABELS } from '../../core/relations.ts';
 import { claimedTargets } from '../claims.ts';
 import { relationLinks } from '../relation-links.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, isFaulty } from '../rule.ts';
 
-/** A relation to a document that the library doesn't hold: the link will lead to a 未收录 page. */
+/**
+ * A relation to a document that the library doesn't hold: the link will lead to a 未收录 page. What a file with a fault
+ * of its own lays claim to is told with that fault; otherwise the site's own resolver decides.
+ */
 export default defineRule({
   id: 'relation-missing',
   severity: 'warning',
   needs: ['documents', 'unreadable'],
   *check({ documents, unreadable }) {
-    const held = claimedTargets({ documents, unreadable });
+    const claimed = claimedTargets({ documents: documents.filter(isFaulty), unreadable });
     for (const { name, target, answering, place } of relationLinks(documents)) {
-      if (answering.length > 0 || held.has(target)) continue;
+      if (answering.length > 0 || claimed.has(target)) continue;
       yield {
         ...place,
         found: `文件关系“${RELATION_LABELS[name].forward}”（${name}）指向 ${target}，文库没有收录它`,

@@ -10,7 +10,7 @@ export type TieKind = RelationKind | 'cites';
 
 /** One neighbour, with all that ties it to the document. */
 export interface Neighbour {
-  /** Document id, or the number, title or target by which the missing one is named. */
+  /** What the lists and the register count it under, see `registerAnchor`; of a missing id, that id. */
   key: string;
   href: string;
   title: string;
@@ -88,8 +88,9 @@ export function findNeighbours(source: NeighbourSource, id: string): Neighbourho
     if (document) addTie(into, heldNeighbour(document), 'cites');
   }
   joinMutual(out, into);
-  out.delete(id);
-  into.delete(id);
+  const own = registerAnchor({ to: id, canonical: null, title: null });
+  out.delete(own);
+  into.delete(own);
   return { out: chooseShown([...out.values()]), in: chooseShown([...into.values()]) };
 }
 
@@ -124,7 +125,8 @@ function joinMutual(out: Map<string, Neighbour>, into: Map<string, Neighbour>): 
 
 function heldNeighbour({ id, url, title, issuer, docNumber, completeness, status }: LibraryDocument): Found {
   const held = completeness === '题录' ? 'record' : 'held';
-  return { key: id, href: url, title, issuer, number: docNumber, held, dead: isDead(status) ? status : null };
+  const key = registerAnchor({ to: id, canonical: null, title: null });
+  return { key, href: url, title, issuer, number: docNumber, held, dead: isDead(status) ? status : null };
 }
 
 function citedNeighbour({ byId, numberUrl }: NeighbourSource, citation: Citation): Found {
@@ -132,7 +134,7 @@ function citedNeighbour({ byId, numberUrl }: NeighbourSource, citation: Citation
   const document = to === null ? undefined : byId.get(to);
   if (document) return heldNeighbour(document);
   return {
-    key: registerAnchor({ to, canonical, title }),
+    key: registerAnchor({ to: null, canonical, title }),
     // A title has no page: the link leads to where it is said.
     href: canonical === null ? `#${anchor}` : numberUrl(canonical),
     title: title ?? canonical ?? raw,
@@ -148,9 +150,10 @@ function endNeighbour(source: NeighbourSource, { id, target, ambiguous }: Relati
   const document = id === undefined ? undefined : byId.get(id);
   if (document) return heldNeighbour(document);
   // A target with a slash is a document id, for which no page exists: the list beside the picture names it.
-  const href = target.includes('/') ? '#relations-title' : numberUrl(target);
+  const isId = target.includes('/');
+  const href = isId ? '#relations-title' : numberUrl(target);
   return {
-    key: target.includes('/') ? target : registerAnchor({ to: null, canonical: target, title: null }),
+    key: isId ? target : registerAnchor({ to: null, canonical: target, title: null }),
     href,
     title: target,
     issuer: '',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findCitedTitles, normalizeTitle, type ShortNames } from '../../../src/core/cited-titles.ts';
+import { findCitedTitles, type ShortNames } from '../../../src/core/cited-titles.ts';
 import { findDocNumbers } from '../../../src/core/docnumber.ts';
+import { normalizeTitle } from '../../../src/core/normalize-title.ts';
 
 /** Each title as 原文 → number, for compact tables. */
 const links = (text: string): string[] =>

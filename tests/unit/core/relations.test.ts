@@ -71,6 +71,16 @@ describe('resolvedRelations', () => {
     expect(ends.get('policies/b')).toEqual([]);
   });
 
+  it('takes a present id before a former one, and a named one before one that a number made', () => {
+    const present = document('policies/b');
+    const former = document('policies/c', { aliases: ['policies/b', '云教发〔2011〕5号'] });
+    expect(targets('policies/b', former, present)).toEqual([{ to: 'policies/b', answering: ['policies/b'] }]);
+    const named = document('policies/d', { aliases: ['policies/yunjiaofa-2011-5'] });
+    expect(targets('policies/yunjiaofa-2011-5', former, named)).toEqual([
+      { to: 'policies/d', answering: ['policies/d'] },
+    ]);
+  });
+
   it('keeps what the library lacks', () => {
     expect(targets('云教发〔1999〕1号')).toEqual([{ to: null, answering: [] }]);
   });

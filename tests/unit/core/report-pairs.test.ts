@@ -46,6 +46,20 @@ describe('pairReports', () => {
     expect(pairs(...twins, summary('s', { relations: { reportsOn: ['云教研字〔2012〕3号'] } }))).toEqual([]);
   });
 
+  test('what leads to a plan and to a policy alike is ambiguous, and what leads to a policy is no plan', () => {
+    const number = '云教研字〔2012〕3号';
+    const policy = libraryDocument('policies/p', { docNumber: number });
+    const stated = summary('s', { relations: { reportsOn: [number] } });
+    expect(pairs(plan('a', { docNumber: number }), policy, stated)).toEqual([]);
+    expect(pairs(policy, stated)).toEqual([]);
+  });
+
+  test('a plan that is named twice is paired once', () => {
+    const numbered = plan('a', { docNumber: '云教研字〔2012〕3号' });
+    const stated = summary('s', { relations: { reportsOn: ['plans/a', '云教研字〔2012〕3号'] } });
+    expect(pairs(numbered, stated)).toEqual(['summaries/s → plans/a']);
+  });
+
   test('what a summary says goes before what can be concluded', () => {
     const stated = summary('s', { relations: { reportsOn: ['云教研字〔2009〕9号'] } });
     expect(pairs(plan('a'), stated)).toEqual([]);

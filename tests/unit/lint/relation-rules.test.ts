@@ -343,6 +343,17 @@ describe('a citation of a dead document', () => {
     expect(found.filter((place) => place.includes('cites-dead'))).toEqual([]);
   });
 
+  it('is silent for one that repeals it by another print of its number', async () => {
+    const order = '云岭区人民政府令〔2009〕1号';
+    const ended = { docNumber: order, lines: 'status: { name: 废止, date: "2011-01-10", basis: 目录 }' };
+    const repealing = {
+      lines: 'issuedOn: "2012-01-01"\nrelations: { repeals: [云岭区人民政府令2009年第1号] }',
+      body: `一、落实${order}。`,
+    };
+    const found = await places({ b: ended, c: repealing });
+    expect(found.filter((place) => place.includes('cites-dead'))).toEqual([]);
+  });
+
   it('is silent while the day of its end is not known', async () => {
     const undated = { docNumber: B, lines: 'status: { name: 废止, basis: 目录 }' };
     const byYear = { docNumber: '云教发〔2009〕1号', lines: `relations: { repeals: [${B}] }` };
@@ -439,5 +450,15 @@ describe('a citation of what is later', () => {
   it('is not where the days are known to fit', async () => {
     const held = { a: { docNumber: cited, lines: 'issuedOn: "2014-12-30"' } };
     expect(await of({ lines: 'issuedOn: "2014-12-31"' }, held)).toEqual([]);
+  });
+});
+
+describe('a relation that the page calls 未收录', () => {
+  it('is told by the rule too, though a file of that name is there', async () => {
+    const named = { docNumber: A };
+    const relation = (target: string): Draft => ({ lines: `relations:\n  implements: [${target}]` });
+    expect(await places({ named, c: relation('policies/named') })).toContain(
+      'warning relation-missing policies/c.mdx:7',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeTitle } from '../../../src/core/cited-titles.ts';
 import { onDay } from '../../../src/core/moments.ts';
+import { normalizeTitle } from '../../../src/core/normalize-title.ts';
 import { numberKey } from '../../../src/core/number-key.ts';
 import type { LinkTable, LinkTarget } from '../../../src/core/references.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';

@@ -99,4 +99,20 @@ describe('neighbours of a document', () => {
       { href: '#c1', title: '云岭区教学工作规范', number: null, held: 'missing' },
     ]);
   });
+
+  test('are counted as the list and the register count them, however they are printed', () => {
+    const order = (canonical: string): Reference => ({ ...cite('9'), raw: canonical, canonical });
+    const title = (title: string): Reference => ({ ...cite('9'), kind: 'title', canonical: null, title });
+    const here = policy('1', { relations: { implements: ['教育部令〔2016〕3号'] } });
+    const found = neighbours('policies/1', [here], {
+      'policies/1': [
+        ...[order('教育部令2016年第3号'), order('中华人民共和国教育部令2016年第3号')],
+        ...[title('教学工作规范（试行）'), title('教学工作规范(试行)')],
+      ],
+    });
+    expect(found.out.shown).toMatchObject([
+      { kind: 'implements', times: 2, href: '/n/教育部令〔2016〕3号/' },
+      { kind: 'cites', times: 2, title: '教学工作规范（试行）' },
+    ]);
+  });
 });
