@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatCitation } from '../../../src/core/citation-format.ts';
-import { buildLibrary, buildLinkTable, type LibraryDocument } from '../../../src/core/library.ts';
+import { buildLibrary, buildLinkTable } from '../../../src/core/library.ts';
 import type { Reference } from '../../../src/core/references.ts';
 import { findTargets } from '../../../src/core/target-index.ts';
-
-function document(id: string, more: Partial<LibraryDocument> = {}): LibraryDocument {
-  return {
-    id,
-    collection: 'policies',
-    url: `/${id}/`,
-    title: `标题${id}`,
-    docNumber: null,
-    issuer: '云岭区教研室',
-    kind: '通知',
-    period: null,
-    years: [],
-    issuedOn: null,
-    publishedOn: null,
-    status: '未核实',
-    statusSince: null,
-    completeness: '全文',
-    topics: [],
-    aliases: [],
-    relations: {},
-    ...more,
-  };
-}
+import { libraryDocument as document } from '../../support/library-document.ts';
 
 function mention(more: Partial<Reference>): Reference {
   return {
