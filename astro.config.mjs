@@ -7,6 +7,7 @@ import { buildCacheDir } from './scripts/build/cache-dir.ts';
 import { readEnvironment } from './scripts/build/environment.ts';
 import { listedPages } from './scripts/build/listed-pages.ts';
 import { builtSearch } from './scripts/built-search.ts';
+import { contentFilesIntegration } from './scripts/content-files.ts';
 
 const { outDir, contentDir, siteUrl, base } = readEnvironment();
 const listed = listedPages(base);
@@ -25,7 +26,13 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), listed.integration, sitemap({ filter: listed.filter }), builtSearch(outDir, base)],
+  integrations: [
+    mdx(),
+    listed.integration,
+    sitemap({ filter: listed.filter }),
+    builtSearch(outDir, base),
+    contentFilesIntegration(contentDir, base),
+  ],
   prefetch: false,
   vite: {
     build: {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isContentFile } from '../src/core/content-files.ts';
 import { formerAddresses } from '../src/core/former-addresses.ts';
 import { buildLinkTable, type LibraryDocument } from '../src/core/library.ts';
 import { findMentions } from '../src/core/mentions.ts';
@@ -11,6 +12,7 @@ import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
 import type { LintBody, LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { FRAME_ANCHORS, siteAddresses } from '../src/lint/site-addresses.ts';
+import { contentFiles } from '../src/load/content-files-fs.ts';
 import type { LoadedContent, LoadedDocument } from '../src/load/content-fs.ts';
 import { describeDocument, editorialText } from '../src/load/describe.ts';
 import { parseBody } from '../src/markdown/parse.ts';
@@ -28,8 +30,9 @@ export const PUBLIC_DIR = path.join(ROOT, 'public');
 export async function gatherAddresses(
   content: LoadedContent,
   documents: readonly ParsedDocument[],
-  publicDir: string,
-): Promise<Pick<LintContext, 'pages' | 'publicFiles' | 'anchors'>> {
+  folders: { contentDir: string; publicDir: string },
+): Promise<Pick<LintContext, 'pages' | 'contentFiles' | 'publicFiles' | 'anchors'>> {
+  const files = await contentFiles(folders.contentDir);
   const addresses = documents.flatMap((document) =>
     [...pointersOf(document)]
       .filter(({ url }) => isLocal(url))
@@ -52,7 +55,8 @@ export async function gatherAddresses(
       helpPages: (await readdir(path.join(ROOT, 'content/help'))).map((name) => name.replace(/\.mdx$/, '')),
       ruleIds: RULES.map(({ id }) => id),
     }),
-    publicFiles: await filesBelow(publicDir),
+    contentFiles: files,
+    publicFiles: new Set([...(await filesBelow(folders.publicDir)), ...files.filter(isContentFile)]),
     anchors: anchorsOf(
       documents,
       formerAddresses(described),
@@ -129,12 +133,10 @@ function render({ source, body }: ParsedDocument, codes: readonly string[]): Ren
 }
 
 /** Paths of all files below a folder, with forward slashes; none when there is no such folder. */
-async function filesBelow(dir: string): Promise<Set<string>> {
+async function filesBelow(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => !entry.isDirectory());
-  return new Set(
-    files.map(({ parentPath, name }) =>
-      path.relative(dir, path.join(parentPath, name)).split(path.sep).join('/'),
-    ),
+  return files.map(({ parentPath, name }) =>
+    path.relative(dir, path.join(parentPath, name)).split(path.sep).join('/'),
   );
 }

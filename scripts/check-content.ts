@@ -26,7 +26,7 @@ export interface CheckResult {
 
 /**
  * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is
- * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds images and attachments.
+ * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds what every page shares.
  * AS_OF says as of which day, as in a build.
  * @throws ContentFolderError when `dir` is no content folder, UsageError for a path that is not in it,
  *   EnvironmentMistake when AS_OF is no day.
@@ -40,14 +40,19 @@ export async function checkContent(
   const wanted = paths.map((given) => belowContent(dir, given));
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
-  const issues = runRules(await contextOf(content, publicDir), RULES).filter((issue) => isWanted(issue.file));
+  const issues = runRules(await contextOf(content, { contentDir: dir, publicDir }), RULES).filter((issue) =>
+    isWanted(issue.file),
+  );
   return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
 }
 
 /** Gathers what the rules judge. */
-async function contextOf(content: LoadedContent, publicDir: string): Promise<LintContext> {
+async function contextOf(
+  content: LoadedContent,
+  folders: { contentDir: string; publicDir: string },
+): Promise<LintContext> {
   const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
-  const addresses = await gatherAddresses(content, parsed, publicDir);
+  const addresses = await gatherAddresses(content, parsed, folders);
   const documents = parsed.map((document) => ({
     ...document,
     data:

@@ -54,7 +54,9 @@ export interface LintContext {
   components: readonly string[];
   /** Path of every page and data file that the site will have, percent-encoding undone, e.g. /years/2012/. */
   pages: ReadonlySet<string>;
-  /** Files that are served as they are, by their paths below the public folder, e.g. images/map.png. */
+  /** Files of the content's folder `files`, by their paths below the content folder, e.g. files/2012-form.docx. */
+  contentFiles: readonly string[];
+  /** Files that are served as they are, those of the content among them, by their paths below the site's root. */
   publicFiles: ReadonlySet<string>;
   /** Document id → ids on its page; only of documents into which some link leads and which can be rendered. */
   anchors: ReadonlyMap<string, ReadonlySet<string>>;

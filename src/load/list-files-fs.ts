@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
+import { CONTENT_FILES } from '../core/content-files.ts';
 
 /** The documents in a collection's folder and what else lies there; paths below the content folder, in byte order. */
 export async function collectionFiles(
@@ -21,7 +22,7 @@ export async function collectionFiles(
 }
 
 /** Folders of a content folder in which documents belong, or which are the project's own. */
-const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, 'help', 'rules'];
+const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, CONTENT_FILES, 'help', 'rules'];
 
 /**
  * Documents at the top of the content folder or in a folder of another name, say `plan`. One level only: the content

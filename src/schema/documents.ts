@@ -112,9 +112,9 @@ const shared = {
   }),
   attachments: documented(z.array(attachment).default([]), {
     label: '附件',
-    help: '每个附件写 title 与 file；file 是 public 文件夹下的路径。',
-    example: '[{ title: 原文, file: attachments/2012-plan.docx }]',
-    expected: '附件的列表，每项写 { title: 名称, file: 在 public 文件夹里的位置 }',
+    help: '每个附件写 title 与 file。文件放在内容文件夹的 files 文件夹里，file 写 files/ 加文件名。',
+    example: '[{ title: 原文, file: files/2012-plan.docx }]',
+    expected: '附件的列表，每项写 { title: 名称, file: files/文件名 }',
   }),
   notes: documented(z.array(note).default([]), {
     label: '编者注',

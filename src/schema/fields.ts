@@ -101,7 +101,7 @@ export const source = z.strictObject({
 
 export const attachment = z.strictObject({
   title: labelled(line, '名称'),
-  /** Path below public/, e.g. attachments/2012-plan.docx. */
+  /** Path below the content folder, e.g. files/2012-plan.docx; what lies below public/ is found too. */
   file: labelled(z.string().regex(/^(?!\/)(?!.*\.\.)[^\\:]+\.[a-z0-9]+$/i), '文件'),
 });
 

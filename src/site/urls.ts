@@ -8,6 +8,11 @@ export function link(path = ''): string {
   return base + path;
 }
 
+/** Address of a file that is served as it is, by its path below the site's root; its name may hold any character. */
+export function fileUrl(file: string): string {
+  return link(file.split('/').map(encodeURIComponent).join('/'));
+}
+
 /** Address of the page of a document number; the path segment is percent-encoded. */
 export function numberUrl(canonical: string): string {
   return link(`n/${encodeURIComponent(canonical)}/`);

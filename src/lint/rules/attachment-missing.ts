@@ -1,6 +1,7 @@
+import { CONTENT_FILES } from '../../core/content-files.ts';
 import { defineRule } from '../rule.ts';
 
-/** An attachment whose file is not in the public folder: its link would lead nowhere. */
+/** An attachment whose file is not there: its link would lead nowhere. */
 export default defineRule({
   id: 'attachment-missing',
   severity: 'error',
@@ -10,28 +11,28 @@ export default defineRule({
       for (const [index, { title, file }] of (data.attachments ?? []).entries()) {
         if (publicFiles.has(file)) continue;
         const near = similarFile(file, publicFiles);
-        const below = withoutPublic(file);
+        const below = `${CONTENT_FILES}/${withoutFolder(file)}`;
         yield {
           file: source.file,
           line: source.lineOf(['attachments', index, 'file']),
-          found: `附件“${title}”的文件 ${file} 不在 public 文件夹里`,
-          expected: 'public 文件夹里已有的文件，大小写也要一致',
+          found: `附件“${title}”的文件 ${file} 不存在`,
+          expected: '内容文件夹的 files 文件夹里已有的文件，大小写也要一致',
           fix: near
             ? `改为 file: ${near}`
-            : `把文件存为 public/${below}，写 file: ${below}；已经存了的，改正文件名或位置`,
+            : `把文件存为 content/${below}，写 file: ${below}；已经存了的，改正文件名或位置`,
         };
       }
     }
   },
 });
 
-/** A file that is the same but for case, or for a leading “public/”. */
+/** A file that is the same but for case, or for the folder that it is in. */
 function similarFile(wanted: string, files: ReadonlySet<string>): string | undefined {
-  const loose = withoutPublic(wanted).toLowerCase();
-  for (const file of files) if (file.toLowerCase() === loose) return file;
+  const loose = withoutFolder(wanted).toLowerCase();
+  for (const file of files) if (withoutFolder(file).toLowerCase() === loose) return file;
   return undefined;
 }
 
-function withoutPublic(file: string): string {
-  return file.replace(/^(?:\.\/)?(?:public\/)?/, '');
+function withoutFolder(file: string): string {
+  return file.replace(/^(?:\.\/)?(?:(?:public|content)\/)?(?:files\/)?/i, '');
 }

@@ -15,7 +15,7 @@ export default defineDocumentRule({
       yield bodyFinding(document, node.position?.start, {
         found: alt === '' ? `图片 ${name} 没有说明文字` : `图片 ${name} 的说明文字只是文件名“${alt}”`,
         expected: '方括号里有一句话，说出图片上是什么',
-        fix: '写作 ![2012年全区听课节数统计图](/images/文件名.png) 的样子；图上的字要紧的，也写进正文',
+        fix: '写作 ![2012年全区听课节数统计图](/files/文件名.png) 的样子；图上的字要紧的，也写进正文',
       });
     }
   },

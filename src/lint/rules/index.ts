@@ -15,6 +15,7 @@ import duplicateEntry from './duplicate-entry.ts';
 import duplicateNumber from './duplicate-number.ts';
 import fileEncoding from './file-encoding.ts';
 import fileName from './file-name.ts';
+import fileType from './file-type.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
@@ -61,6 +62,7 @@ export const RULES: readonly Rule[] = [
   duplicateNumber,
   fileEncoding,
   fileName,
+  fileType,
   frontmatterSchema,
   frontmatterYaml,
   imageAlt,

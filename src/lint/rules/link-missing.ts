@@ -6,7 +6,7 @@ import { cannotBeKnown } from '../unknown-pages.ts';
 
 type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'pages' | 'publicFiles' | 'anchors'>;
 
-/** A link or image within the site that leads nowhere: no page, no file of the public folder, no such place on a page. */
+/** A link or image within the site that leads nowhere: no page, no file, no such place on a page. */
 export default defineRule({
   id: 'link-missing',
   severity: 'error',
@@ -34,16 +34,18 @@ function judge(pointer: Pointer, from: LintDocument, context: Context): Judgemen
 function missingImage(path: string, context: Context): Judgement {
   const near = similarAddress(path, context);
   return {
-    found: `图片 ${path} 不在 public 文件夹里`,
-    expected: 'public 文件夹里已有的图片，大小写也要一致',
-    fix: near ? `改为 ${near}` : `把图片存为 public${path}，或改正图片的地址`,
+    found: `图片 ${path} 不存在`,
+    expected: '内容文件夹的 files 文件夹里已有的图片，大小写也要一致',
+    fix: near
+      ? `改为 ${near}`
+      : `把图片存为 content/files/${path.replace(/^.*\//, '')}，写作 /files/${path.replace(/^.*\//, '')}；已经存了的，改正图片的地址`,
   };
 }
 
 function missingPage(path: string, context: Context): Judgement {
   return {
     found: `链接指向 ${path}，本站没有这一页`,
-    expected: '本站已有的网页，或 public 文件夹里已有的文件',
+    expected: '本站已有的网页，或内容文件夹的 files 文件夹里已有的文件',
     fix: mend(path, context),
   };
 }
@@ -52,7 +54,7 @@ function mend(path: string, context: Context): string {
   const near = similarAddress(path, context);
   if (near) return `改为 ${near}`;
   if (path.startsWith('/n/')) return '核对文号；文号不必自己做链接，正文里照写，网站会把它做成链接';
-  return '在网站上打开所指的网页，照抄地址栏里域名以后的部分；链接附件的，先把文件存到 public 文件夹；只是文字的，去掉链接';
+  return '在网站上打开所指的网页，照抄地址栏里域名以后的部分；链接附件的，先把文件存到 content/files，写作 /files/文件名；只是文字的，去掉链接';
 }
 
 /** An address that differs only in what people take for the same: case, slashes, an ending, the file for its page. */

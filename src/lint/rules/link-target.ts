@@ -13,10 +13,10 @@ export default defineDocumentRule({
       yield bodyFinding(document, node.position?.start, {
         found: `${image ? '图片' : '链接'}指向“${node.url.slice(0, 80)}”`,
         expected: image
-          ? '本站 public 文件夹里的图片，地址以 / 开头'
+          ? '内容文件夹的 files 文件夹里的图片，地址以 /files/ 开头'
           : '以 / 开头的本站地址，或以 # 开头的本页位置',
         fix: image
-          ? '把图片存到 public 文件夹，写作 ![说明](/images/文件名.png)'
+          ? '把图片存到 content/files，写作 ![说明](/files/文件名.png)'
           : '原文写有网址的，照原文写成文字，不加链接；来源的网址写在来源（source）的 url',
       });
     }

@@ -15,7 +15,7 @@ export default defineRule({
             line: 1,
             found: `${file} 不会显示在网站上`,
             expected: '文件夹里只有以 .mdx 结尾的文件',
-            fix: 'Word、TXT、HTML 文件用 npm run import 导入；附件移到 public 文件夹；不需要的删去',
+            fix: 'Word、TXT、HTML 文件用 npm run import 导入；附件移到 files 文件夹；不需要的删去',
           }
         : {
             file,

@@ -1,0 +1,45 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import sirv from 'sirv';
+import { CONTENT_FILES, isContentFile } from '../src/core/content-files.ts';
+import { contentFiles } from '../src/load/content-files-fs.ts';
+
+/**
+ * Brings the images and attachments of the content folder to the site, under /files/: copied in a build, handed out as
+ * they are while editing. `base` begins and ends with a slash.
+ */
+export function contentFilesIntegration(contentDir: string, base: string): AstroIntegration {
+  return {
+    name: 'content-files',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        const root = `${base}${CONTENT_FILES}/`;
+        const serve = sirv(path.join(contentDir, CONTENT_FILES), { dev: true });
+        server.middlewares.use((request, response, next) => {
+          const url = request.url ?? '';
+          const file = url.replace(/[?#].*$/, '');
+          if (!file.startsWith(root) || !isContentFile(file)) return next();
+          request.url = `/${url.slice(root.length)}`;
+          serve(request, response, () => {
+            response.statusCode = 404;
+            response.end();
+          });
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        await copyContentFiles(contentDir, fileURLToPath(dir));
+      },
+    },
+  };
+}
+
+/** Copies what readers may be handed; the check has refused the rest. */
+export async function copyContentFiles(contentDir: string, outDir: string): Promise<void> {
+  for (const file of (await contentFiles(contentDir)).filter(isContentFile)) {
+    const target = path.join(outDir, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(path.join(contentDir, file), target);
+  }
+}
