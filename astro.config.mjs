@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { buildCacheDir } from './scripts/build/cache-dir.ts';
 import { readEnvironment } from './scripts/build/environment.ts';
 import { listedPages } from './scripts/build/listed-pages.ts';
+import { plainImports } from './scripts/build/plain-imports.ts';
 import { builtSearch } from './scripts/built-search.ts';
 
 const { outDir, contentDir, siteUrl, base } = readEnvironment();
@@ -28,7 +29,10 @@ export default defineConfig({
   integrations: [mdx(), listed.integration, sitemap({ filter: listed.filter }), builtSearch(outDir, base)],
   prefetch: false,
   vite: {
+    plugins: [plainImports],
     build: {
+      // What is fetched later is small and needs little else: no list of it in the page's own script.
+      modulePreload: false,
       // Offices run Chrome 109 on Windows 7, and browsers built on it.
       target: ['chrome109', 'firefox115', 'safari15.4'],
       rolldownOptions: {

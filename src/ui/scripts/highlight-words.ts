@@ -1,10 +1,11 @@
 /** Marks keywords in the document's text, with the same matching as the search itself. */
-import '../styles/highlight.css';
+import highlightStyles from '../styles/highlight.css?inline';
 import { INLINE, SKIPPED } from '../../search/blocks.ts';
 import { findMatches, mergeSpans } from '../../search/excerpt.ts';
 import { type Keyword, parseQuery } from '../../search/query.ts';
 import type { Variants } from '../../search/variants.ts';
 import { variantsFor } from '../search/load-variants.ts';
+import { addStyles } from './add-styles.ts';
 
 const REGIONS = ['title', 'body', 'facts', 'notes'].map((part) => `[data-document-${part}]`).join();
 const IGNORED = '[data-search-ignore], [hidden]';
@@ -128,6 +129,7 @@ export async function highlightWords(words: string): Promise<void> {
   const { include } = parseQuery(words, variants);
   const marks = runs.flatMap((run) => markRun(run, include, variants));
   if (marks.length === 0) return forgetWords();
+  addStyles(highlightStyles);
   (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
   const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());
   const onKey = (event: KeyboardEvent): void => {

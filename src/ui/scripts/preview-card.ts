@@ -3,6 +3,8 @@
  * the keyboard reaches it, and on a long press; stays while the pointer is on it; Esc closes it and moves no focus.
  * What it shows is the link's entry in the page's list, so it loads nothing.
  */
+import previewStyles from '../styles/preview-card.css?inline';
+import { addStyles } from './add-styles.ts';
 import { makeCard, putCard } from './card-element.ts';
 import { keyStep } from './card-keys.ts';
 
@@ -193,6 +195,7 @@ class Previews {
 export function showPreviews(article: HTMLElement, first?: Event): void {
   // The browser's own bubble would be a second one.
   for (const link of article.querySelectorAll('a[aria-describedby^="cite-"]')) link.removeAttribute('title');
+  addStyles(previewStyles);
   const previews = new Previews(article);
   if (first) previews.replay(first);
 }
