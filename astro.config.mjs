@@ -31,8 +31,6 @@ export default defineConfig({
   vite: {
     plugins: [plainImports],
     build: {
-      // What is fetched later is small and needs little else: no list of it in the page's own script.
-      modulePreload: false,
       // Offices run Chrome 109 on Windows 7, and browsers built on it.
       target: ['chrome109', 'firefox115', 'safari15.4'],
       rolldownOptions: {

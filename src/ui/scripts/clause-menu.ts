@@ -1,5 +1,5 @@
 import { copyText } from './copy.ts';
-import { referenceOf } from './reference.ts';
+import { citationOf, referenceOf } from './reference.ts';
 
 /** The open menu, what closes it, and the mark that it belongs to. */
 let open: { menu: HTMLElement; mark: HTMLElement; forget: AbortController } | undefined;
@@ -20,7 +20,7 @@ export function showClauseMenu(article: HTMLElement, mark: HTMLAnchorElement): v
   menu.setAttribute('aria-label', label);
   const texts: Record<string, () => string> = {
     复制链接: () => mark.href,
-    复制引文: () => `${article.dataset['citation'] ?? ''}${label}`,
+    复制引文: () => `${citationOf(article)}${label}`,
     复制参考文献: () => referenceOf(article, mark.hash),
   };
   menu.append(...Object.entries(texts).map(([name, text]) => item(name, text)));

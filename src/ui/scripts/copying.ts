@@ -3,7 +3,7 @@ import copyingStyles from '../styles/copying.css?inline';
 import { addStyles } from './add-styles.ts';
 import { showClauseMenu } from './clause-menu.ts';
 import { copyText } from './copy.ts';
-import { referenceOf } from './reference.ts';
+import { citationOf, referenceOf } from './reference.ts';
 
 addStyles(copyingStyles);
 
@@ -11,6 +11,6 @@ addStyles(copyingStyles);
 export function answerClick(article: HTMLElement, target: HTMLElement): void {
   if (target instanceof HTMLAnchorElement) return showClauseMenu(article, target);
   const reference = referenceOf(article);
-  if (target.matches('[data-copy-citation]')) void copyText(article.dataset['citation'] ?? '');
+  if (target.matches('[data-copy-citation]')) void copyText(citationOf(article));
   if (target.matches('[data-copy-reference]')) void copyText(reference);
 }

@@ -65,6 +65,13 @@ function markRange(run: TextRun, start: number, end: number): HTMLElement[] {
   return pieces;
 }
 
+/** A small screen folds the table of the document's facts: open where something in it is marked. */
+function openFolded(): void {
+  const facts = document.querySelector('.facts-box');
+  const fold = facts?.querySelector('details');
+  if (fold && facts?.querySelector('mark')) fold.open = true;
+}
+
 function unmark(): void {
   for (const mark of document.querySelectorAll('mark[data-hl]')) {
     const parent = mark.parentNode;
@@ -130,6 +137,7 @@ export async function highlightWords(words: string): Promise<void> {
   const marks = runs.flatMap((run) => markRun(run, include, variants));
   if (marks.length === 0) return forgetWords();
   addStyles(highlightStyles);
+  openFolded();
   (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
   const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());
   const onKey = (event: KeyboardEvent): void => {

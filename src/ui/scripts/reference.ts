@@ -7,3 +7,8 @@ export function referenceOf(article: HTMLElement, hash = ''): string {
   const text = article.querySelector('[data-reference]')?.textContent ?? '';
   return text.trim().replace(/\.$/, `${hash}.`);
 }
+
+/** How the document is cited in running text, 《标题》（文号）. */
+export function citationOf(article: HTMLElement): string {
+  return article.querySelector('[data-citation-official]')?.textContent?.trim() ?? '';
+}
