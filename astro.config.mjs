@@ -6,6 +6,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import { buildCacheDir } from './scripts/build/cache-dir.ts';
 import { readEnvironment } from './scripts/build/environment.ts';
 import { listedPages } from './scripts/build/listed-pages.ts';
+import { plainImports } from './scripts/build/plain-imports.ts';
 import { builtSearch } from './scripts/built-search.ts';
 import { contentFilesIntegration } from './scripts/content-files.ts';
 
@@ -35,6 +36,7 @@ export default defineConfig({
   ],
   prefetch: false,
   vite: {
+    plugins: [plainImports],
     build: {
       // Offices run Chrome 109 on Windows 7, and browsers built on it.
       target: ['chrome109', 'firefox115', 'safari15.4'],

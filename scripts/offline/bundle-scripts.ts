@@ -4,6 +4,7 @@
  * src/ui/search.
  */
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -27,11 +28,26 @@ const namesakes: Plugin = {
   },
 };
 
+/** Rules that a script brings along as text, as Vite gives them. */
+const styleTexts: Plugin = {
+  name: 'offline-style-texts',
+  setup(builder) {
+    builder.onResolve({ filter: /\.css\?inline$/ }, ({ path: imported, resolveDir }) => ({
+      path: path.resolve(resolveDir, imported.replace(/\?inline$/, '')),
+      namespace: 'style-text',
+    }));
+    builder.onLoad({ filter: /.*/, namespace: 'style-text' }, async ({ path: file }) => ({
+      contents: await readFile(file, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
+
 /** How all scripts of a copy are bundled. `base` is the site's path on its server. */
 function offlineOptions(base: string): BuildOptions {
   return {
     format: 'cjs',
-    plugins: [namesakes],
+    plugins: [namesakes, styleTexts],
     // The importer finds what a script exports on the script's own element; see src/ui/offline/load-script.ts.
     banner: { js: '(function(script,module){' },
     footer: { js: 'script.exported=module.exports})(document.currentScript,{exports:{}});' },

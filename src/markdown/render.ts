@@ -3,10 +3,14 @@ import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type Block, type Clause, FOOTNOTES, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
+import { ordinalLength } from '../core/ordinals.ts';
 import type { Reference } from '../core/references.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
+import { type FindImageSize, makeFigures } from './figures.ts';
 import { type LinkContext, linkReferences } from './link-references.ts';
+import { markOfficialLines } from './official-lines.ts';
 import { secureLinks } from './safe-links.ts';
+import { frameTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
 
 /** A document rendered once: its HTML, its citable places and what it cites. Plain data, fit to be stored. */
@@ -45,10 +49,17 @@ interface PageBlock extends Block {
   element: Element;
 }
 
+/** What rendering needs. */
+export interface RenderContext extends LinkContext {
+  /** Tells the size of an image, by its address as it stands in the page. */
+  sizeOf?: FindImageSize | undefined;
+}
+
 /** Renders a document's syntax tree: safe links, clause anchors, linked references. The tree is used up. */
-export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody {
+export function renderBody(tree: MdastRoot, context: RenderContext): RenderedBody {
   const hast = toHast(tree);
   secureLinks(hast, context.links.base);
+  makeFigures(hast, context.sizeOf);
   const blocks = collectBlocks(hast);
   const placed = placeBlocks(blocks);
   // A short name defined in one block (以下简称《意见》) is known in those after it, and in this document only.
@@ -63,6 +74,7 @@ export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody 
     anchor(element, place);
     return found;
   });
+  markOfficialLines(hast);
   frameTables(hast);
   return { html: toHtml(hast), clauses: placed.flatMap(({ clause }) => clause ?? []), references };
 }
@@ -108,31 +120,31 @@ function anchor(element: Element, place: PlacedBlock): void {
   element.properties['id'] = place.id;
   if (!place.clause) return;
   element.properties['dataClause'] = place.clause.label;
+  if (place.clause.level === 'article' && !place.clause.heading) embolden(element);
   element.children.push({
     type: 'element',
     tagName: 'a',
     properties: {
       className: ['anchor'],
       href: `#${place.id}`,
-      ariaLabel: `${place.clause.label}的链接`,
+      // The clause is named by what stands before; a script names it in full.
+      ariaLabel: '本条链接',
     },
     children: [],
   });
 }
 
-/** A wide table scrolls within its own frame, reachable by keyboard, so that the page never scrolls sideways. */
-function frameTables(root: Root | Element): void {
-  for (const [index, child] of root.children.entries()) {
-    if (child.type !== 'element') continue;
-    if (child.tagName !== 'table') {
-      frameTables(child);
-      continue;
-    }
-    root.children[index] = {
-      type: 'element',
-      tagName: 'div',
-      properties: { className: ['table-frame'], role: 'region', ariaLabel: '表格', tabIndex: 0 },
-      children: [child],
-    };
-  }
+/** Laws set the number of an article in bold (第一条), so that the eye finds it. */
+function embolden(element: Element): void {
+  const [text] = element.children;
+  if (text?.type !== 'text') return;
+  const mark = text.value.slice(0, ordinalLength(text.value)).trimEnd();
+  if (mark === '') return;
+  text.value = text.value.slice(mark.length);
+  element.children.unshift({
+    type: 'element',
+    tagName: 'b',
+    properties: {},
+    children: [{ type: 'text', value: mark }],
+  });
 }

@@ -55,15 +55,6 @@ export interface NeighbourSource {
 /** Neighbours drawn on one side; the rest is counted. */
 export const MOST_A_SIDE = 6;
 
-/** The same with fewer drawn, for a small screen. */
-export function limitNeighbours(found: Neighbourhood, most: number): Neighbourhood {
-  const limit = ({ shown, more }: Side): Side => ({
-    shown: shown.slice(0, most),
-    more: more + Math.max(0, shown.length - most),
-  });
-  return { out: limit(found.out), in: limit(found.in) };
-}
-
 /** The weightiest first. */
 const WEIGHT: readonly TieKind[] = [
   'repeals',

@@ -28,37 +28,3 @@ export function fitText(text: string, width: number): string {
   }
   return `${kept.replace(/[（《〈“‘、，]+$/u, '')}…`;
 }
-
-/** Marks that may not begin a line. */
-const CLOSING = /^[，。、；：？！）》〉”’〕】…]/u;
-
-/**
- * Breaks text into at most `lines` lines of `width` em, about equally long, as a title is set; the last ends with an
- * ellipsis when some is left over.
- */
-export function wrapText(text: string, width: number, lines: number): string[] {
-  const greedy = breakLines(text, width, lines);
-  const whole = greedy.join('') === text;
-  for (let narrower = textWidth(text) / greedy.length; whole && narrower < width; narrower += 0.5) {
-    const even = breakLines(text, narrower, greedy.length);
-    if (even.join('') === text && even.every((line) => textWidth(line) <= width)) return even;
-  }
-  return greedy;
-}
-
-function breakLines(text: string, width: number, lines: number): string[] {
-  // A year or a Latin word stays whole.
-  const pieces = text.match(/[0-9A-Za-z]{1,12}|./gsu) ?? [];
-  const broken: string[] = [];
-  let line = '';
-  for (const [index, piece] of pieces.entries()) {
-    if (broken.length === lines - 1) return [...broken, fitText(line + pieces.slice(index).join(''), width)];
-    if (line !== '' && textWidth(line + piece) > width) {
-      const carried = CLOSING.test(piece) ? (line.match(/.$/su)?.[0] ?? '') : '';
-      broken.push(line.slice(0, line.length - carried.length));
-      line = carried;
-    }
-    line += piece;
-  }
-  return line === '' ? broken : [...broken, fitText(line, width)];
-}

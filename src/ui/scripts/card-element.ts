@@ -1,15 +1,20 @@
 /** The element of a preview card. */
 import { placeCard } from './card-place.ts';
 
-/** A card with a copy of what the page's list says of the link's entry; undefined without an entry. */
+/** A card with a copy of what the page's list says of the link's entry, or of its footnote; undefined without one. */
 export function makeCard(link: HTMLAnchorElement): HTMLElement | undefined {
-  const about = document.getElementById(link.getAttribute('aria-describedby') ?? '');
+  const isFootnote = link.dataset['footnoteRef'] !== undefined;
+  const id = isFootnote ? decodeURIComponent(link.hash.slice(1)) : link.getAttribute('aria-describedby');
+  const about = document.getElementById(id ?? '');
   if (!about) return undefined;
   const card = document.createElement('div');
   card.className = 'preview-card';
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', '预览');
   card.append(...Array.from(about.childNodes, (node) => node.cloneNode(true)));
+  // A copy is no second target, and the way back from a footnote leads nowhere from here.
+  for (const back of card.querySelectorAll('[data-footnote-backref]')) back.remove();
+  for (const copied of card.querySelectorAll('[id]')) copied.removeAttribute('id');
   // It leads where the link itself leads: no second stop for the keyboard.
   const own = card.querySelector('a');
   if (own?.href === link.href) own.tabIndex = -1;

@@ -1,60 +1,92 @@
-import { referenceOf } from './cite.ts';
 import { copyText } from './copy.ts';
+import { citationOf, referenceOf } from './reference.ts';
+
+/** The open menu, what closes it, and the mark that it belongs to. */
+let open: { menu: HTMLElement; mark: HTMLElement; forget: AbortController } | undefined;
 
 /**
- * A click on a clause mark opens a small menu: copy the link, the citation or the reference. Without JavaScript the mark is an
- * ordinary link to the clause. `citation` is the document's own, 《标题》（文号）.
+ * Opens the menu of a clause's mark: copy its link, the citation or the reference. A menu as the ARIA practices have it:
+ * it takes the focus, arrows, Home and End move in it, Esc gives the focus back, Tab goes on from the mark.
  */
-export function setUpClauseMenu(article: HTMLElement, citation: string): void {
-  let open: { menu: HTMLElement; mark: HTMLElement } | undefined;
-
-  const close = (): void => {
-    open?.menu.remove();
-    open?.mark.setAttribute('aria-expanded', 'false');
-    open = undefined;
+export function showClauseMenu(article: HTMLElement, mark: HTMLAnchorElement): void {
+  const again = open?.mark === mark;
+  close();
+  if (again) return;
+  const label = mark.closest<HTMLElement>('[data-clause]')?.dataset['clause'] ?? '';
+  const menu = document.createElement('span');
+  menu.className = 'clause-menu';
+  menu.dataset['searchIgnore'] = '';
+  menu.setAttribute('role', 'menu');
+  menu.setAttribute('aria-label', label);
+  const texts: Record<string, () => string> = {
+    复制链接: () => mark.href,
+    复制引文: () => `${citationOf(article)}${label}`,
+    复制参考文献: () => referenceOf(article, mark.hash),
   };
-
-  const show = (mark: HTMLAnchorElement, clause: HTMLElement): void => {
-    close();
-    const menu = document.createElement('span');
-    menu.className = 'clause-menu';
-    menu.dataset['searchIgnore'] = '';
-    menu.append(
-      button('复制链接', () => copyText(mark.href).then(close)),
-      button('复制引文', () => copyText(`${citation}${clause.dataset['clause'] ?? ''}`).then(close)),
-      button('复制参考文献', () => copyText(referenceOf(article, mark.hash)).then(close)),
-    );
-    mark.after(menu);
-    mark.setAttribute('aria-expanded', 'true');
-    menu.querySelector('button')?.focus();
-    open = { menu, mark };
-  };
-
-  article.addEventListener('click', (event) => {
-    const target = event.target as Element;
-    const mark = target.closest<HTMLAnchorElement>('a.anchor');
-    const clause = mark?.closest<HTMLElement>('[data-clause]');
-    if (!mark || !clause) {
-      if (!target.closest('.clause-menu')) close();
-      return;
-    }
-    event.preventDefault();
-    history.replaceState(history.state, '', mark.hash);
-    show(mark, clause);
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !open) return;
-    const { mark } = open;
-    close();
-    mark.focus();
-  });
+  menu.append(...Object.entries(texts).map(([name, text]) => item(name, text)));
+  const forget = new AbortController();
+  open = { menu, mark, forget };
+  mark.after(menu);
+  mark.setAttribute('aria-expanded', 'true');
+  listen(menu, mark, forget.signal);
+  focusItem(menu, 0);
 }
 
-function button(label: string, act: () => Promise<void>): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'button';
-  element.textContent = label;
-  element.addEventListener('click', () => void act());
-  return element;
+function listen(menu: HTMLElement, mark: HTMLElement, signal: AbortSignal): void {
+  const step: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  menu.addEventListener('keydown', (event) => {
+    const items = [...menu.children];
+    const at = items.indexOf(document.activeElement as Element);
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? -1 : at + (step[event.key] ?? Number.NaN);
+    if (Number.isNaN(to)) return;
+    event.preventDefault();
+    focusItem(menu, to % items.length);
+  });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' && event.key !== 'Tab') return;
+      // From the mark, Tab leads on to what stands behind the menu.
+      mark.focus();
+      close();
+      if (event.key === 'Escape') event.preventDefault();
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = event.target as Node;
+      if (!menu.contains(target) && !mark.contains(target)) close();
+    },
+    { signal },
+  );
+}
+
+function close(): void {
+  open?.forget.abort();
+  open?.menu.remove();
+  open?.mark.setAttribute('aria-expanded', 'false');
+  open = undefined;
+}
+
+/** `index` counts from the end where it is negative. */
+function focusItem(menu: HTMLElement, index: number): void {
+  const items = [...menu.querySelectorAll('button')];
+  items.at(index)?.focus();
+}
+
+function item(name: string, text: () => string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.tabIndex = -1;
+  button.setAttribute('role', 'menuitem');
+  button.textContent = name;
+  button.addEventListener('click', () => {
+    open?.mark.focus({ preventScroll: true });
+    close();
+    void copyText(text());
+  });
+  return button;
 }

@@ -1,17 +1,74 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading, previews of links. */
-import { setUpCiteBox } from './cite.ts';
-import { setUpClauseMenu } from './clause-menu.ts';
-import { followContents } from './follow-contents.ts';
-import { setUpPreviews } from './link-previews.ts';
+/** What copies is fetched when it is first asked for; a mark whose menu can't be fetched stays a link. */
+function setUpCopying(article: HTMLElement): void {
+  for (const mark of article.querySelectorAll<HTMLElement>('.anchor')) {
+    mark.setAttribute('aria-haspopup', 'menu');
+    mark.setAttribute('aria-label', `${mark.closest<HTMLElement>('[data-clause]')?.dataset['clause']}的链接与引文`);
+  }
+  article.addEventListener('click', (event) => {
+    const target = (event.target as Element).closest<HTMLElement>('.anchor, .cite :is(summary, button)');
+    if (!target) return;
+    const mark = target instanceof HTMLAnchorElement ? target : undefined;
+    if (mark) {
+      event.preventDefault();
+      history.replaceState(history.state, '', mark.hash);
+    }
+    void import('./copying.ts').then(
+      ({ answerClick }) => answerClick(article, target),
+      () => mark && location.assign(mark.href),
+    );
+  });
+  article.addEventListener('keydown', (event) => {
+    const box = (event.target as Element).closest<HTMLDetailsElement>('.cite[open]');
+    if (event.key !== 'Escape' || !box) return;
+    box.open = false;
+    box.querySelector('summary')?.focus();
+  });
+}
+
+const WATCHED = ['pointerover', 'pointerout', 'pointerdown', 'pointerup', 'pointercancel', 'focusin'];
+
+/** Previews are fetched when a link of the text is first hovered, focused or pressed. */
+function setUpPreviews(article: HTMLElement): void {
+  let last: Event | undefined;
+  const start = (event: Event): void => {
+    const loads = last === undefined;
+    if (loads && !(event.target as Element).closest('.ref, [data-docnumber], [data-footnote-ref]')) return;
+    last = event;
+    if (!loads) return;
+    void import('./link-previews.ts').then(
+      (previews) => {
+        for (const type of WATCHED) article.removeEventListener(type, start);
+        // What happened meanwhile happens again, to one who listens.
+        previews.setUpPreviews(article, last ?? event);
+      },
+      () => {
+        // The link still leads on, and its title still says something.
+        last = undefined;
+      },
+    );
+  };
+  for (const type of WATCHED) article.addEventListener(type, start);
+}
+
+/** At the head of the page the contents are right as they stand; who scrolls, or opens them, gets them to follow. */
+function setUpContents(contents: HTMLElement): void {
+  const start = (): void => {
+    removeEventListener('scroll', start);
+    contents.removeEventListener('click', start);
+    void import('./follow-contents.ts').then(({ followContents }) => followContents(contents));
+  };
+  addEventListener('scroll', start, { passive: true });
+  contents.addEventListener('click', start);
+}
 
 const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
-  const citation = article.dataset['citation'] ?? '';
-  setUpCiteBox(article, citation);
-  setUpClauseMenu(article, citation);
+  setUpCopying(article);
   setUpPreviews(article);
 }
-followContents();
+const contents = document.querySelector<HTMLElement>('.contents');
+if (contents) setUpContents(contents);
 // The highlighter is fetched only when a search hit was opened (?hl=).
 const words = new URLSearchParams(location.search).get('hl');
 if (words) void import('./highlight-words.ts').then(({ highlightWords }) => highlightWords(words));

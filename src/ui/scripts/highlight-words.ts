@@ -1,10 +1,11 @@
 /** Marks keywords in the document's text, with the same matching as the search itself. */
-import '../styles/highlight.css';
+import highlightStyles from '../styles/highlight.css?inline';
 import { INLINE, SKIPPED } from '../../search/blocks.ts';
 import { findMatches, mergeSpans } from '../../search/excerpt.ts';
 import { type Keyword, parseQuery } from '../../search/query.ts';
 import type { Variants } from '../../search/variants.ts';
 import { variantsFor } from '../search/load-variants.ts';
+import { addStyles } from './add-styles.ts';
 
 const REGIONS = ['title', 'body', 'facts', 'notes'].map((part) => `[data-document-${part}]`).join();
 const IGNORED = '[data-search-ignore], [hidden]';
@@ -62,6 +63,13 @@ function markRange(run: TextRun, start: number, end: number): HTMLElement[] {
     offset += length;
   }
   return pieces;
+}
+
+/** A small screen folds the table of the document's facts: open where something in it is marked. */
+function openFolded(): void {
+  const facts = document.querySelector('.facts-box');
+  const fold = facts?.querySelector('details');
+  if (fold && facts?.querySelector('mark')) fold.open = true;
 }
 
 function unmark(): void {
@@ -128,6 +136,8 @@ export async function highlightWords(words: string): Promise<void> {
   const { include } = parseQuery(words, variants);
   const marks = runs.flatMap((run) => markRun(run, include, variants));
   if (marks.length === 0) return forgetWords();
+  addStyles(highlightStyles);
+  openFolded();
   (namedClause() ?? marks[0])?.scrollIntoView({ block: namedClause() ? 'start' : 'center' });
   const bar = makeBar(marks.length, include.map(({ text }) => text).join(' '), () => clear());
   const onKey = (event: KeyboardEvent): void => {

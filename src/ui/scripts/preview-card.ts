@@ -1,8 +1,10 @@
 /**
- * The preview card of a linked number or title (WCAG 2.1, 1.4.13): opens when the pointer rests on the link, at once when
+ * The preview card of a linked number, title or footnote mark (WCAG 2.1, 1.4.13): opens when the pointer rests on the link, at once when
  * the keyboard reaches it, and on a long press; stays while the pointer is on it; Esc closes it and moves no focus.
- * What it shows is the link's entry in the page's list, so it loads nothing.
+ * What it shows is the link's entry in the page's list, or the footnote, so it loads nothing.
  */
+import previewStyles from '../styles/preview-card.css?inline';
+import { addStyles } from './add-styles.ts';
 import { makeCard, putCard } from './card-element.ts';
 import { keyStep } from './card-keys.ts';
 
@@ -18,9 +20,10 @@ const SCROLLED = 48;
 /** Until then a page may still scroll because the keyboard went to a link out of sight. */
 const SETTLED_AFTER = 1000;
 
+const LINKS = 'a[aria-describedby^="cite-"], a[data-footnote-ref]';
+
 const linkAt = (target: EventTarget | null): HTMLAnchorElement | undefined =>
-  (target instanceof Element && target.closest<HTMLAnchorElement>('a[aria-describedby^="cite-"]')) ||
-  undefined;
+  (target instanceof Element && target.closest<HTMLAnchorElement>(LINKS)) || undefined;
 
 const isTouch = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === 'touch';
 
@@ -192,7 +195,8 @@ class Previews {
 /** Lets the described links of a document show their cards; `first` is the event that asked for them. */
 export function showPreviews(article: HTMLElement, first?: Event): void {
   // The browser's own bubble would be a second one.
-  for (const link of article.querySelectorAll('a[aria-describedby^="cite-"]')) link.removeAttribute('title');
+  for (const link of article.querySelectorAll(LINKS)) link.removeAttribute('title');
+  addStyles(previewStyles);
   const previews = new Previews(article);
   if (first) previews.replay(first);
 }
