@@ -25,7 +25,12 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), listed.integration, sitemap({ filter: listed.filter }), builtSearch(outDir, base)],
+  integrations: [
+    mdx(),
+    listed.integration,
+    sitemap({ filter: listed.filter, serialize: listed.serialize }),
+    builtSearch(outDir, base),
+  ],
   prefetch: false,
   vite: {
     build: {

@@ -1,17 +1,23 @@
-/** Which pages a sitemap lists: those that don't ask search engines to stay away, as redirects and error pages do. */
+/** What a sitemap lists: pages that don't ask search engines to stay away, as redirects and error pages do, and their days. */
 import { readFileSync, statSync } from 'node:fs';
+import type { SitemapItem } from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { type PageDates, pageDates } from './sitemap-dates.ts';
 
 /** A page that only leads on is smaller than this; a larger one need not be read. */
 const SMALL = 4096;
 const COMPARISON = /\/(?:changes|against-plan)\/$/;
+/** Large, and for the office alone. */
+const INSPECTION = 'inspection/';
 
-/** An integration that has to come before the sitemap's, and the filter to give to that. */
+/** An integration that has to come before the sitemap's, and the filter and the dates to give to that. */
 export function listedPages(base: string): {
   integration: AstroIntegration;
   filter: (url: string) => boolean;
+  serialize: (item: SitemapItem) => SitemapItem;
 } {
   let folder: URL | undefined;
+  let dates: PageDates | undefined;
   return {
     integration: {
       name: 'listed-pages',
@@ -24,9 +30,16 @@ export function listedPages(base: string): {
     filter: (url) => {
       const { pathname } = new URL(url);
       // The pages of numbers lead on, or say that the library lacks the document; comparisons say again what documents say.
-      if (pathname.startsWith(`${base}n/`) || COMPARISON.test(pathname)) return false;
+      if (pathname === base + INSPECTION || pathname.startsWith(`${base}n/`) || COMPARISON.test(pathname))
+        return false;
       const file = new URL(`${pathname.slice(base.length)}index.html`, folder);
       return statSync(file).size > SMALL || !readFileSync(file, 'utf8').includes('content="noindex"');
+    },
+    serialize: (item) => {
+      if (!folder) return item;
+      dates ??= pageDates(folder, base);
+      const lastmod = dates(item.url);
+      return lastmod === undefined ? item : { ...item, lastmod };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading, previews of links. */
 import { setUpCiteBox } from './cite.ts';
 import { setUpClauseMenu } from './clause-menu.ts';
+import { copyText } from './copy.ts';
 import { followContents } from './follow-contents.ts';
 import { setUpPreviews } from './link-previews.ts';
 
@@ -10,6 +11,12 @@ if (article) {
   setUpCiteBox(article, citation);
   setUpClauseMenu(article, citation);
   setUpPreviews(article);
+  article
+    .querySelector('[data-share]')
+    ?.addEventListener(
+      'click',
+      () => void import('./share.ts').then(({ share }) => share(citation, copyText)),
+    );
 }
 followContents();
 // The highlighter is fetched only when a search hit was opened (?hl=).
