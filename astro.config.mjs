@@ -29,6 +29,7 @@ export default defineConfig({
     mdx(),
     listed.integration,
     sitemap({ filter: listed.filter, serialize: listed.serialize }),
+    listed.plainDays,
     builtSearch(outDir, base),
   ],
   prefetch: false,

@@ -2,8 +2,9 @@
 import { escapeHtml } from '../core/escape-html.ts';
 import type { InspectionCheck, InspectionFinding, InspectionReport } from '../schema/api.ts';
 
-/** How many findings of a check the page lists; the data has them all. */
-const SHOWN = 50;
+/** How many findings of a check the page lists at once, and how many folded; the data has them all. */
+const SHOWN = 10;
+const FOLDED = 200;
 const SHOWN_EXTERNAL = 100;
 
 const WEIGHTS: Record<InspectionCheck['weight'], { label: string; tone: string }> = {
@@ -90,22 +91,31 @@ function renderGroup(
 
 function renderCheck({ id, title, weight, mend, findings }: InspectionCheck, dataUrl: string): string {
   const { label, tone } = WEIGHTS[weight];
-  const rest = findings.length - SHOWN;
-  const more =
-    rest > 0
-      ? `<p class="muted">另有 ${rest} 项，见<a href="${escapeHtml(dataUrl)}" data-online>全部数据</a>。</p>`
-      : '';
+  const uniform = new Set(findings.map(({ what }) => what)).size === 1;
+  const list = (some: readonly InspectionFinding[]): string =>
+    `<ol class="inspection-list${uniform ? ' inspection-brief' : ''}">${some.map((each) => renderFinding(each, uniform)).join('')}</ol>`;
+  const folded = findings.slice(SHOWN, SHOWN + FOLDED);
+  const rest = findings.length - SHOWN - folded.length;
   return (
     `<h3 id="${id}">${escapeHtml(title)} <span class="chip chip-${tone}">${label}</span> <span class="count">${findings.length}</span></h3>` +
     `<p class="inspection-mend">改法：${escapeHtml(mend)}</p>` +
-    `<ol class="inspection-list">${findings.slice(0, SHOWN).map(renderFinding).join('')}</ol>${more}`
+    list(findings.slice(0, SHOWN)) +
+    (folded.length > 0
+      ? `<details class="inspection-more"><summary>另外 ${folded.length} 项</summary>${list(folded)}</details>`
+      : '') +
+    (rest > 0
+      ? `<p class="muted">还有 ${rest} 项，见<a href="${escapeHtml(dataUrl)}" data-online>全部数据</a>。</p>`
+      : '')
   );
 }
 
-function renderFinding({ what, url, label, cited }: InspectionFinding): string {
+/** `uniform`: every finding of the check says the same, which its title says too. */
+function renderFinding({ what, url, label, cited }: InspectionFinding, uniform: boolean): string {
   const place = url === null ? escapeHtml(label) : `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
-  const weight = cited > 0 ? `，被引用 ${cited} 处` : '';
-  return `<li>${place}<span>${escapeHtml(what)}${weight}</span></li>`;
+  const said = [...(uniform ? [] : [escapeHtml(what)]), ...(cited > 0 ? [`被引用 ${cited} 处`] : [])].join(
+    '，',
+  );
+  return `<li>${place}${said ? `<span>${said}</span>` : ''}</li>`;
 }
 
 function renderExternal({ built }: InspectionReport): string {

@@ -13,7 +13,8 @@ const LENGTH = 50;
 export interface FeedEntry {
   /** Below the base path. */
   path: string;
-  title: string;
+  /** What it follows, in a word. */
+  label: string;
   description: string;
   /** The page that it follows, below the base path. */
   page: string;
@@ -24,22 +25,27 @@ export function collectionFeed(collection: Collection): FeedEntry {
   const label = COLLECTION_LABELS[collection];
   return {
     path: `${collection}/feed.xml`,
-    title: `${siteConfig.name}：${label}`,
+    label,
     description: `新收录的${label}。`,
     page: `${collection}/`,
   };
 }
 
+/** What a feed is called in a reader, among those of other sites. */
+export function feedTitle({ label }: FeedEntry): string {
+  return `${siteConfig.name}：${label}`;
+}
+
 export const ALL_FEED: FeedEntry = {
   path: 'feed.xml',
-  title: `${siteConfig.name}：新收录的文件`,
+  label: '新收录的文件',
   description: siteConfig.description,
   page: '',
 };
 
 export const STATUS_FEED: FeedEntry = {
   path: 'feeds/status.xml',
-  title: `${siteConfig.name}：有效性变动`,
+  label: '有效性变动',
   description: '文件开始施行、被修改、废止或失效，各在哪一天，依据哪份文件。',
   page: 'feeds/',
 };
@@ -87,8 +93,15 @@ export function statusFeed({ lives, byId }: Site, root: string): Response {
   return respond(STATUS_FEED, items, root);
 }
 
-function respond({ path, title, description, page }: FeedEntry, items: FeedItem[], root: string): Response {
+function respond(entry: FeedEntry, items: FeedItem[], root: string): Response {
+  const { path, description, page } = entry;
   const absolute = (below: string): string => new URL(link(below), root).href;
-  const feed = rss({ title, description, link: absolute(page), self: absolute(path), items });
+  const feed = rss({
+    title: feedTitle(entry),
+    description,
+    link: absolute(page),
+    self: absolute(path),
+    items,
+  });
   return new Response(feed, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
 }
