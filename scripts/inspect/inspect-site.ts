@@ -49,7 +49,9 @@ async function judge({ dir, base, siteUrl }: BuiltFolder): Promise<InspectionRep
   for (const file of files.filter((name) => name.endsWith('.html')))
     site.add(file, readBuiltPage(await readFile(path.join(dir, file), 'utf8')));
   const { checks, built } = site.report(await brokenAttachments(dir, site.linkedAttachments().keys()));
-  return { ...content, checks: [...checks, ...content.checks], built };
+  // A site that was inspected before keeps nothing of what was found in its pages then.
+  const ofContent = content.checks.filter(({ id }) => checks.every((check) => check.id !== id));
+  return { ...content, checks: [...checks, ...ofContent], built };
 }
 
 async function documentIds(dir: string): Promise<Set<string>> {
@@ -90,7 +92,7 @@ function summary(report: InspectionReport, base: string): string {
   const line = `自查：${report.built?.pages ?? 0} 个网页、${report.built?.links ?? 0} 处站内链接；须改 ${faults.length} 项，待补 ${countFindings(report, 'gap')} 项，见 ${base}inspection/。`;
   const named = faults
     .slice(0, NAMED)
-    .map(({ title, what, url, label }) => `  ${title}：${url ?? label}，${what}`);
+    .map(({ title, what, url, label }) => `  ${title}：${url === null ? label : decodeURI(url)}，${what}`);
   const more = faults.length > NAMED ? [`  ……等，共 ${faults.length} 项`] : [];
   return [line, ...named, ...more].join('\n');
 }

@@ -18,6 +18,9 @@ export interface SiteFrame extends ExpectedSite {
   documents: ReadonlySet<string>;
 }
 
+const REGISTER = 'citations/index.html';
+const REGISTER_PAGES = /^citations\/[^/]+\//;
+
 /** A place that a page leads to, below the site's folder. */
 interface Target {
   file: string;
@@ -36,13 +39,14 @@ export class BuiltSite {
   private readonly ids = new Map<string, Set<string>>();
   private readonly titles = new Map<string, string>();
   /** Links to a place on a page, which can be judged when every page has been read. */
-  private readonly places: { from: string; address: string; target: Target }[] = [];
+  private readonly places = new Map<string, { target: Target; address: string; from: string[] }>();
   private readonly dead: { from: string; address: string; why: string }[] = [];
   private readonly external = new Map<string, { pages: number; first: string }>();
   private readonly attachments = new Map<string, string>();
   private readonly unnamedImages: { from: string; address: string }[] = [];
   private readonly tags: { from: string; problem: TagProblem }[] = [];
   private readonly known = new Map<string, Target | 'external' | 'other'>();
+  private rows: Set<string> | undefined;
   private links = 0;
 
   constructor(frame: SiteFrame) {
@@ -83,7 +87,24 @@ export class BuiltSite {
     }
     if (isAttachment(target.file) && !this.attachments.has(target.file))
       this.attachments.set(target.file, from);
-    if (target.id !== '' && target.file.endsWith('.html')) this.places.push({ from, address, target });
+    if (target.id !== '' && target.file.endsWith('.html')) this.addPlace(from, address, target);
+  }
+
+  private addPlace(from: string, address: string, target: Target): void {
+    const key = `${target.file}#${target.id}`;
+    const place = this.places.get(key);
+    if (place) place.from.push(from);
+    else this.places.set(key, { target, address, from: [from] });
+  }
+
+  /** A row of the register may stand on any of its pages: its address names none, and a script leads on to it. */
+  private isPlace({ file, id }: Target): boolean {
+    if (this.ids.get(file)?.has(id)) return true;
+    if (file !== REGISTER) return false;
+    this.rows ??= new Set(
+      [...this.ids].flatMap(([page, ids]) => (REGISTER_PAGES.test(page) ? [...ids] : [])),
+    );
+    return this.rows.has(id);
   }
 
   /** Where an address leads. Most are root-relative and occur on many pages. */
@@ -120,15 +141,20 @@ export class BuiltSite {
     checks: InspectionCheck[];
     built: NonNullable<InspectionReport['built']>;
   } {
-    const noPlace = this.places.filter(({ target }) => !this.ids.get(target.file)?.has(target.id));
+    const noPlace = [...this.places.values()].filter(({ target }) => !this.isPlace(target));
     const dead = [
       ...this.dead,
-      ...noPlace.map(({ from, address }) => ({ from, address, why: '网页在，所指的位置不在' })),
+      ...noPlace.flatMap(({ from, address }) =>
+        from.map((page) => ({ from: page, address, why: '网页在，所指的位置不在' })),
+      ),
     ];
     const external = [...this.external].map(([url, seen]) => ({ url, ...seen }));
     return {
       checks: [
-        { ...DEAD, findings: dead.map(({ from, address, why }) => this.finding(from, `${why}：${address}`)) },
+        {
+          ...DEAD,
+          findings: dead.map(({ from, address, why }) => this.finding(from, `${why}：${decoded(address)}`)),
+        },
         this.attachmentCheck(broken),
         this.imageCheck(),
         this.tagCheck(),

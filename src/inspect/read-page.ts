@@ -40,18 +40,28 @@ export function readBuiltPage(html: string): BuiltPage {
     if (element === undefined) continue;
     const source = match[2] ?? '';
     if (element === 'title' && page.title === '') page.title = textAt(html, TAG.lastIndex);
-    if (TELLING.has(element)) readElement(element, attributesIn(source), page);
+    if (element === 'a' && !source.includes("'")) readLink(source, page);
+    else if (TELLING.has(element)) readElement(element, attributesIn(source), page);
     else readId(source, page);
     if (element === 'script' || element === 'style') skip(html, element);
   }
   return page;
 }
 
+/** Most elements that tell something are links. In double quotes no other attribute's value can look like these. */
+function readLink(source: string, page: BuiltPage): void {
+  readId(source, page);
+  const href = /\s(?:xlink:)?href="([^"]*)"/.exec(source)?.[1];
+  if (href !== undefined)
+    page.links.set(decode(href), { element: 'a', download: /\sdownload\b/.test(source) });
+  if (source.includes(' data-redirect')) page.redirect = true;
+}
+
 /** Ids stand on most elements: the others' attributes need not be told apart. */
 function readId(source: string, { ids }: BuiltPage): void {
   if (!source.includes('id=')) return;
-  const id = attributesIn(source).get('id');
-  if (id) ids.add(id);
+  const id = /\sid="([^"]*)"/.exec(source)?.[1] ?? attributesIn(source).get('id');
+  if (id) ids.add(decode(id));
 }
 
 function readElement(element: string, attributes: ReadonlyMap<string, string>, page: BuiltPage): void {

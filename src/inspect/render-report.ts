@@ -13,6 +13,9 @@ const WEIGHTS: Record<InspectionCheck['weight'], { label: string; tone: string }
   note: { label: '供核对', tone: 'plain' },
 };
 
+/** Groups whose checks say the same of every document that they name. */
+const UNIFORM = new Set<InspectionCheck['group']>(['著录', '引用与网址']);
+
 /** How many findings of a weight there are. */
 export function countFindings({ checks }: InspectionReport, weight: InspectionCheck['weight']): number {
   return checks
@@ -47,15 +50,18 @@ function renderVerdict(report: InspectionReport): string {
 }
 
 function renderOverview({ checks }: InspectionReport): string {
-  const rows = checks.map(({ id, title, weight, findings }) => {
-    const name = findings.length > 0 ? `<a href="#${id}">${escapeHtml(title)}</a>` : escapeHtml(title);
-    const result =
-      findings.length > 0
-        ? `<span class="chip chip-${WEIGHTS[weight].tone}">${WEIGHTS[weight].label}</span> ${findings.length} 项`
-        : '没有发现问题';
-    return `<tr><th scope="row">${name}</th><td>${result}</td></tr>`;
-  });
-  return `<table class="inspection-table"><caption>各项结果</caption><thead><tr><th scope="col">检查什么</th><th scope="col">结果</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const found = checks.filter(({ findings }) => findings.length > 0);
+  const clean = checks.filter(({ findings }) => findings.length === 0).map(({ title }) => escapeHtml(title));
+  const rows = found.map(
+    ({ id, title, weight, findings }) =>
+      `<tr><th scope="row"><a href="#${id}">${escapeHtml(title)}</a></th>` +
+      `<td>${findings.length} 项 <span class="chip chip-${WEIGHTS[weight].tone}">${WEIGHTS[weight].label}</span></td></tr>`,
+  );
+  const table = `<table class="inspection-table"><thead><tr><th scope="col">检查项</th><th scope="col">结果</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return (
+    (rows.length > 0 ? table : '') +
+    (clean.length > 0 ? `<p class="inspection-mend">没有发现问题的：${clean.join('、')}。</p>` : '')
+  );
 }
 
 /** A script tells readers of a later day what has gone stale since; see ui/scripts/inspection.ts. */
@@ -77,6 +83,7 @@ function renderColumns({ columns, asOf }: InspectionReport): string {
   );
 }
 
+/** A group in which nothing was found is told of above, in a word. */
 function renderGroup(
   group: string,
   checks: readonly InspectionCheck[],
@@ -84,14 +91,14 @@ function renderGroup(
   dataUrl: string,
 ): string {
   const found = checks.filter(({ findings }) => findings.length > 0);
-  const body =
-    found.length > 0 ? found.map((check) => renderCheck(check, dataUrl)).join('') : '<p>没有发现问题。</p>';
+  if (found.length === 0) return '';
+  const body = found.map((check) => renderCheck(check, dataUrl)).join('');
   return `<section aria-labelledby="group-${index + 1}"><h2 class="section-title" id="group-${index + 1}">${group}</h2>${body}</section>`;
 }
 
-function renderCheck({ id, title, weight, mend, findings }: InspectionCheck, dataUrl: string): string {
+function renderCheck({ id, group, title, weight, mend, findings }: InspectionCheck, dataUrl: string): string {
   const { label, tone } = WEIGHTS[weight];
-  const uniform = new Set(findings.map(({ what }) => what)).size === 1;
+  const uniform = UNIFORM.has(group) && new Set(findings.map(({ what }) => what)).size === 1;
   const list = (some: readonly InspectionFinding[]): string =>
     `<ol class="inspection-list${uniform ? ' inspection-brief' : ''}">${some.map((each) => renderFinding(each, uniform)).join('')}</ol>`;
   const folded = findings.slice(SHOWN, SHOWN + FOLDED);

@@ -157,7 +157,13 @@ export const inspection = z
         links: z.int().describe('查过的站内链接，相同的在一页里算一处'),
         files: z.int().describe('查过的附件'),
         external: z
-          .array(z.object({ url: z.string(), pages: z.int().min(1), first: z.string() }))
+          .array(
+            z.object({
+              url: z.string().describe('站外网址'),
+              pages: z.int().min(1).describe('出现在几页'),
+              first: z.string().describe('其中一页的网址'),
+            }),
+          )
           .describe('站外链接：网址、出现在几页、其中一页；只列出，没有访问'),
       })
       .nullable()

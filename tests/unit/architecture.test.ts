@@ -18,8 +18,8 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   // The site's own reading of registers, and the description of a document, are those of the loader: one of each.
   site: { rooms: ['load', 'inspect', 'core', 'schema', 'site.config'] },
   // Components make addresses (site/urls.ts) and name the shapes that pages hand them.
-  ui: { rooms: ['site', 'search', 'inspect', 'core', 'site.config'], types: ['schema'] },
-  pages: { rooms: ['ui', 'site', 'schema', 'core', 'site.config'] },
+  ui: { rooms: ['site', 'search', 'core', 'site.config'], types: ['schema'] },
+  pages: { rooms: ['ui', 'site', 'inspect', 'schema', 'core', 'site.config'] },
   'site.config': { rooms: ['core'] },
   'content.config': { rooms: ['load', 'schema', 'core', 'site.config'] },
   scripts: {
