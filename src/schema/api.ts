@@ -141,7 +141,9 @@ export const inspection = z
       .array(
         z.object({
           id: z.string().describe('检查项的代号'),
-          group: z.enum(['链接与附件', '网页标签', '栏目', '著录', '引用与网址']),
+          group: z
+            .enum(['链接与附件', '网页标签', '栏目', '著录', '引用与网址'])
+            .describe('检查项所在的一组'),
           title: z.string().describe('检查什么'),
           weight: z
             .enum(['fault', 'gap', 'note'])
