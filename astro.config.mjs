@@ -30,7 +30,8 @@ export default defineConfig({
   integrations: [
     mdx(),
     listed.integration,
-    sitemap({ filter: listed.filter }),
+    sitemap({ filter: listed.filter, serialize: listed.serialize }),
+    listed.plainDays,
     builtSearch(outDir, base),
     contentFilesIntegration(contentDir, base),
   ],

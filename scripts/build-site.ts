@@ -17,6 +17,7 @@ import { inStaging, STAGING_PARENT } from './build/staging.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { checkContent, located } from './check-content.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
+import { inspectSite } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
 
 /** Content with errors: nothing is built from it. The report has been printed. */
@@ -49,12 +50,14 @@ export async function buildSite(
     onStage('index');
     console.log('建立检索……');
     const index = await buildSearchIndex({ outDir: staging, basePath: base });
+    // Last, for pages also lead to what the index wrote.
+    const inspected = await inspectSite({ dir: staging, base, siteUrl: environment.siteUrl });
     onStage('publish');
     const notices = await addressNotices(staging, outDir, contentDir);
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
     console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
-    for (const notice of notices) console.log(notice);
+    for (const notice of [inspected, ...notices]) console.log(notice);
   });
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { imprintProblems } from '../src/core/imprint.ts';
 import type { Issue } from '../src/lint/issue.ts';
 import { countIssues } from '../src/lint/issue.ts';
 import type { LintContext } from '../src/lint/rule.ts';
@@ -10,6 +11,7 @@ import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
+import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
 import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
@@ -119,7 +121,10 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     const dir = process.env['CONTENT_DIR'] || 'content';
     const { issues, files, errors } = await checkContent(dir, paths);
     console.log(REPORTERS[format](located(issues, dir, format), files));
-    return errors > 0 ? 1 : 0;
+    // Beside the report, which may be JSON.
+    const settings = imprintProblems(siteConfig);
+    for (const problem of settings) console.error(problem);
+    return errors + settings.length > 0 ? 1 : 0;
   } catch (error) {
     console.error(failure(error));
     return 2;

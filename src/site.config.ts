@@ -25,7 +25,26 @@ export interface SiteConfig {
     icp: string;
     /** 公安备案号, as issued. */
     police: string;
+    /** 党政机关网站标识: the address of the certificate page that the authority gave; shown as a link in words. */
+    partyMark?: string;
+    /** “我为政府网站找错”: the address that the authority gave. */
+    findErrors?: string;
   };
+  /** Lines of the foot that 国办发〔2017〕47号 asks of government sites; what is left out doesn't appear. */
+  imprint?: {
+    /** 主办单位. */
+    sponsor?: string;
+    /** 承办单位. */
+    operator?: string;
+    /** 联系方式: a telephone number or an address. */
+    contact?: string;
+  };
+  /**
+   * After how many months without a newer document a column counts as stale on the inspection page; a column that is
+   * left out has no limit. The defaults follow the indicators of inspection of government sites (国办秘函〔2019〕19号):
+   * policies six months, plans a year. For summaries no rule was found: they come once a year, as plans do.
+   */
+  staleAfterMonths?: { plans?: number; summaries?: number; policies?: number };
 }
 
 export const siteConfig: SiteConfig = {
@@ -37,4 +56,6 @@ export const siteConfig: SiteConfig = {
   contact: '',
   exampleSearches: ['磨课', '合格课', '鲁教基字[2007]21号'],
   registration: { siteIdCode: '', icp: '', police: '' },
+  imprint: {},
+  staleAfterMonths: { plans: 12, summaries: 12, policies: 6 },
 };

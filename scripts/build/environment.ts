@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { normalizeBase } from '../../src/core/base-path.ts';
+import { imprintProblems } from '../../src/core/imprint.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
 import { isoDate } from '../../src/schema/fields.ts';
 import { siteConfig } from '../../src/site.config.ts';
@@ -26,9 +27,10 @@ export class EnvironmentMistake extends Error {
 
 /**
  * Reads CONTENT_DIR, OUT_DIR, SITE_URL, BASE_PATH and AS_OF, with the defaults of src/site.config.ts.
- * @throws EnvironmentMistake for an address, path or day that can't work.
+ * @throws EnvironmentMistake for an address, path or day that can't work, and for settings that are no codes.
  */
 export function readEnvironment(): SiteEnvironment {
+  refuseBadSettings();
   return {
     contentDir: contentDir(),
     outDir: path.resolve(process.env['OUT_DIR'] || 'dist'),
@@ -36,6 +38,12 @@ export function readEnvironment(): SiteEnvironment {
     base: readBase(process.env['BASE_PATH'] || siteConfig.basePath),
     asOf: readAsOf(),
   };
+}
+
+/** @throws EnvironmentMistake naming every code and mark in src/site.config.ts that can't be one. */
+function refuseBadSettings(): void {
+  const problems = imprintProblems(siteConfig);
+  if (problems.length > 0) throw new EnvironmentMistake(problems.join('\n'));
 }
 
 function readSiteUrl(value: string): string {

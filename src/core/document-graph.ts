@@ -59,10 +59,8 @@ function documentNode(context: DocumentContext): Node {
   return {
     '@type': TYPES[document.collection],
     '@id': at,
-    url: at,
     name: document.title,
     inLanguage: 'zh-CN',
-    ...(document.docNumber === null ? {} : { identifier: document.docNumber }),
     ...(document.collection === 'policies' ? ofAct(document) : ofWork(document)),
     ...(document.publishedOn === null ? {} : { datePublished: document.publishedOn }),
     ...(document.topics.length === 0 ? {} : { keywords: document.topics }),
@@ -81,10 +79,11 @@ function ofAct({ docNumber, kind, issuer, issuedOn, status }: LibraryDocument): 
   };
 }
 
-function ofWork({ kind, issuer, issuedOn, period }: LibraryDocument): Node {
+function ofWork({ docNumber, kind, issuer, issuedOn, period }: LibraryDocument): Node {
   const year = /^(\d{4})年$/.exec(period ?? '')?.[1];
   return {
     genre: kind,
+    ...(docNumber === null ? {} : { identifier: docNumber }),
     ...(issuer === UNSIGNED ? {} : { author: { '@type': 'Organization', name: issuer } }),
     ...(issuedOn === null ? {} : { dateCreated: issuedOn }),
     ...(year === undefined ? {} : { temporalCoverage: year }),
@@ -122,8 +121,9 @@ function add(properties: Map<string, (string | Node)[]>, name: string, value: st
   else properties.set(name, [value]);
 }
 
-function reference({ collection, url, title }: LibraryDocument, root: string): Node {
-  return { '@type': TYPES[collection], '@id': absolute(url, root), name: title };
+/** What a related document is and is called stands on its own page: its address is enough here. */
+function reference({ url }: LibraryDocument, root: string): Node {
+  return { '@id': absolute(url, root) };
 }
 
 /** A related document that the library lacks is known by its number, which doesn't say whether it is an act; a mere id says nothing. */
@@ -144,12 +144,13 @@ function citedNodes({ cites, byId, root }: DocumentContext): (string | Node)[] {
   return [...held.values(), ...others];
 }
 
+/** The last step is the page itself, whose address goes without saying. */
 function breadcrumbs({ document, root }: DocumentContext): Node {
-  const { collection, title, url } = document;
+  const { collection, title } = document;
   const steps = [
     ['首页', root],
     [COLLECTION_LABELS[collection], `${root}${collection}/`],
-    [title, absolute(url, root)],
+    [title, undefined],
   ] as const;
   return {
     '@type': 'BreadcrumbList',
@@ -157,7 +158,7 @@ function breadcrumbs({ document, root }: DocumentContext): Node {
       '@type': 'ListItem',
       position: index + 1,
       name,
-      item,
+      ...(item === undefined ? {} : { item }),
     })),
   };
 }

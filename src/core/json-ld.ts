@@ -24,6 +24,27 @@ export function siteNode(root: string, site: { name: string; description: string
   };
 }
 
+/** Folders whose pages list documents or citations. */
+const LISTS = new Set(['plans', 'summaries', 'policies', 'years', 'issuers', 'topics', 'citations']);
+
+/**
+ * The node of a page that lists documents; `path` is below the base. Its items are left out: the page has them, and a
+ * list may hold thousands. Undefined for any other page.
+ */
+export function listNode(
+  root: string,
+  path: string,
+  { name, description }: { name: string; description: string },
+): Node | undefined {
+  if (!LISTS.has(path.split('/')[0] ?? '')) return undefined;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'CollectionPage',
+    '@id': new URL(path, root).href,
+    ...{ name, description, inLanguage: 'zh-CN', isPartOf: { '@id': root } },
+  };
+}
+
 /** The absolute form of a root-relative address. */
 export function absolute(url: string, root: string): string {
   return new URL(url, root).href;

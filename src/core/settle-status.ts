@@ -108,16 +108,21 @@ function lifeOn(life: Life, day: string): DocumentLife {
   return { ...life, day, periods, standing: periods[0]?.standing ?? statusOn(life, onDay(day), day) };
 }
 
-/** The standings from a day on, each from when its status is another. */
-function periodsOf(life: Life, day: string): DocumentLife['periods'] {
-  const { issuedOn, statusSince, effectiveOn, expiresOn } = life;
+/** The days on which a document's status may become another, in order, each once. */
+export function changeDays({ issuedOn, statusSince, effectiveOn, expiresOn, deeds }: Life): string[] {
   const days = [
-    ...life.deeds.flatMap(({ at }) => (at && isDay(at) ? at.first : [])),
+    ...deeds.flatMap(({ at }) => (at && isDay(at) ? at.first : [])),
     ...[issuedOn, statusSince, effectiveOn, expiresOn && nextDay(expiresOn)].flatMap(
       (change) => change ?? [],
     ),
-  ].filter((change) => change > day);
-  const all = [null, ...new Set(days.sort())].map((from) => {
+  ];
+  return [...new Set(days)].sort();
+}
+
+/** The standings from a day on, each from when its status is another. */
+function periodsOf(life: Life, day: string): DocumentLife['periods'] {
+  const days = changeDays(life).filter((change) => change > day);
+  const all = [null, ...days].map((from) => {
     const today = from ?? day;
     return { from, standing: statusOn(life, onDay(today), today) };
   });

@@ -44,6 +44,11 @@ export const documentRow = z
     publishedOn: day.nullable().describe('在来源处公开发布的日期；来源没有写明的为 null'),
     status: z.enum(STATUSES).describe('有效性，截至 index.json 的 asOf 那一天。未核实是不知道，不等于有效'),
     statusSince: day.nullable().describe('有效性从哪一天起；没有查到的为 null'),
+    changedOn: day
+      .nullable()
+      .describe(
+        '最后一次有日期可查的变动：成文、发布、施行、修改、失效、废止中最晚的一天；都查不到的为 null',
+      ),
     completeness: z.enum(COMPLETENESS).describe('收录程度：全文；摘录，只有一部分；题录，没有正文'),
     topics: z.array(z.string()).describe('主题'),
     aliases: z.array(z.string()).describe('旧称：以前用过的文件编号或文号，旧网址仍转到这份文件'),
@@ -109,6 +114,68 @@ export const registerTable = z
   })
   .describe('引用登记');
 
+const finding = z.object({
+  what: z.string().min(1).describe('发现了什么'),
+  url: z.string().nullable().describe('在哪里：网页地址；不在哪一页上的为 null'),
+  label: z.string().describe('在哪里：文件或网页的名称'),
+  cited: z.int().min(0).describe('这份文件被引用几处；与文件无关的为 0'),
+});
+
+/** /api/inspection.json. */
+export const inspection = z
+  .object({
+    asOf: day.nullable().describe('截至哪一天，同 index.json 的 asOf'),
+    columns: z
+      .array(
+        z.object({
+          name: z.string().describe('栏目'),
+          url,
+          documents: z.int().min(0).describe('有几份文件'),
+          newest: day.nullable().describe('最近一份文件的成文或发布日期；都没有的为 null'),
+          staleAfterMonths: z.int().nullable().describe('多少个月没有新文件算更新不及时；没有规定的为 null'),
+          staleFrom: day.nullable().describe('从哪一天起算更新不及时；算不出的为 null'),
+        }),
+      )
+      .describe('各栏目'),
+    checks: z
+      .array(
+        z.object({
+          id: z.string().describe('检查项的代号'),
+          group: z
+            .enum(['链接与附件', '网页标签', '栏目', '著录', '引用与网址'])
+            .describe('检查项所在的一组'),
+          title: z.string().describe('检查什么'),
+          weight: z
+            .enum(['fault', 'gap', 'note'])
+            .describe('fault 须改；gap 待补；note 供核对，不一定是问题'),
+          mend: z.string().describe('怎样改'),
+          findings: z.array(finding).describe('发现的各项；没有发现问题的为空'),
+        }),
+      )
+      .describe('各检查项'),
+    built: z
+      .object({
+        pages: z.int().describe('查过的网页'),
+        links: z.int().describe('查过的站内链接，相同的在一页里算一处'),
+        files: z.int().describe('查过的附件'),
+        external: z
+          .array(
+            z.object({
+              url: z.string().describe('站外网址'),
+              pages: z.int().min(1).describe('出现在几页'),
+              first: z.string().describe('其中一页的网址'),
+            }),
+          )
+          .describe('站外链接：网址、出现在几页、其中一页；只列出，没有访问'),
+      })
+      .nullable()
+      .describe('对生成的网页所作的检查；还没有生成的为 null'),
+  })
+  .describe('网站自查的结果');
+export type InspectionReport = z.infer<typeof inspection>;
+export type InspectionCheck = InspectionReport['checks'][number];
+export type InspectionFinding = z.infer<typeof finding>;
+
 /** /api/index.json. */
 export const catalogue = z
   .object({
@@ -168,6 +235,12 @@ export const API_FILES: readonly ApiFile[] = [
     title: '引用登记',
     description: '每个被引用的文号或题名一行，带引用几处、几份文件引用。',
     schema: registerTable,
+  },
+  {
+    name: 'inspection',
+    title: '网站自查',
+    description: '死链、打不开的附件、空栏目、缺少的著录等，与网站自查页相同，列出全部。',
+    schema: inspection,
   },
   { name: 'index', title: '目录', description: '各数据文件和它们的说明。', schema: catalogue },
 ];

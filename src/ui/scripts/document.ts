@@ -66,6 +66,9 @@ const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
   setUpCopying(article);
   setUpPreviews(article);
+  article
+    .querySelector('[data-share]')
+    ?.addEventListener('click', () => void import('./share.ts').then(({ share }) => share()));
 }
 const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) setUpContents(contents);

@@ -1,0 +1,221 @@
+/** Judges the pages of a built site together: where their links lead, what they lack. Reads nothing itself. */
+import type { InspectionCheck, InspectionFinding, InspectionReport } from '../schema/api.ts';
+import { isAttachment } from './attachment.ts';
+import { type ExpectedSite, type PageKind, type TagProblem, tagProblems } from './page-tags.ts';
+import type { BuiltPage } from './read-page.ts';
+
+/** What is known of the site without its pages. */
+export interface SiteFrame extends ExpectedSite {
+  /** Begins and ends with a slash. */
+  base: string;
+  /** Scheme and host of the published site. */
+  origin: string;
+  /** The site's name, which ends the title of each page. */
+  siteName: string;
+  /** Every file below the site's folder, with forward slashes. */
+  files: ReadonlySet<string>;
+  /** Ids of documents, whose pages are articles. */
+  documents: ReadonlySet<string>;
+}
+
+const REGISTER = 'citations/index.html';
+const REGISTER_PAGES = /^citations\/[^/]+\//;
+
+/** A place that a page leads to, below the site's folder. */
+interface Target {
+  file: string;
+  /** Decoded; '' for none. */
+  id: string;
+}
+
+const DEAD: Pick<InspectionCheck, 'id' | 'group' | 'title' | 'weight' | 'mend'> = {
+  ...{ id: 'dead-link', group: '链接与附件', title: '站内死链', weight: 'fault' },
+  mend: '文件正文里的，改链接的地址；文件改了名的，在它的 aliases 里写上旧称；其余的请告诉网站的维护者。',
+};
+
+/** Takes the pages of a site one by one and judges them at the end. */
+export class BuiltSite {
+  private readonly frame: SiteFrame;
+  private readonly ids = new Map<string, Set<string>>();
+  private readonly titles = new Map<string, string>();
+  /** Links to a place on a page, which can be judged when every page has been read. */
+  private readonly places = new Map<string, { target: Target; address: string; from: string[] }>();
+  private readonly dead: { from: string; address: string; why: string }[] = [];
+  private readonly external = new Map<string, { pages: number; first: string }>();
+  private readonly attachments = new Map<string, string>();
+  private readonly unnamedImages: { from: string; address: string }[] = [];
+  private readonly tags: { from: string; problem: TagProblem }[] = [];
+  private readonly known = new Map<string, Target | 'external' | 'other'>();
+  private rows: Set<string> | undefined;
+  private links = 0;
+
+  constructor(frame: SiteFrame) {
+    this.frame = frame;
+  }
+
+  /** Adds the page at `file` below the site's folder. */
+  add(file: string, page: BuiltPage): void {
+    this.ids.set(file, page.ids);
+    this.titles.set(file, page.title.replace(` - ${this.frame.siteName}`, ''));
+    for (const [address, { element }] of page.links) this.addLink(file, address, element);
+    for (const address of page.withoutAlt) this.unnamedImages.push({ from: file, address });
+    if (page.redirect) return;
+    for (const problem of tagProblems(page.metas, this.kindOf(file, page), this.frame))
+      this.tags.push({ from: file, problem });
+  }
+
+  private kindOf(file: string, { noindex }: BuiltPage): PageKind {
+    if (this.frame.documents.has(file.replace(/\/index\.html$/, ''))) return 'article';
+    return noindex ? 'other' : 'column';
+  }
+
+  private addLink(from: string, address: string, element: string): void {
+    const target = this.resolve(from, address);
+    if (target === 'other') return;
+    if (target === 'external') {
+      if (element !== 'a') return;
+      const seen = this.external.get(address);
+      if (seen) seen.pages += 1;
+      else this.external.set(address, { pages: 1, first: this.urlOf(from) });
+      return;
+    }
+    this.links += 1;
+    if (!this.frame.files.has(target.file)) {
+      const why = isAttachment(target.file) ? '指向的附件不在' : '指向的网页或文件不在';
+      this.dead.push({ from, address, why });
+      return;
+    }
+    if (isAttachment(target.file) && !this.attachments.has(target.file))
+      this.attachments.set(target.file, from);
+    if (target.id !== '' && target.file.endsWith('.html')) this.addPlace(from, address, target);
+  }
+
+  private addPlace(from: string, address: string, target: Target): void {
+    const key = `${target.file}#${target.id}`;
+    const place = this.places.get(key);
+    if (place) place.from.push(from);
+    else this.places.set(key, { target, address, from: [from] });
+  }
+
+  /** A row of the register may stand on any of its pages: its address names none, and a script leads on to it. */
+  private isPlace({ file, id }: Target): boolean {
+    if (this.ids.get(file)?.has(id)) return true;
+    if (file !== REGISTER) return false;
+    this.rows ??= new Set(
+      [...this.ids].flatMap(([page, ids]) => (REGISTER_PAGES.test(page) ? [...ids] : [])),
+    );
+    return this.rows.has(id);
+  }
+
+  /** Where an address leads. Most are root-relative and occur on many pages. */
+  private resolve(from: string, address: string): Target | 'external' | 'other' {
+    if (address.startsWith('#')) return { file: from, id: decoded(address.slice(1)) };
+    const absolute = address.startsWith('/');
+    const known = absolute ? this.known.get(address) : undefined;
+    if (known) return known;
+    const target = this.locate(from, address);
+    if (absolute) this.known.set(address, target);
+    return target;
+  }
+
+  private locate(from: string, address: string): Target | 'external' | 'other' {
+    const { base, origin } = this.frame;
+    const here = `${origin}${base}${from.split('/').map(encodeURIComponent).join('/')}`;
+    if (!URL.canParse(address, here)) return { file: address, id: '' };
+    const { protocol, pathname, hash, origin: host } = new URL(address, here);
+    if (protocol !== 'http:' && protocol !== 'https:') return 'other';
+    if (host !== origin) return 'external';
+    const path = decoded(pathname);
+    // A link out of the base leads to another site of the same host.
+    if (!path.startsWith(base)) return { file: path, id: '' };
+    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: decoded(hash.slice(1)) };
+  }
+
+  /** Files that readers download, each with a page that leads to it. */
+  linkedAttachments(): ReadonlyMap<string, string> {
+    return this.attachments;
+  }
+
+  /** What was found; `broken` tells which attachments don't open and why. */
+  report(broken: ReadonlyMap<string, string>): {
+    checks: InspectionCheck[];
+    built: NonNullable<InspectionReport['built']>;
+  } {
+    const noPlace = [...this.places.values()].filter(({ target }) => !this.isPlace(target));
+    const dead = [
+      ...this.dead,
+      ...noPlace.flatMap(({ from, address }) =>
+        from.map((page) => ({ from: page, address, why: '网页在，所指的位置不在' })),
+      ),
+    ];
+    const external = [...this.external].map(([url, seen]) => ({ url, ...seen }));
+    return {
+      checks: [
+        {
+          ...DEAD,
+          findings: dead.map(({ from, address, why }) => this.finding(from, `${why}：${decoded(address)}`)),
+        },
+        this.attachmentCheck(broken),
+        this.imageCheck(),
+        this.tagCheck(),
+      ],
+      built: {
+        pages: this.titles.size,
+        links: this.links,
+        files: this.attachments.size,
+        external: external.sort((a, b) => b.pages - a.pages || (a.url < b.url ? -1 : 1)),
+      },
+    };
+  }
+
+  private attachmentCheck(broken: ReadonlyMap<string, string>): InspectionCheck {
+    return {
+      ...{ id: 'attachment', group: '链接与附件', title: '打不开的附件', weight: 'fault' },
+      mend: '用办公软件打开原件核对，另存为所写的格式，换掉这个文件。',
+      findings: [...broken].map(([file, why]) =>
+        this.finding(this.attachments.get(file) ?? '', `${why}：${file}`),
+      ),
+    };
+  }
+
+  private imageCheck(): InspectionCheck {
+    return {
+      ...{ id: 'image-alt', group: '链接与附件', title: '没有替代文字的图片', weight: 'fault' },
+      mend: '在方括号里写图片的内容：![图上有什么](图片地址)。',
+      findings: this.unnamedImages.map(({ from, address }) =>
+        this.finding(from, `图片没有替代文字：${address}`),
+      ),
+    };
+  }
+
+  private tagCheck(): InspectionCheck {
+    return {
+      ...{ id: 'page-tags', group: '网页标签', title: '国办发〔2017〕47号规定的网页标签', weight: 'fault' },
+      mend: '核对 src/site.config.ts 的 name、office、url 与 registration；文件的网页，补上标题与发文机关。',
+      findings: this.tags.map(({ from, problem: { tag, found, expected } }) =>
+        this.finding(
+          from,
+          found === '' ? `缺少 ${tag}，应${expected}` : `${tag} 是“${found}”，应为${expected}`,
+        ),
+      ),
+    };
+  }
+
+  private finding(file: string, what: string): InspectionFinding {
+    return { what, url: this.urlOf(file), label: this.titles.get(file) || file, cited: 0 };
+  }
+
+  private urlOf(file: string): string {
+    const path = file.replace(/(^|\/)index\.html$/, '$1');
+    return this.frame.base + path.split('/').map(encodeURIComponent).join('/');
+  }
+}
+
+/** Percent-encoding undone; a wrong one stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
