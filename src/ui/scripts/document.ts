@@ -3,10 +3,15 @@
 function setUpCopying(article: HTMLElement): void {
   for (const mark of article.querySelectorAll<HTMLElement>('.anchor')) {
     mark.setAttribute('aria-haspopup', 'menu');
-    mark.setAttribute('aria-label', `${mark.closest<HTMLElement>('[data-clause]')?.dataset['clause']}的链接与引文`);
+    mark.setAttribute(
+      'aria-label',
+      `${mark.closest<HTMLElement>('[data-clause]')?.dataset['clause']}的链接与引文`,
+    );
   }
   article.addEventListener('click', (event) => {
-    const target = (event.target as Element).closest<HTMLElement>('.anchor, .cite :is(summary, button)');
+    const target = (event.target as Element).closest<HTMLElement>(
+      '.anchor, .cite :is(summary, button), [data-share]',
+    );
     if (!target) return;
     const mark = target instanceof HTMLAnchorElement ? target : undefined;
     if (mark) {
@@ -66,9 +71,6 @@ const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
   setUpCopying(article);
   setUpPreviews(article);
-  article
-    .querySelector('[data-share]')
-    ?.addEventListener('click', () => void import('./share.ts').then(({ share }) => share()));
 }
 const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) setUpContents(contents);

@@ -1,8 +1,7 @@
 import { copyText } from './copy.ts';
 
 /** Shares a document by what the device offers, where it does; else, or where that is refused, copies title and address. */
-export async function share(): Promise<void> {
-  const citation = document.querySelector('[data-citation-official]')?.textContent ?? document.title;
+export async function share(citation: string): Promise<void> {
   const url = publishedAddress();
   // Old browsers, and those of apps such as WeChat's, have no such function.
   if ('share' in navigator) {
