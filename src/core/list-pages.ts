@@ -38,7 +38,6 @@ export function isListPage(path: string): boolean {
 
 /** Which pages the row of page numbers links: the ends, the neighbours and every tenth, so that a hundred pages are no wall. */
 export function pageSteps(page: number, pages: number): number[] {
-  const near = (to: number): boolean =>
-    to === 1 || to === pages || to % 10 === 0 || Math.abs(to - page) <= 3;
+  const near = (to: number): boolean => to === 1 || to === pages || to % 10 === 0 || Math.abs(to - page) <= 3;
   return Array.from({ length: pages }, (_, index) => index + 1).filter(near);
 }

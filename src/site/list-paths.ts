@@ -1,6 +1,6 @@
 import type { Collection } from '../core/collections.ts';
-import { furtherPages } from '../core/list-pages.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { furtherPages } from '../core/list-pages.ts';
 import { getSite } from './library.ts';
 
 /** Static paths of the further pages of a collection's list. */

@@ -49,9 +49,7 @@ export function topicGrid(topics: readonly string[], documents: readonly Describ
     rows: counted.map(({ topic, count, cells }) => ({
       topic,
       count,
-      cells: cells.map((cell) =>
-        cell ? { ...cell, heat: Math.ceil((cell.count / most) * 4) } : undefined,
-      ),
+      cells: cells.map((cell) => (cell ? { ...cell, heat: Math.ceil((cell.count / most) * 4) } : undefined)),
     })),
   };
 }

@@ -3,11 +3,17 @@ import { COLLECTION_LABELS, COLLECTIONS, type Collection } from '../../core/coll
 import type { LibraryDocument } from '../../core/library.ts';
 import { yearAxis } from '../../core/year-axis.ts';
 
-/** Pixels of the fullest year's column; no column that has anything is lower than the least. */
-const HEIGHT = 52;
+/** Height of the fullest year's column for a width of `COLUMN_WIDTH`; no column that has anything is lower than the least. */
+const HEIGHT = 60;
 const LEAST = 3;
+export const COLUMN_WIDTH = 30;
 
-/** A piece of a column, of one document a unit, from the top down. */
+/** The height of a column for so many of at most `most` documents, in the units of `COLUMN_WIDTH`. */
+export function columnHeight(count: number, most: number): number {
+  return count === 0 ? 1 : Math.max(LEAST, Math.round((count / most) * HEIGHT));
+}
+
+/** A piece of a column, from the top down. */
 export interface BarPiece {
   collection: Collection;
   y: number;
@@ -18,7 +24,7 @@ export interface BarPiece {
 export interface YearColumn {
   year: number;
   count: number;
-  /** In pixels. */
+  /** See `columnHeight`. */
   height: number;
   pieces: BarPiece[];
   /** 共 3 份：计划 1，政策文件 2 */
@@ -70,14 +76,18 @@ function columnOf(
   landmark: boolean,
 ): YearColumn {
   const count = total(counts);
-  let y = count;
+  const height = columnHeight(count, most);
+  let y = height;
   const pieces = COLLECTIONS.flatMap((collection) => {
-    const height = counts.get(collection) ?? 0;
-    y -= height;
-    return height === 0 ? [] : { collection, y, height };
+    const own = ((counts.get(collection) ?? 0) / Math.max(1, count)) * height;
+    y -= own;
+    return own === 0 ? [] : { collection, y: round(y), height: round(own) };
   });
-  const height = count === 0 ? 0 : Math.max(LEAST, Math.round((count / most) * HEIGHT));
   return { year, count, height, pieces, words: `共 ${count} 份：${countsInWords(counts)}`, landmark };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function total(counts: ReadonlyMap<Collection, number>): number {

@@ -3,6 +3,7 @@ import { compareText } from '../../core/compare-text.ts';
 import { escapeHtml } from '../../core/escape-html.ts';
 import { yearAxis } from '../../core/year-axis.ts';
 import type { Counts, Facet } from '../../search/facets.ts';
+import { COLUMN_WIDTH, columnHeight } from '../pictures/year-bars.ts';
 import type { CollectionLabels } from './render-results.ts';
 import type { SearchState } from './search-state.ts';
 
@@ -50,10 +51,6 @@ export function renderTypes(counts: Counts, state: SearchState, labels: Collecti
   return nameOf('类型') + toggles.join('');
 }
 
-/** Pixels of the fullest year's column; no column that has a hit is lower than the least. */
-const HEIGHT = 52;
-const LEAST = 3;
-
 /** A column per year, earliest first; its height is its share of the fullest year. */
 export function renderYears(counts: Counts, state: SearchState): string {
   const years = new Map(offered(counts, state, 'year').map(([year, count]) => [Number(year), count]));
@@ -68,12 +65,13 @@ export function renderYears(counts: Counts, state: SearchState): string {
 }
 
 function renderYear(year: number, count: number, most: number, pressed: boolean): string {
-  const height = count === 0 ? 0 : Math.max(LEAST, Math.round((count / most) * HEIGHT));
+  const height = columnHeight(count, most);
+  const bar = `<rect width="${COLUMN_WIDTH}" height="${height}"/>`;
   const [century, rest] = [String(year).slice(0, -2), String(year).slice(-2)];
   return (
     `<button type="button" data-facet="year" data-value="${year}" data-year-count="${count}" aria-pressed="${pressed}">` +
     `<b aria-hidden="true">${count === 0 ? '' : count}</b>` +
-    `<svg viewBox="0 0 1 1" height="${height}" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1"/></svg>` +
+    `<svg viewBox="0 0 ${COLUMN_WIDTH} ${height}" aria-hidden="true">${count === 0 ? '' : bar}</svg>` +
     `<span><i>${century}</i>${rest}</span><span class="visually-hidden">年，${count} 份</span></button>`
   );
 }

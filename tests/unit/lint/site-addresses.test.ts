@@ -34,9 +34,7 @@ describe('addresses of the site', () => {
       .filter((file) => file.includes('['))
       // What follows a document's own address is told apart: plans/ and plans/…/changes.
       .map((file) =>
-        file
-          .replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '')
-          .replace(/\[[^\]]+\]\/(.+?)(?:\.astro)?$/, '…/$1'),
+        file.replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '').replace(/\[[^\]]+\]\/(.+?)(?:\.astro)?$/, '…/$1'),
       );
     expect(families.sort()).toEqual(
       [
