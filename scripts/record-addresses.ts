@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { isComparisonPath } from '../src/core/comparison-pages.ts';
+import { isListPage } from '../src/core/list-pages.ts';
 import { reportText } from '../src/lint/reporters/text.ts';
 import { FIXED_PAGES, siteAddresses } from '../src/lint/site-addresses.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
@@ -24,8 +25,8 @@ const USAGE = `用法：npm run addresses [-- --dry-run]
 const NAMED = 20;
 
 /**
- * Addresses of a library's own pages that are to last. Redirects are recorded when they were pages themselves; comparisons
- * and pages of the register follow from other content and go with it.
+ * Addresses of a library's own pages that are to last. Redirects are recorded when they were pages themselves; comparisons,
+ * further pages of lists and pages of the register follow from other content and go with it.
  */
 export function presentAddresses({ documents, topics }: LoadedContent): string[] {
   const described = documents.flatMap(({ source, data }) =>
@@ -40,7 +41,11 @@ export function presentAddresses({ documents, topics }: LoadedContent): string[]
     ruleIds: [],
   });
   return [...pages].filter(
-    (page) => !FIXED_PAGES.includes(page) && !/^\/(?:api|citations)\//.test(page) && !isComparisonPath(page),
+    (page) =>
+      !FIXED_PAGES.includes(page) &&
+      !/^\/(?:api|citations)\//.test(page) &&
+      !isComparisonPath(page) &&
+      !isListPage(page),
   );
 }
 

@@ -14,7 +14,13 @@ export const collections = {
   // The pages that we write: compiled MDX, always from the project's own content/, whatever CONTENT_DIR says.
   help: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/help' }),
-    schema: z.strictObject({ title: z.string(), summary: z.string(), order: z.number() }),
+    schema: z.strictObject({
+      title: z.string(),
+      summary: z.string(),
+      order: z.number(),
+      /** For whom it is; left out where src/site/guides.ts knows. */
+      reader: z.enum(['teacher', 'staff', 'office', 'site']).optional(),
+    }),
   }),
   rules: defineCollection({
     loader: glob({ pattern: '*.mdx', base: './content/rules' }),

@@ -2,6 +2,7 @@ import { COLLECTIONS } from '../core/collections.ts';
 import { comparisonPages, formerComparisons } from '../core/comparison-pages.ts';
 import { formerAddresses } from '../core/former-addresses.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { furtherPages, listPagePath } from '../core/list-pages.ts';
 import { STATE_LABELS } from '../core/register-labels.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
@@ -88,11 +89,32 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     ...formerComparisons(formerAddresses(documents), comparisons).map(({ path }) => `/${path}/`),
     // How many pages a state has is known when every text is rendered; the first is there in any case.
     ...Object.keys(STATE_LABELS).map((state) => `/citations/${state}/`),
-    ...documents.flatMap(({ years }) => years.map((year) => `/years/${year}/`)),
-    ...[...issuers.values()].map((slug) => `/issuers/${slug}/`),
     ...[...subjects.values()].map((slug) => `/topics/${slug}/`),
+    ...listsOf(sources, issuers, subjects).flatMap(({ path, documents: listed }) => [
+      path,
+      ...furtherPages(listed).map((page) => path + listPagePath(page)),
+    ]),
     ...numbers.map((number) => `/n/${number}/`),
     ...helpPages.map((name) => `/help/${name}/`),
     ...ruleIds.map((id) => `/help/rules/${id}/`),
   ]);
+}
+
+/** The lists of documents and how many each has. */
+function listsOf(
+  { documents }: AddressSources,
+  issuers: ReadonlyMap<string, string>,
+  subjects: ReadonlyMap<string, string>,
+): { path: string; documents: number }[] {
+  const counts = new Map<string, number>();
+  for (const { collection, years, issuer, topics } of documents) {
+    const lists = [
+      `/${collection}/`,
+      `/issuers/${issuers.get(issuer)}/`,
+      ...years.map((year) => `/years/${year}/`),
+      ...topics.map((topic) => `/topics/${subjects.get(topic)}/`),
+    ];
+    for (const path of new Set(lists)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  return [...counts].map(([path, documents]) => ({ path, documents }));
 }

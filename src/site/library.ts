@@ -1,11 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
-import { compareText } from '../core/compare-text.ts';
 import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
 import { findMentions, type Mention } from '../core/mentions.ts';
 import { numberKey } from '../core/number-key.ts';
-import { numberSortKey } from '../core/number-sort-key.ts';
 import { type RelationEnd, relationEnds } from '../core/relations.ts';
 import { editorialCodes } from '../core/seen-codes.ts';
 import type { AsOf, DocumentLife } from '../core/settle-status.ts';
@@ -20,6 +18,8 @@ import { settleDocuments } from '../load/settle-documents.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import { base } from './urls.ts';
+
+export { newestFirst } from '../core/newest-first.ts';
 
 /** A document as its page needs it. */
 export interface SiteDocument extends LibraryDocument {
@@ -116,15 +116,4 @@ export function knownNumbers({ documents, citations, mentions }: Site): string[]
   const cited = citations.flatMap(({ canonical }) => canonical ?? []);
   const named = [...mentions.values()].flat().map(({ canonical }) => canonical);
   return [...new Set([...documents.flatMap(documentNumbers), ...cited, ...named])];
-}
-
-/** Newest first: by year, then day, then number, so that the order is always the same. */
-export function newestFirst(documents: readonly LibraryDocument[]): LibraryDocument[] {
-  return [...documents].sort(
-    (a, b) =>
-      (b.years.at(-1) ?? 0) - (a.years.at(-1) ?? 0) ||
-      compareText(b.issuedOn ?? '', a.issuedOn ?? '') ||
-      compareText(numberSortKey(b.docNumber), numberSortKey(a.docNumber)) ||
-      compareText(b.id, a.id),
-  );
 }

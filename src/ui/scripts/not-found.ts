@@ -1,8 +1,12 @@
 /**
  * Resolves /n/<a document number in any disguise>/ in the browser: the static pages are those of canonical numbers.
- * What may be meant is offered, nothing is guessed.
+ * Of any other address those that are spelled alike are offered. Nothing is guessed.
  */
+import { COLLECTIONS } from '../../core/collections.ts';
+import { editDistance } from '../../core/edit-distance.ts';
+import { nearPaths } from '../../core/near-paths.ts';
 import type { NumberAnswer } from '../../core/number-lookup.ts';
+import type { DocumentRow } from '../../schema/api.ts';
 import { lookUp, showAnswer } from './number-answer.ts';
 import { readTyped } from './typed-number.ts';
 
@@ -10,6 +14,64 @@ const TITLES: Partial<Record<NumberAnswer['kind'], string>> = {
   choice: '是哪一个文号？',
   unknown: '没有这个文号',
 };
+
+/** Addresses offered for a wrong one. */
+const NEAR = 5;
+
+interface Near {
+  path: string;
+  url: string;
+  title: string;
+  note: string;
+}
+
+/** The pages that this one links itself: of a site without data they are still known. */
+function linkedPages(base: string): Near[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.not-found-ways a, .nav a, .foot a')];
+  return links.map(({ pathname, href, textContent }) => ({
+    ...{ path: pathname.slice(base.length), url: href, title: textContent ?? '', note: '' },
+  }));
+}
+
+/** The documents, which are worth fetching only where a document's address may have been meant. */
+async function documents(base: string): Promise<Near[]> {
+  const response = await fetch(`${base}api/documents.json`);
+  if (!response.ok) return [];
+  const rows = (await response.json()) as DocumentRow[];
+  return rows.flatMap(({ id, url, title, docNumber, aliases }) =>
+    [id, ...aliases.filter((alias) => alias.includes('/'))].map((path) => ({
+      ...{ path, url, title, note: docNumber ?? '' },
+    })),
+  );
+}
+
+async function offerNear(base: string): Promise<void> {
+  const wrong = readTyped(location.pathname.slice(base.length));
+  const place = document.querySelector<HTMLElement>('[data-near]');
+  if (!place || !location.pathname.startsWith(base)) return;
+  const [folder = '', name = ''] = wrong.split('/');
+  const ofDocument = name !== '' && COLLECTIONS.some((collection) => editDistance(folder, collection) < 3);
+  const known = ofDocument ? await documents(base) : linkedPages(base);
+  const near = nearPaths(wrong, known, known.length);
+  const urls = new Set(near.map(({ url }) => url));
+  const first = [...urls].slice(0, NEAR).flatMap((url) => near.find((page) => page.url === url) ?? []);
+  if (first.length === 0) return;
+  const list = document.createElement('ul');
+  list.className = 'not-found-near';
+  for (const { url, title, note } of first) {
+    const [item, link, more] = ['li', 'a', 'small'].map((tag) => document.createElement(tag));
+    if (!item || !(link instanceof HTMLAnchorElement) || !more) continue;
+    link.href = url;
+    link.textContent = title;
+    more.textContent = note;
+    item.append(link, more);
+    list.append(item);
+  }
+  const heading = document.createElement('h2');
+  heading.textContent = '您要找的也许是';
+  place.replaceChildren(heading, list);
+  place.hidden = false;
+}
 
 async function resolve(base: string): Promise<void> {
   const prefix = `${base}n/`;
@@ -29,5 +91,7 @@ async function resolve(base: string): Promise<void> {
   if (box && answer.kind === 'unknown') box.value = answer.canonical;
 }
 
-// Without the list of numbers the page says what it says of any wrong address.
-void resolve(document.documentElement.dataset['base'] ?? '/').catch(() => undefined);
+const base = document.documentElement.dataset['base'] ?? '/';
+const isNumber = location.pathname.toLowerCase().startsWith(`${base}n/`.toLowerCase());
+// Without the data the page says what it says of any wrong address.
+void (isNumber ? resolve(base) : offerNear(base)).catch(() => undefined);

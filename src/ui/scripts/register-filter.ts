@@ -40,6 +40,16 @@ function keepInAddress(query: RegisterQuery): void {
   if (search !== location.search) history.replaceState(history.state, '', location.pathname + search);
 }
 
+/** The folded choices that are set: the summary counts them, and they stand open where the address names some. */
+function showRarer(form: HTMLFormElement): void {
+  const fold = form.querySelector<HTMLDetailsElement>('[data-rarer]');
+  const count = fold?.querySelector('[data-rarer-count]');
+  if (!fold || !count) return;
+  const set = [...fold.querySelectorAll('select')].filter(({ value }) => value !== '').length;
+  count.textContent = set === 0 ? '' : `（${set}）`;
+  if (set > 0) fold.open = true;
+}
+
 interface View {
   form: HTMLFormElement;
   output: HTMLOutputElement;
@@ -77,6 +87,7 @@ class Filter {
     const turn = ++this.asked;
     keepInAddress(query);
     view.clear.hidden = !active;
+    showRarer(view.form);
     if (!active) return showAll(view);
     try {
       const rows = await loadRows();

@@ -68,6 +68,8 @@ function clicked(view: SearchView, event: MouseEvent, target: Element, actions: 
   if (isFacet(facet)) actions.change((state) => toggleFilter(state, facet, value));
   if (target.closest('[data-part="clear"]')) actions.change((state) => ({ ...state, filters: {} }));
   if (target.closest('[data-retry]')) actions.retry();
+  const fold = target.closest('[data-part="fold"]');
+  if (fold) fold.setAttribute('aria-expanded', String(view.root.toggleAttribute('data-unfolded')));
   const unfolded = target.closest<HTMLElement>('[data-more-clauses]');
   if (unfolded) unfold(unfolded);
   const suggestion = target.closest<HTMLAnchorElement>('[data-suggestion]');

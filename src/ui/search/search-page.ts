@@ -58,6 +58,8 @@ class SearchPage {
     });
     window.addEventListener('pagehide', () => keepPlace(run.shown));
     this.restore();
+    // Until here the state in the page was not the reader's.
+    view.root.dataset['ready'] = '';
     if (cameFromForm(this.state, this.base)) void this.goToNumber((url) => window.location.replace(url));
     if (isIdle(this.state)) view.input.focus({ preventScroll: true });
   }

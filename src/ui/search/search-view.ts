@@ -1,4 +1,5 @@
 /** The parts of the search page that change, and the one way to change each. */
+import { FACETS } from '../../search/facets.ts';
 import type { NumberHit, ResultData, SearchAnswer } from './api.ts';
 import { REMEDY } from './remedy.ts';
 import { renderSelects, renderTypes, renderYears } from './render-facets.ts';
@@ -103,28 +104,46 @@ export class SearchView {
   showFilters(answer: Pick<SearchAnswer, 'counts' | 'total'> | undefined, state: SearchState): void {
     const filters = part(this.root, 'filters');
     const focused = document.activeElement;
-    const key = focused instanceof HTMLElement && filters.contains(focused) ? keyOf(focused) : undefined;
-    const byKeys = focused?.matches('[data-part="filters"] *, [data-part="clear"]') && isByKeys(focused);
+    const key = focused instanceof HTMLElement && this.root.contains(focused) ? keyOf(focused) : undefined;
+    const byKeys = focused?.matches(FILTER_PARTS) && isByKeys(focused);
     const total = answer?.total ?? 0;
     filters.hidden = total === 0 && !(answer && hasFilters(state));
+    part(this.root, 'years').hidden = filters.hidden;
+    this.showFold(filters.hidden, state);
     this.sort.value = state.sort;
     part(this.root, 'sort').hidden = total < 2;
     part(this.root, 'clear').hidden = !hasFilters(state);
-    if (answer) this.fillFilters(filters, answer.counts, state);
+    if (answer) this.fillFilters(answer.counts, state);
     // What was just pressed has been replaced by its new self.
-    if (key) filters.querySelector<HTMLElement>(key)?.focus();
+    if (key) this.root.querySelector<HTMLElement>(key)?.focus();
     if (byKeys && !hasVisibleFocus()) this.input.focus();
   }
 
-  private fillFilters(filters: HTMLElement, counts: SearchAnswer['counts'], state: SearchState): void {
+  /** On a narrow screen the filters are folded away; the button says how many are set. */
+  private showFold(hidden: boolean, { filters }: SearchState): void {
+    const fold = part(this.root, 'fold');
+    const set = FACETS.reduce((sum, facet) => sum + (filters[facet]?.length ?? 0), 0);
+    fold.hidden = hidden;
+    fold.textContent = set === 0 ? '筛选' : `筛选（${set}）`;
+  }
+
+  private fillFilters(counts: SearchAnswer['counts'], state: SearchState): void {
     part(this.root, 'types').innerHTML = renderTypes(counts, state, this.labels);
-    part(this.root, 'years').innerHTML = renderYears(counts, state);
+    const years = part(this.root, 'years');
+    years.innerHTML = renderYears(counts, state);
+    years.classList.toggle('yearbars-dense', years.childElementCount > DENSE_FROM);
     // A year without hits has its place in the strip, but choosing it would lead nowhere.
-    const empty = filters.querySelectorAll<HTMLButtonElement>('[data-year-count="0"][aria-pressed="false"]');
+    const empty = years.querySelectorAll<HTMLButtonElement>('[data-year-count="0"][aria-pressed="false"]');
     for (const button of empty) button.disabled = true;
     part(this.root, 'selects').innerHTML = renderSelects(counts, state);
   }
 }
+
+/** More columns of years than these are too narrow for four figures. */
+const DENSE_FROM = 16;
+
+/** What an answer fills anew or takes away while it may hold the focus. */
+const FILTER_PARTS = '[data-part="filters"] *, [data-part="years"] *, [data-part="clear"]';
 
 /** Whether the focus shows because the reader uses the keyboard. A finger would only call up a keyboard by it. */
 const isByKeys = (focused: Element): boolean => focused.matches(':focus-visible');

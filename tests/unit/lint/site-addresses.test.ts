@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { LibraryDocument } from '../../../src/core/library.ts';
+import { isListPage, LONGEST_LIST } from '../../../src/core/list-pages.ts';
 import { FIXED_PAGES, FRAME_ANCHORS, siteAddresses } from '../../../src/lint/site-addresses.ts';
 import { libraryDocument } from '../../support/library-document.ts';
 
@@ -33,7 +34,7 @@ describe('addresses of the site', () => {
       .filter((file) => file.includes('['))
       // What follows a document's own address is told apart: plans/ and plans/…/changes.
       .map((file) =>
-        file.replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '').replace(/\[[^\]]+\]\/(.+)\.astro$/, '…/$1'),
+        file.replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '').replace(/\[[^\]]+\]\/(.+?)(?:\.astro)?$/, '…/$1'),
       );
     expect(families.sort()).toEqual(
       [
@@ -44,15 +45,21 @@ describe('addresses of the site', () => {
         'help/',
         'help/rules/',
         'issuers/',
+        'issuers/…/page/',
         'n/',
         'plans/',
+        'plans/page/',
         'plans/…/changes',
         'policies/',
+        'policies/page/',
         'summaries/',
+        'summaries/page/',
         'summaries/…/against-plan',
         'summaries/…/changes',
         'topics/',
+        'topics/…/page/',
         'years/',
+        'years/…/page/',
       ].sort(),
     );
   });
@@ -109,6 +116,19 @@ describe('addresses of the site', () => {
         ...['held', 'record', 'missing', 'ambiguous'].map((state) => `/citations/${state}/`),
       ].sort(),
     );
+  });
+
+  test('have the further pages of lists that are too long for one', () => {
+    const documents = Array.from({ length: LONGEST_LIST + 1 }, (_, index) =>
+      libraryDocument(`policies/a${index}`, {
+        ...{ issuer: '云岭区教育局', years: [index === 0 ? 2011 : 2012], topics: index < 9 ? ['听课'] : [] },
+      }),
+    );
+    const none = { claimed: new Set<string>(), topics: [], namedNumbers: [], helpPages: [], ruleIds: [] };
+    const further = (own: typeof documents) =>
+      [...siteAddresses({ documents: own, ...none })].filter(isListPage);
+    expect(further(documents)).toEqual(['/policies/page/2/', '/issuers/yunlingqujiaoyuju/page/2/']);
+    expect(further(documents.slice(1))).toEqual([]);
   });
 
   test('have comparisons where there is something to compare', () => {
