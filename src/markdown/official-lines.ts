@@ -11,7 +11,8 @@ const SIGNATURE = new RegExp(`^[\\p{Script=Han}（）()\\s]{1,38}${BODY}$`, 'u')
 const ADDRESSEE = new RegExp(`^[^：:。？！“”《》]{0,40}${BODY}$`, 'u');
 /** Words of a sentence that leads to what follows: 现将有关事项通知各单位： addresses nobody. */
 const LEADS_ON = /现[将就]|通知|如下|以下|下列|关于|为了|根据|按照/u;
-const DATE = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+const DATE =
+  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
 /** 附件：1.甲, after which 2.乙 and so on stand in lines of their own. */
 const FIRST_ATTACHMENT = /^附件[：:]\s*1[.．、]/;
 /** More offices than this don't sign one document. */

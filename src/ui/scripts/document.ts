@@ -3,7 +3,10 @@
 function setUpCopying(article: HTMLElement): void {
   for (const mark of article.querySelectorAll<HTMLElement>('.anchor')) {
     mark.setAttribute('aria-haspopup', 'menu');
-    mark.setAttribute('aria-label', `${mark.closest<HTMLElement>('[data-clause]')?.dataset['clause']}的链接与引文`);
+    mark.setAttribute(
+      'aria-label',
+      `${mark.closest<HTMLElement>('[data-clause]')?.dataset['clause']}的链接与引文`,
+    );
   }
   article.addEventListener('click', (event) => {
     const target = (event.target as Element).closest<HTMLElement>('.anchor, .cite :is(summary, button)');

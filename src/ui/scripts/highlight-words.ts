@@ -1,10 +1,11 @@
 /** Marks keywords in the document's text, with the same matching as the search itself. */
-import highlightStyles from '../styles/highlight.css?inline';
+
 import { INLINE, SKIPPED } from '../../search/blocks.ts';
 import { findMatches, mergeSpans } from '../../search/excerpt.ts';
 import { type Keyword, parseQuery } from '../../search/query.ts';
 import type { Variants } from '../../search/variants.ts';
 import { variantsFor } from '../search/load-variants.ts';
+import highlightStyles from '../styles/highlight.css?inline';
 import { addStyles } from './add-styles.ts';
 
 const REGIONS = ['title', 'body', 'facts', 'notes'].map((part) => `[data-document-${part}]`).join();
