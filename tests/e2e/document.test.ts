@@ -32,11 +32,11 @@ describe('the contents', () => {
     const { page, trouble } = await site.visit(REGULATION, DESK);
     expect(await page.textContent(CURRENT)).toBe('文首');
     expect(await page.locator('.contents ol ol:visible').count()).toBe(0);
-    await readFrom(page, '#art138');
+    await readFrom(page, '#art126');
     await page.waitForFunction((current) => document.querySelector(current)?.textContent !== '文首', CURRENT);
     expect(await page.textContent(CURRENT)).toBe('第二节 具体事项');
     expect(await page.locator('.contents ol ol:visible').count()).toBe(1);
-    expect(await page.textContent('.contents li.here > a')).toBe('第十二章 教学管理');
+    expect(await page.textContent('.contents li.here > a')).toBe('第十一章 教学管理');
     const inSight = await page.locator(CURRENT).evaluate((link) => {
       const list = link.closest('.contents > ol')?.getBoundingClientRect();
       const { top, bottom } = link.getBoundingClientRect();
