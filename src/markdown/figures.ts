@@ -17,17 +17,14 @@ export type FindImageSize = (address: string) => ImageSize | undefined;
  * document's words, whereas the alternative text is the editor's.
  */
 export function makeFigures(root: Root, sizeOf: FindImageSize = () => undefined): void {
-  visit(root, 'element', (element, index, parent) => {
-    if (element.tagName === 'img') {
-      Object.assign(element.properties, { loading: 'lazy', decoding: 'async' });
-      Object.assign(element.properties, sizeOf(String(element.properties['src'])) ?? {});
-      return;
-    }
-    const image = soleImage(element);
-    if (image && parent && index !== undefined && parent.type === 'root')
-      parent.children[index] = figure(image);
-    return;
+  visit(root, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'img') return;
+    Object.assign(properties, { loading: 'lazy', decoding: 'async' }, sizeOf(String(properties['src'])));
   });
+  for (const [index, child] of root.children.entries()) {
+    const image = child.type === 'element' ? soleImage(child) : undefined;
+    if (image) root.children[index] = figure(image);
+  }
 }
 
 function soleImage(element: Element): Element | undefined {

@@ -50,7 +50,7 @@ describe('with a mouse', () => {
     ])
       expect(text).toContain(part);
     await expectWellPlaced(page, HELD);
-    expect(asked.every((url) => /preview-card|preload-helper|defineProperty/.test(url))).toBe(true);
+    expect(asked.every((url) => /preview-card|add-styles|defineProperty/.test(url))).toBe(true);
     expect(await page.getAttribute(HELD, 'title')).toBeNull();
     expect(trouble).toEqual([]);
   });

@@ -10,7 +10,10 @@ addStyles(copyingStyles);
 
 /** Does what a click asks for: `target` is a clause's mark, or the summary or a button of the citation box. */
 export function answerClick(article: HTMLElement, target: HTMLElement): void {
-  if (target instanceof HTMLAnchorElement) return showClauseMenu(article, target);
+  if (target instanceof HTMLAnchorElement) {
+    showClauseMenu(article, target);
+    return;
+  }
   const reference = referenceOf(article);
   if (target.matches('[data-share]')) void share(citationOf(article));
   if (target.matches('[data-copy-citation]')) void copyText(citationOf(article));

@@ -1,4 +1,6 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading, previews of links. */
+import { setUpPreviews } from './link-previews.ts';
+
 /** What copies is fetched when it is first asked for; a mark whose menu can't be fetched stays a link. */
 function setUpCopying(article: HTMLElement): void {
   for (const mark of article.querySelectorAll<HTMLElement>('.anchor')) {
@@ -29,31 +31,6 @@ function setUpCopying(article: HTMLElement): void {
     box.open = false;
     box.querySelector('summary')?.focus();
   });
-}
-
-const WATCHED = ['pointerover', 'pointerout', 'pointerdown', 'pointerup', 'pointercancel', 'focusin'];
-
-/** Previews are fetched when a link of the text is first hovered, focused or pressed. */
-function setUpPreviews(article: HTMLElement): void {
-  let last: Event | undefined;
-  const start = (event: Event): void => {
-    const loads = last === undefined;
-    if (loads && !(event.target as Element).closest('.ref, [data-docnumber], [data-footnote-ref]')) return;
-    last = event;
-    if (!loads) return;
-    void import('./link-previews.ts').then(
-      (previews) => {
-        for (const type of WATCHED) article.removeEventListener(type, start);
-        // What happened meanwhile happens again, to one who listens.
-        previews.setUpPreviews(article, last ?? event);
-      },
-      () => {
-        // The link still leads on, and its title still says something.
-        last = undefined;
-      },
-    );
-  };
-  for (const type of WATCHED) article.addEventListener(type, start);
 }
 
 /** At the head of the page the contents are right as they stand; who scrolls, or opens them, gets them to follow. */

@@ -1,10 +1,11 @@
-import { showPreviews } from './preview-card.ts';
-
 /**
  * Joins each linked number or title of the text to its entry in the page's list 引用的文件, which describes it to a
- * screen reader and is what its preview shows. `first` is the event that asked for it.
+ * screen reader; the preview card, which shows that entry or a footnote, is fetched when a link is first hovered,
+ * focused or pressed.
  */
-export function setUpPreviews(article: HTMLElement, first: Event): void {
+const WATCHED = ['pointerover', 'pointerout', 'pointerdown', 'pointerup', 'pointercancel', 'focusin'];
+
+export function setUpPreviews(article: HTMLElement): void {
   const abouts = [...article.querySelectorAll<HTMLElement>('[data-about]')];
   for (const link of article.querySelectorAll<HTMLAnchorElement>('a.ref, a[data-docnumber]')) {
     const mark = link.dataset['docnumber'] ?? link.textContent ?? '';
@@ -13,5 +14,23 @@ export function setUpPreviews(article: HTMLElement, first: Event): void {
       abouts.find((entry) => entry.querySelector('a')?.href === link.href);
     if (about) link.setAttribute('aria-describedby', about.id);
   }
-  showPreviews(article, first);
+  let last: Event | undefined;
+  const start = (event: Event): void => {
+    const loads = last === undefined;
+    if (loads && !(event.target as Element).closest('a[aria-describedby]')) return;
+    last = event;
+    if (loads)
+      void import('./preview-card.ts').then(
+        ({ showPreviews }) => {
+          for (const type of WATCHED) article.removeEventListener(type, start);
+          // What happened meanwhile happens again, to one who listens.
+          showPreviews(article, last);
+        },
+        () => {
+          // The link still leads on, and its title still says something.
+          last = undefined;
+        },
+      );
+  };
+  for (const type of WATCHED) article.addEventListener(type, start);
 }

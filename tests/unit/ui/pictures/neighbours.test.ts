@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildLibrary, type LibraryDocument } from '../../../../src/core/library.ts';
 import type { Reference } from '../../../../src/core/references.ts';
 import { relationEnds } from '../../../../src/core/relations.ts';
-import { describeNeighbour } from '../../../../src/ui/pictures/neighbour-words.ts';
+import { neighbourState, tieWords } from '../../../../src/ui/pictures/neighbour-words.ts';
 import { findNeighbours, MOST_A_SIDE } from '../../../../src/ui/pictures/neighbours.ts';
 import { libraryDocument } from '../../../support/library-document.ts';
 
@@ -52,13 +52,13 @@ describe('neighbours of a document', () => {
       { kind: 'cites', labels: [], times: 2, held: 'missing', dead: null, href: '/n/云教发〔2011〕9号/' },
     ]);
     expect(names(found.in)).toEqual(['云教发〔2011〕3号']);
-    expect(found.out.shown.map((node) => describeNeighbour(node, 'out'))).toEqual([
-      '废止、引用 1 处：《云岭区教育局第2号通知》，云教发〔2011〕2号，题录，废止',
-      '引用 2 处：云教发〔2011〕9号，未收录',
+    expect(found.out.shown.map((node) => [tieWords(node, 'out'), neighbourState(node)])).toEqual([
+      ['废止、引用 1 处', '题录 · 已废止'],
+      ['引用 2 处', '未收录'],
     ]);
     const repealed = neighbours('policies/2', documents, { 'policies/1': [cite('2')] });
-    expect(repealed.in.shown.map((node) => describeNeighbour(node, 'in'))).toEqual([
-      '被废止于、被引用 1 处：《云岭区教育局第1号通知》，云教发〔2011〕1号',
+    expect(repealed.in.shown.map((node) => [tieWords(node, 'in'), neighbourState(node)])).toEqual([
+      ['被废止于、被引用 1 处', ''],
     ]);
   });
 
