@@ -26,7 +26,7 @@ class ContentRefused extends Error {
 }
 
 /** What a build does, in this order. */
-export type BuildStage = 'check' | 'pages' | 'index' | 'publish';
+export type BuildStage = 'check' | 'pages' | 'index' | 'inspect' | 'publish';
 
 /**
  * Checks, builds and indexes into a folder of its own and puts it in place at the end: whatever goes wrong before,
@@ -51,6 +51,7 @@ export async function buildSite(
     console.log('建立检索……');
     const index = await buildSearchIndex({ outDir: staging, basePath: base });
     // Last, for pages also lead to what the index wrote.
+    onStage('inspect');
     const inspected = await inspectSite({ dir: staging, base, siteUrl: environment.siteUrl });
     onStage('publish');
     const notices = await addressNotices(staging, outDir, contentDir);

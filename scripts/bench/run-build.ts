@@ -37,7 +37,7 @@ export async function runBuild({ contentDir, outDir }: BuildPlace): Promise<Buil
   const between = (from: BuildStage, to: BuildStage): number => (times.get(to) ?? 0) - (times.get(from) ?? 0);
   const checkMs = between('check', 'pages');
   const pagesMs = between('pages', 'index');
-  const indexMs = between('index', 'publish');
+  const indexMs = between('index', 'inspect');
   const totalMs = run.ms;
   const restMs = totalMs - checkMs - pagesMs - indexMs;
   return { totalMs, restMs, checkMs, pagesMs, indexMs, peakBytes: run.peakBytes };

@@ -1,4 +1,5 @@
 /** Inspects a built site: reads every page once, adds what it finds to the report, and puts that into page and data. */
+import { readFileSync } from 'node:fs';
 import { open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { attachmentProblem, HEAD_LENGTH } from '../../src/inspect/attachment.ts';
@@ -46,8 +47,9 @@ async function judge({ dir, base, siteUrl }: BuiltFolder): Promise<InspectionRep
     ...{ idCode: siteConfig.registration.siteIdCode, siteName: siteConfig.name },
     documents: await documentIds(dir),
   });
+  // Nothing else runs meanwhile, and thousands of small files are read sooner in this way.
   for (const file of files.filter((name) => name.endsWith('.html')))
-    site.add(file, readBuiltPage(await readFile(path.join(dir, file), 'utf8')));
+    site.add(file, readBuiltPage(readFileSync(path.join(dir, file), 'utf8')));
   const { checks, built } = site.report(await brokenAttachments(dir, site.linkedAttachments().keys()));
   // A site that was inspected before keeps nothing of what was found in its pages then.
   const ofContent = content.checks.filter(({ id }) => checks.every((check) => check.id !== id));

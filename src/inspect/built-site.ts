@@ -57,7 +57,7 @@ export class BuiltSite {
   add(file: string, page: BuiltPage): void {
     this.ids.set(file, page.ids);
     this.titles.set(file, page.title.replace(` - ${this.frame.siteName}`, ''));
-    for (const [address, { element }] of page.links) this.addLink(file, address, element);
+    for (const [address, element] of page.links) this.addLink(file, address, element);
     for (const address of page.withoutAlt) this.unnamedImages.push({ from: file, address });
     if (page.redirect) return;
     for (const problem of tagProblems(page.metas, this.kindOf(file, page), this.frame))

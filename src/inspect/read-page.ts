@@ -10,8 +10,8 @@ export interface BuiltPage {
   /** It only leads on to another page. */
   redirect: boolean;
   ids: Set<string>;
-  /** Addresses that it links to or loads, each once; `download` where a link hands a file over. */
-  links: Map<string, { element: string; download: boolean }>;
+  /** Addresses that it links to or loads, each once, with the element that does. */
+  links: Map<string, string>;
   /** Addresses of images without the attribute alt. */
   withoutAlt: string[];
   /** Contents of meta elements by name. */
@@ -52,8 +52,7 @@ export function readBuiltPage(html: string): BuiltPage {
 function readLink(source: string, page: BuiltPage): void {
   readId(source, page);
   const href = /\s(?:xlink:)?href="([^"]*)"/.exec(source)?.[1];
-  if (href !== undefined)
-    page.links.set(decode(href), { element: 'a', download: /\sdownload\b/.test(source) });
+  if (href !== undefined) page.links.set(decode(href), 'a');
   if (source.includes(' data-redirect')) page.redirect = true;
 }
 
@@ -72,11 +71,10 @@ function readElement(element: string, attributes: ReadonlyMap<string, string>, p
   if (attributes.get('rel') === 'canonical') return;
   for (const name of ADDRESSES) {
     const address = attributes.get(name);
-    if (address !== undefined && (name !== 'data' || element === 'object'))
-      page.links.set(address, { element, download: attributes.has('download') });
+    if (address !== undefined && (name !== 'data' || element === 'object')) page.links.set(address, element);
   }
   for (const candidate of attributes.get('srcset')?.split(/,\s+/) ?? [])
-    page.links.set(candidate.trim().split(/\s/)[0] ?? '', { element, download: false });
+    page.links.set(candidate.trim().split(/\s/)[0] ?? '', element);
   if (element === 'img' && !attributes.has('alt')) page.withoutAlt.push(attributes.get('src') ?? '');
 }
 
