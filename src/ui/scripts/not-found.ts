@@ -45,12 +45,17 @@ async function documents(base: string): Promise<Near[]> {
   );
 }
 
+/** A folder written in the singular, or with a slip: policy, plan. */
+function mayMean(folder: string, collection: string): boolean {
+  return folder.charAt(0).toLowerCase() === collection.charAt(0) && editDistance(folder, collection) <= 3;
+}
+
 async function offerNear(base: string): Promise<void> {
   const wrong = readTyped(location.pathname.slice(base.length));
   const place = document.querySelector<HTMLElement>('[data-near]');
   if (!place || !location.pathname.startsWith(base)) return;
   const [folder = '', name = ''] = wrong.split('/');
-  const ofDocument = name !== '' && COLLECTIONS.some((collection) => editDistance(folder, collection) < 3);
+  const ofDocument = name !== '' && COLLECTIONS.some((collection) => mayMean(folder, collection));
   const known = ofDocument ? await documents(base) : linkedPages(base);
   const near = nearPaths(wrong, known, known.length);
   const urls = new Set(near.map(({ url }) => url));
