@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 /** Runs in the page. Excerpts of search hits are shortened on purpose: the clause that they lead to has all their words. */
 function findReflowFaults(): string[] {
-  const SHORTENED = '.hit-excerpt, .completion-text, select, option';
+  const SHORTENED = '.hit-excerpt, .completion-text, select, option, input';
   const { clientWidth, scrollWidth } = document.documentElement;
   const faults = scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth}`] : [];
   const name = (element: Element): string =>
@@ -15,7 +15,7 @@ function findReflowFaults(): string[] {
       )
     )
       continue;
-    if (element.matches(SHORTENED) || element.getClientRects().length === 0) continue;
+    if (element.matches(SHORTENED) || !element.checkVisibility()) continue;
     const style = getComputedStyle(element);
     if (style.clipPath !== 'none' || style.visibility !== 'visible' || style.opacity === '0') continue;
     const hasWords = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
