@@ -6,6 +6,7 @@ import { type Block, type Clause, FOOTNOTES, type PlacedBlock, placeBlocks } fro
 import type { Reference } from '../core/references.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
 import { type LinkContext, linkReferences } from './link-references.ts';
+import { markLayout } from './mark-layout.ts';
 import { secureLinks } from './safe-links.ts';
 import { toHast } from './to-hast.ts';
 
@@ -49,6 +50,7 @@ interface PageBlock extends Block {
 export function renderBody(tree: MdastRoot, context: LinkContext): RenderedBody {
   const hast = toHast(tree);
   secureLinks(hast, context.links.base);
+  markLayout(hast);
   const blocks = collectBlocks(hast);
   const placed = placeBlocks(blocks);
   // A short name defined in one block (以下简称《意见》) is known in those after it, and in this document only.
