@@ -1,7 +1,8 @@
 import { BorderStyle, Paragraph, TextRun } from 'docx';
 import type { Body, Inline } from './body-model.ts';
 import { FONT, GREY } from './layout.ts';
-import { inFont, STYLE } from './styles.ts';
+import { inFont } from './setting.ts';
+import { STYLE } from './style-ids.ts';
 import type { WordSource } from './word-source.ts';
 
 /** What the site says of the document, set apart from its text by a line, a grey colour and its heading. */

@@ -1,4 +1,5 @@
 import { FONT } from './layout.ts';
+import { stylesXml } from './styles-part.ts';
 import type { WordSource } from './word-source.ts';
 
 /** A part of the package that we write ourselves. */
@@ -26,6 +27,8 @@ export const FONT_TABLE: Part = {
       `<w:font w:name="${name}"><w:altName w:val="${alternative}"/><w:charset w:val="86"/><w:family w:val="${family}"/></w:font>`,
   ).join('')}</w:fonts>`,
 };
+
+export const STYLES: Part = { path: 'word/styles.xml', data: stylesXml() };
 
 /**
  * The document's properties. The library would write the time of making: the document's own date stands here, and

@@ -2,11 +2,9 @@ import { BorderStyle, type IParagraphOptions, Paragraph, TextRun } from 'docx';
 import { isDead } from '../core/status.ts';
 import { UNSIGNED } from '../core/unsigned.ts';
 import { HEAD, RED, SIZE, TEXT_WIDTH } from './layout.ts';
-import { EXACT, STYLE } from './styles.ts';
+import { EXACT } from './setting.ts';
+import { STYLE } from './style-ids.ts';
 import type { WordSource } from './word-source.ts';
-
-/** Largest size of the issuer's name, in half points: 初号. It is never smaller than the title. */
-const LARGEST = 84;
 
 const rule: IParagraphOptions = {
   border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: HEAD.aboveRule, color: RED } },
@@ -35,10 +33,10 @@ function issuerLine(issuer: string, alone: boolean): Paragraph {
   });
 }
 
-/** The largest size at which the name stays on one line. */
+/** The largest size, up to 初号, at which the name stays on one line; it is never smaller than the title. */
 function issuerSize(issuer: string): number {
   const room = Math.floor(TEXT_WIDTH / 10 / [...issuer].length);
-  return Math.max(SIZE.xiaobiaosong, Math.min(LARGEST, room));
+  return Math.max(SIZE.erhao, Math.min(SIZE.chuhao, room));
 }
 
 function numberLine(number: string, underIssuer: boolean): Paragraph {

@@ -7,10 +7,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { characters, GRID_SPACE, LINE, PAGE } from './layout.ts';
-import { STYLE } from './styles.ts';
+import { characters, LINE, PAGE } from './layout.ts';
+import { STYLE } from './style-ids.ts';
 
-/** Paper, margins and the grid of 22 lines of 28 characters. */
+/** Paper, margins and the grid of 22 lines. */
 export const SECTION: NonNullable<ISectionOptions['properties']> = {
   page: {
     size: { width: PAGE.width, height: PAGE.height },
@@ -24,7 +24,7 @@ export const SECTION: NonNullable<ISectionOptions['properties']> = {
       gutter: 0,
     },
   },
-  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: GRID_SPACE },
+  grid: { type: DocumentGridType.LINES, linePitch: LINE },
 };
 
 /** Page numbers (7.5): 4号 half-width 宋体 between dashes, odd ones at the right, even ones at the left, one character in. */

@@ -8,10 +8,12 @@ import {
 } from 'docx';
 import { ordinalLength } from '../core/ordinals.ts';
 import type { BodyBlock, Inline, ListPlace } from './body-model.ts';
-import { characters, FONT, TEXT_WIDTH } from './layout.ts';
+import { characters, FONT, LINE, TEXT_WIDTH } from './layout.ts';
 import { listReference } from './lists.ts';
 import { type RunContext, runsOf } from './runs.ts';
-import { headingFont, inFont, STYLE } from './styles.ts';
+import { EXACT, inFont } from './setting.ts';
+import { STYLE } from './style-ids.ts';
+import { headingFont, INDENTED } from './style-table.ts';
 
 type HeadingBlock = Extract<BodyBlock, { kind: 'heading' }>;
 type ParagraphBlock = Extract<BodyBlock, { kind: 'paragraph' }>;
@@ -63,8 +65,12 @@ function headingPlace(level: string, inlines: readonly Inline[]): IParagraphOpti
 
 const flush = { firstLine: 0, firstLineChars: 0 };
 
-/** A paragraph of running text, a list item or a line that the layout sets apart. */
-export function bodyParagraph(block: ParagraphBlock, context: RunContext): Paragraph {
+/** A paragraph of running text, a list item or a line that the layout sets apart; `before` is the block above it. */
+export function bodyParagraph(
+  block: ParagraphBlock,
+  before: BodyBlock | undefined,
+  context: RunContext,
+): Paragraph {
   const { inlines, clause, quoted, code } = block;
   const [number, rest] =
     clause?.level === 'article' && !clause.heading ? splitOrdinal(inlines) : [[], inlines];
@@ -72,6 +78,7 @@ export function bodyParagraph(block: ParagraphBlock, context: RunContext): Parag
   return new Paragraph({
     style: STYLE.body,
     ...placeOf(block),
+    ...spaceBefore(block, before),
     ...(code ? { alignment: AlignmentType.LEFT } : {}),
     // A line of fixed height would cut a picture off.
     ...(inlines.some(({ kind }) => kind === 'picture')
@@ -102,9 +109,14 @@ function placeOf({ role, list, quoted }: ParagraphBlock): IParagraphOptions {
       indent: { ...flush, left: TEXT_WIDTH - characters(SIGNATURE_WIDTH) },
       keepLines: true,
     };
-  return quoted
-    ? { indent: { left: characters(2), ...{ firstLine: characters(2), firstLineChars: 200 } } }
-    : {};
+  return quoted ? { indent: { left: characters(2), ...INDENTED } } : {};
+}
+
+/** An empty line stands above 附件说明 (7.3.4), two above the signature, where seal and hand need room. */
+function spaceBefore({ role }: ParagraphBlock, before: BodyBlock | undefined): IParagraphOptions {
+  const above = before?.kind === 'paragraph' ? before.role : undefined;
+  if (role === 'enclosure') return { spacing: { ...EXACT, before: LINE } };
+  return role === 'signed' && above !== 'signed' ? { spacing: { ...EXACT, before: 2 * LINE } } : {};
 }
 
 function listPlace({ ordered, start, list, depth, marked }: ListPlace): IParagraphOptions {

@@ -1,7 +1,7 @@
 import { FootnoteReferenceRun, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Inline, Picture, TextMarks } from './body-model.ts';
 import { FONT, TEXT_WIDTH } from './layout.ts';
-import { inFont } from './styles.ts';
+import { inFont } from './setting.ts';
 
 /** What the runs of a document share: its pictures, and the footnotes that were referred to. */
 export interface RunContext {

@@ -12,7 +12,8 @@ import {
 import type { CellAlign, TableRow as Row } from './body-model.ts';
 import { FONT, SIZE, TEXT_WIDTH } from './layout.ts';
 import { type RunContext, runsOf } from './runs.ts';
-import { inFont, STYLE } from './styles.ts';
+import { inFont } from './setting.ts';
+import { STYLE } from './style-ids.ts';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const BORDERS = {
@@ -30,8 +31,13 @@ const ALIGNMENTS: Record<CellAlign, (typeof AlignmentType)[keyof typeof Alignmen
 };
 /** Beyond so many columns the text is set smaller. */
 const MANY_COLUMNS = 7;
-/** A column is as wide as its longest cell, within these bounds, in characters. */
-const NARROWEST = 3;
+/** Twips that a character of 小四 takes, and the space beside a cell's text. */
+const CHARACTER = 240;
+const PADDING = 85;
+/** Columns of up to so many characters keep to one line, if they leave the others room. */
+const SHORT = 6;
+const NARROWEST = 2;
+/** What a cell holds beyond this makes its column no wider, in characters. */
 const WIDEST = 18;
 
 /** A table across the page: rows stay whole, and rows of headings are repeated on each page. */
@@ -56,7 +62,7 @@ export function tableOf(rows: readonly Row[], context: RunContext): Table {
               rowSpan: cell.rows,
               width: { size: widths[column] ?? 0, type: WidthType.DXA },
               verticalAlign: VerticalAlignTable.CENTER,
-              margins: { left: 85, right: 85, top: 40, bottom: 40 },
+              margins: { left: PADDING, right: PADDING, top: 40, bottom: 40 },
               children: [
                 new Paragraph({
                   style: STYLE.cell,
@@ -71,16 +77,28 @@ export function tableOf(rows: readonly Row[], context: RunContext): Table {
   });
 }
 
-/** Widths in twips that make up the text's width, by what the columns hold. */
+/** Widths in twips that make up the text's width: short columns as wide as their words, the others by what they hold. */
 export function columnWidths(rows: readonly Row[]): number[] {
-  const count = Math.max(1, ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)));
-  const weights = Array.from({ length: count }, (_none, column) =>
-    Math.max(NARROWEST, ...rows.map(({ cells }) => Math.min(WIDEST, lengthOf(cells[column])))),
+  const count = Math.max(1, ...rows.map(({ cells }) => sum(cells.map(({ columns }) => columns))));
+  const lengths = Array.from({ length: count }, (_none, column) =>
+    Math.max(NARROWEST, ...rows.map(({ cells }) => lengthOf(cells[column]))),
   );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const widths = weights.map((weight) => Math.floor((weight / total) * TEXT_WIDTH));
-  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width, column) => (column === count - 1 ? width + rest : width));
+  const natural = lengths.map((length) => Math.ceil(length * CHARACTER) + 2 * PADDING + 20);
+  const isShort = lengths.map((length) => length <= SHORT);
+  const taken = sum(natural.filter((_width, column) => isShort[column]));
+  const fits = isShort.includes(false) && taken < TEXT_WIDTH * 0.6;
+  const weights = lengths.map((length, column) => (fits && isShort[column] ? 0 : Math.min(WIDEST, length)));
+  const shared = TEXT_WIDTH - (fits ? taken : 0);
+  const widths = weights.map((weight, column) =>
+    weight === 0 ? (natural[column] ?? 0) : Math.floor((weight / sum(weights)) * shared),
+  );
+  // What rounding left goes to the widest.
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((width, column) => (column === widest ? width + TEXT_WIDTH - sum(widths) : width));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** Length in characters, a Latin one counting half; a cell across columns says nothing of one. */

@@ -1,15 +1,15 @@
 import { Document, type FileChild, Packer, Paragraph } from 'docx';
-import type { Body } from './body-model.ts';
+import type { Body, BodyBlock } from './body-model.ts';
 import { colophonParagraphs } from './colophon.ts';
 import { fixTimes } from './fix-times.ts';
-import { coreProperties, FONT_TABLE } from './fixed-parts.ts';
+import { coreProperties, FONT_TABLE, STYLES } from './fixed-parts.ts';
 import { headParagraphs } from './head.ts';
 import { numberingFor } from './lists.ts';
 import { pageFooters, SECTION } from './page.ts';
 import { bodyParagraph, headingParagraph, ruleParagraph } from './paragraphs.ts';
 import { readBody } from './read-body.ts';
 import { type RunContext, runsOf } from './runs.ts';
-import { STYLE, STYLES } from './styles.ts';
+import { STYLE } from './style-ids.ts';
 import { tableOf } from './tables.ts';
 import type { WordSource } from './word-source.ts';
 
@@ -24,7 +24,6 @@ export async function wordFile(source: WordSource): Promise<Uint8Array> {
   const body = readBody(source.html, source.clauses);
   const context: RunContext = { pictures: source.pictures, referred: new Set(), drawn: 0 };
   const file = new Document({
-    styles: STYLES,
     numbering: numberingFor(body.blocks),
     footnotes: footnotesOf(body, context),
     evenAndOddHeaderAndFooters: true,
@@ -34,19 +33,19 @@ export async function wordFile(source: WordSource): Promise<Uint8Array> {
         footers: pageFooters(),
         children: [
           ...headParagraphs(source),
-          ...body.blocks.flatMap((block) => blockOf(block, context)),
+          ...body.blocks.flatMap((block, index) => blockOf(block, body.blocks[index - 1], context)),
           ...colophonParagraphs(source, body),
         ],
       },
     ],
   });
-  const parts = [coreProperties(source), FONT_TABLE];
+  const parts = [coreProperties(source), FONT_TABLE, STYLES];
   return fixTimes(await Packer.pack(file, 'uint8array', false, parts));
 }
 
-function blockOf(block: Body['blocks'][number], context: RunContext): FileChild[] {
+function blockOf(block: BodyBlock, before: BodyBlock | undefined, context: RunContext): FileChild[] {
   if (block.kind === 'heading') return [headingParagraph(block, context)];
-  if (block.kind === 'paragraph') return [bodyParagraph(block, context)];
+  if (block.kind === 'paragraph') return [bodyParagraph(block, before, context)];
   if (block.kind === 'rule') return [ruleParagraph()];
   // Word joins tables that touch: a line of text stands after each.
   return [tableOf(block.rows, context), new Paragraph({ style: STYLE.cell, children: [] })];
@@ -60,7 +59,7 @@ function footnotesOf({ footnotes }: Body, context: RunContext): Record<string, {
       number,
       {
         children: paragraphs.map(
-          (inlines) => new Paragraph({ style: 'FootnoteText', children: runsOf(inlines, apart) }),
+          (inlines) => new Paragraph({ style: STYLE.footnote, children: runsOf(inlines, apart) }),
         ),
       },
     ]),
