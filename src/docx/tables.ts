@@ -101,9 +101,13 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** Length in characters, a Latin one counting half; a cell across columns says nothing of one. */
+/** Length in characters, a Latin one counting half and its border on Chinese a quarter; a cell across columns says nothing of one. */
 function lengthOf(cell: Row['cells'][number] | undefined): number {
   if (!cell || cell.columns > 1) return 0;
   const text = cell.inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('');
-  return [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 0.5 : 1), 0);
+  const narrow = text.match(NARROW)?.length ?? 0;
+  return [...text].length - narrow / 2 + (text.match(BORDERS_ON_CHINESE)?.length ?? 0) / 4;
 }
+
+const NARROW = /[^\u2e80-\uffff]/gu;
+const BORDERS_ON_CHINESE = /(?<=[\da-z])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\da-z])/giu;

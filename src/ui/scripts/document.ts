@@ -3,6 +3,7 @@ import { setUpCiteBox } from './cite.ts';
 import { setUpClauseMenu } from './clause-menu.ts';
 import { followContents } from './follow-contents.ts';
 import { setUpPreviews } from './link-previews.ts';
+import { setUpPrint } from './print.ts';
 
 const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
@@ -10,6 +11,7 @@ if (article) {
   setUpCiteBox(article, citation);
   setUpClauseMenu(article, citation);
   setUpPreviews(article);
+  setUpPrint(article);
 }
 followContents();
 // The highlighter is fetched only when a search hit was opened (?hl=).
