@@ -35,6 +35,8 @@ function paragraphProperties({
   const fixed = line === undefined ? '' : ` w:line="${line}" w:lineRule="exact"`;
   return [
     outline === undefined ? '' : '<w:keepNext/>',
+    // A page has its 22 lines, even where a paragraph ends on the next one with a single line.
+    '<w:widowControl w:val="0"/>',
     onGrid ? '' : '<w:snapToGrid w:val="0"/>',
     `<w:spacing w:before="${before}" w:after="0"${fixed}/>`,
     indent ? `<w:ind w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"/>` : '',

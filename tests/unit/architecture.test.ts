@@ -13,16 +13,18 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   import: { rooms: ['schema', 'core'] },
   search: { rooms: ['schema', 'core'] },
   markdown: { rooms: ['core'] },
+  // A document's Word form is made of the HTML that its page shows, so it needs no other room's code.
+  docx: { rooms: ['core'], types: ['schema'] },
   load: { rooms: ['markdown', 'schema', 'core', 'site.config'] },
   // The site's own reading of registers, and the description of a document, are those of the loader: one of each.
-  site: { rooms: ['load', 'core', 'schema', 'site.config'] },
+  site: { rooms: ['load', 'docx', 'core', 'schema', 'site.config'] },
   // Components make addresses (site/urls.ts) and name the shapes that pages hand them.
   ui: { rooms: ['site', 'search', 'core', 'site.config'], types: ['schema'] },
-  pages: { rooms: ['ui', 'site', 'schema', 'core', 'site.config'] },
+  pages: { rooms: ['ui', 'site', 'docx', 'schema', 'core', 'site.config'] },
   'site.config': { rooms: ['core'] },
   'content.config': { rooms: ['load', 'schema', 'core', 'site.config'] },
   scripts: {
-    rooms: ['core', 'schema', 'lint', 'import', 'search', 'markdown', 'load', 'site', 'site.config'],
+    rooms: ['core', 'schema', 'lint', 'import', 'search', 'markdown', 'docx', 'load', 'site', 'site.config'],
   },
 };
 /** The packages of the core: each in one file. */
@@ -30,7 +32,7 @@ const CORE_PACKAGES: Record<string, string> = {
   'src/core/slug.ts': 'pinyin-pro',
   'src/core/comparison/inline-difference.ts': 'diff',
 };
-const PURE = ['core', 'schema', 'lint', 'import', 'markdown', 'search'];
+const PURE = ['core', 'schema', 'lint', 'import', 'markdown', 'search', 'docx'];
 
 interface Import {
   file: string;
