@@ -44,7 +44,7 @@ function markAddressee(blocks: readonly LayoutBlock[], roles: Map<number, Layout
   for (const [index, { text, paragraph }] of blocks.slice(0, 2).entries()) {
     if (!paragraph) return;
     const line = text.trim();
-    const addressed = /^[^。；！？]{2,}[:：]$/.test(line) && line.length <= LONGEST_ADDRESSEE;
+    const addressed = /^(?!附件)[^。；！？]{2,}[:：]$/.test(line) && line.length <= LONGEST_ADDRESSEE;
     if (addressed && !parseOrdinal(line)) roles.set(index, 'addressee');
     if (addressed) return;
   }
