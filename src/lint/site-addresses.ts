@@ -6,6 +6,7 @@ import { furtherPages, listPagePath } from '../core/list-pages.ts';
 import { STATE_LABELS } from '../core/register-labels.ts';
 import { documentNumbers } from '../core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
+import { hasWordFile, wordFilePath } from '../core/word-address.ts';
 import { API_FILES } from '../schema/api.ts';
 import type { Topic } from '../schema/registers.ts';
 
@@ -85,6 +86,7 @@ export function siteAddresses(sources: AddressSources): Set<string> {
     ...FIXED_PAGES,
     ...API_FILES.map(({ name }) => `/api/schema/${name}.json`),
     ...[...claimed].flatMap((target) => (target.includes('/') ? `/${target}/` : [])),
+    ...documents.filter(hasWordFile).map((document) => `/${wordFilePath(document)}`),
     ...comparisons.map(({ id, kind }) => `/${id}/${kind}/`),
     ...formerComparisons(formerAddresses(documents), comparisons).map(({ path }) => `/${path}/`),
     // How many pages a state has is known when every text is rendered; the first is there in any case.

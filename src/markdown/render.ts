@@ -8,7 +8,7 @@ import type { Reference } from '../core/references.ts';
 import { blockText, withoutBarriers } from './block-text.ts';
 import { type FindImageSize, makeFigures } from './figures.ts';
 import { type LinkContext, linkReferences } from './link-references.ts';
-import { markOfficialLines } from './official-lines.ts';
+import { markLayout } from './mark-layout.ts';
 import { secureLinks } from './safe-links.ts';
 import { frameTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
@@ -74,7 +74,7 @@ export function renderBody(tree: MdastRoot, context: RenderContext): RenderedBod
     anchor(element, place);
     return found;
   });
-  markOfficialLines(hast);
+  markLayout(hast);
   frameTables(hast);
   return { html: toHtml(hast), clauses: placed.flatMap(({ clause }) => clause ?? []), references };
 }

@@ -1,5 +1,6 @@
 /** Conveniences of a document page: copying a citation or a link to a clause, contents that follow the reading, previews of links. */
 import { setUpPreviews } from './link-previews.ts';
+import { setUpPrint } from './print.ts';
 
 /** What copies is fetched when it is first asked for; a mark whose menu can't be fetched stays a link. */
 function setUpCopying(article: HTMLElement): void {
@@ -48,6 +49,7 @@ const article = document.querySelector<HTMLElement>('[data-document]');
 if (article) {
   setUpCopying(article);
   setUpPreviews(article);
+  setUpPrint(article);
 }
 const contents = document.querySelector<HTMLElement>('.contents');
 if (contents) setUpContents(contents);

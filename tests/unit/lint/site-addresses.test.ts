@@ -34,11 +34,14 @@ describe('addresses of the site', () => {
       .filter((file) => file.includes('['))
       // What follows a document's own address is told apart: plans/ and plans/…/changes.
       .map((file) =>
-        file.replace(/\[[^\]]+\]\.(?:astro|json\.ts)$/, '').replace(/\[[^\]]+\]\/(.+?)(?:\.astro)?$/, '…/$1'),
+        file
+          .replace(/\[[^\]]+\]\.(?:astro|(?:json|docx)\.ts)$/, '')
+          .replace(/\[[^\]]+\]\/(.+?)(?:\.astro)?$/, '…/$1'),
       );
     expect(families.sort()).toEqual(
       [
-        // What leads on: former ids and the redirects of addresses.yml.
+        // What leads on: former ids and the redirects of addresses.yml. And the Word files beside the documents.
+        '',
         '',
         'api/schema/',
         'citations/',
@@ -98,6 +101,8 @@ describe('addresses of the site', () => {
       [
         '/plans/yunjiaoyanzi-2012-3/',
         '/policies/faulty/',
+        '/policies/a/a.docx',
+        '/policies/b/b.docx',
         '/plans/draft/',
         '/plans/yunjiaoyanzi-2012-30/',
         '/n/云教研字〔2012〕30号/',

@@ -8,7 +8,7 @@ function marked(...paragraphs: string[]): [mark: string, text: string][] {
   if (!parsed.ok) throw new Error(parsed.problem.message);
   const links = { numbers: new Map(), titles: new Map(), missing: '/n/', base: '/' };
   const { html } = renderBody(parsed.tree, { links, codes: [] });
-  return [...html.matchAll(/<p [^>]*class="(\w+)"[^>]*>(.*?)<\/p>/g)].map(([, mark = '', text = '']) => [
+  return [...html.matchAll(/<p [^>]*class="([\w-]+)"[^>]*>(.*?)<\/p>/g)].map(([, mark = '', text = '']) => [
     mark,
     text.replace(/<[^>]+>/g, ''),
   ]);
@@ -33,9 +33,8 @@ describe('the signature', () => {
 
   it.each([
     [['云岭区教研室', '2024年2月20日', '以上安排请遵照执行。']],
-    [['定于下列时间开会。', '2024年2月20日']],
     [['云岭区教研室', '2024年2月']],
-    [['由云岭区教研室，组织全区教研室', '2024年2月20日']],
+    [['由云岭区教研室，组织全区教研室', '2024年2月20日', '（此件公开发布）']],
     [['云岭区教研室']],
   ])('is taken for none where it may be something else: %j', (paragraphs) => {
     expect(marked('一、安排。', ...paragraphs)).toEqual([]);
@@ -49,7 +48,7 @@ describe('those addressed', () => {
     '各区（市）教育局、市直各学校（园、所）:',
     '云岭区人民政府：',
   ])('stand flush left: %s', (line) => {
-    expect(marked(line, '现将通知印发给你们。')).toEqual([['flush', line]]);
+    expect(marked(line, '现将通知印发给你们。')).toEqual([['addressee', line]]);
   });
 
   it.each([
@@ -70,14 +69,16 @@ describe('those addressed', () => {
 describe('attachments after the first', () => {
   it('stand under its number, in their order', () => {
     expect(marked('特此通知。', '附件：1.听课记录表', '2\\.“磨课”日程', '3\\.名单')).toEqual([
-      ['attached', '2.“磨课”日程'],
-      ['attached', '3.名单'],
+      ['enclosure', '附件：1.听课记录表'],
+      ['enclosure-more', '2.“磨课”日程'],
+      ['enclosure-more', '3.名单'],
     ]);
   });
 
   it('are none where the count breaks off or a sentence follows', () => {
-    expect(marked('附件：1.听课记录表', '3\\.名单')).toEqual([]);
-    expect(marked('附件：1.听课记录表', '2\\.各校要认真填写。')).toEqual([]);
+    const first = [['enclosure', '附件：1.听课记录表']];
+    expect(marked('附件：1.听课记录表', '3\\.名单')).toEqual(first);
+    expect(marked('附件：1.听课记录表', '2\\.各校要认真填写。')).toEqual(first);
     expect(marked('1\\.甲', '2\\.乙')).toEqual([]);
   });
 });

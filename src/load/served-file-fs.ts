@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Folders whose files are served below the site's root as they are: the content's own, then the project's. */
+const roots = (contentDir: string): string[] => [contentDir, 'public'];
+
+/**
+ * The bytes of a file that the site serves, by its path below the site's root, percent-encoding undone, e.g.
+ * files/map.png; undefined when there is none.
+ */
+export async function readServedFile(file: string, contentDir: string): Promise<Uint8Array | undefined> {
+  for (const root of roots(contentDir)) {
+    const full = path.resolve(root, file);
+    if (!full.startsWith(path.resolve(root) + path.sep)) continue;
+    const bytes = await readFile(full).catch(() => undefined);
+    if (bytes) return bytes;
+  }
+  return undefined;
+}
