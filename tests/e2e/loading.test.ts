@@ -88,6 +88,33 @@ describe('a document page with an empty cache', () => {
   });
 });
 
+describe('the pictures of a help page', () => {
+  it.each([
+    ['light', { theme: 'light' }],
+    ['dark', { theme: 'dark' }],
+  ])('are loaded for the theme that is shown only: %s', async (theme, display) => {
+    const context = await open({ colorScheme: 'light' }, display);
+    const page = await context.newPage();
+    asked = [];
+    await page.goto(`${server.url}help/read/`, { waitUntil: 'networkidle' });
+    await readThrough(page);
+    await page.waitForLoadState('networkidle');
+    const pictures = asked.filter((file) => file.endsWith('.webp'));
+    expect(pictures.length).toBeGreaterThan(1);
+    expect(pictures.filter((file) => !file.endsWith(`-${theme}.webp`))).toEqual([]);
+    await context.close();
+  });
+
+  it('are shown without JavaScript as the system wishes', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
+    const page = await context.newPage();
+    await page.goto(`${server.url}help/read/`);
+    expect(await page.locator('.shot-dark').first().isVisible()).toBe(true);
+    expect(await page.locator('.shot-light').first().isVisible()).toBe(false);
+    await context.close();
+  });
+});
+
 interface Shift {
   value: number;
   moved: string[];
