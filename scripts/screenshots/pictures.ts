@@ -45,8 +45,8 @@ async function scrollTo(page: Page, selector: string, above: number): Promise<vo
 
 /** Every picture that `npm run screenshots` takes, each in light and in dark. */
 export const PICTURES: readonly Picture[] = [
-  { name: 'home', path: '', ...WIDE },
-  { name: 'search', path: query('磨课'), ...WIDE, prepare: found },
+  { name: 'home', path: '', ...WIDE, height: 560 },
+  { name: 'search', path: query('磨课'), ...WIDE, height: 800, prepare: found },
   {
     name: 'suggestions',
     path: 'search/',
@@ -58,7 +58,7 @@ export const PICTURES: readonly Picture[] = [
       return undefined;
     },
   },
-  { name: 'document', path: PLAN, ...WIDE },
+  { name: 'document', path: PLAN, ...WIDE, height: 760 },
   {
     name: 'clause-menu',
     path: PLAN,
@@ -91,7 +91,7 @@ export const PICTURES: readonly Picture[] = [
     ...{ width: 1040, height: 560 },
     prepare: async () => ({ selector: '[data-neighbourhood]', around: 16 }),
   },
-  { name: 'register', path: 'citations/', ...WIDE },
+  { name: 'register', path: 'citations/', ...WIDE, height: 560 },
   {
     name: 'missing',
     path: `n/${encodeURIComponent('岭教基字〔2019〕20号')}/`,
