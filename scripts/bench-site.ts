@@ -1,6 +1,7 @@
 /**
  * The performance benchmark: `npm run bench -- [--docs N] [--from DIR]`, and more options in `bench/arguments.ts`.
- * Builds in temporary folders and leaves nothing behind. Exit codes: 0 measured, 1 the content is wrong and gives no site, 2 could not run.
+ * Builds in temporary folders and leaves nothing behind. Exit codes: 0 measured, 1 the content is
+ * wrong and gives no site, or Lighthouse's scores are below what they must be, 2 could not run.
  */
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { readBenchArguments, USAGE } from './bench/arguments.ts';
 import { copyBuiltSite } from './bench/built-site.ts';
+import { isBelow } from './bench/lighthouse-scores.ts';
 import { type BenchPlace, measureSite } from './bench/measure-site.ts';
 import { prepareContent } from './bench/prepare-content.ts';
 import { reportFigures } from './bench/report.ts';
@@ -47,7 +49,7 @@ async function main(): Promise<number> {
     const figures = await measureSite(place, options, what, progress);
     console.log(reportFigures(figures));
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);
-    return 0;
+    return figures.lighthouse?.some(isBelow) === true ? 1 : 0;
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
     // The user knows the folder that was given, not the copy that was built.

@@ -31,14 +31,21 @@ async function sendNotFound(dir: string, response: ServerResponse): Promise<void
   response.end(page);
 }
 
+/** A file whose name holds its content's hash need never be asked for again; any other is asked for each time. */
+function setCaching(response: ServerResponse, pathname: string): void {
+  const hashed = pathname.startsWith('/_astro/');
+  response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
 /** Answers a request below `base` (which ends in a slash); everything else is 404. */
 function makeHandler(
   dir: string,
   base: string,
   onRequest: (path: string) => void,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  // `dev` makes sirv read the folder afresh for each request: a site built again while it is served is seen.
-  const serve = sirv(dir, { dev: true, etag: true, dotfiles: false });
+  // `dev` makes sirv read the folder afresh for each request: a site built again while it is served is seen. A file
+  // `<name>.gz` beside another is sent in its place to whom it suits.
+  const serve = sirv(dir, { dev: true, etag: true, dotfiles: false, gzip: true, setHeaders: setCaching });
   return (request, response) => {
     const url = request.url ?? '/';
     const notFound = (): void => void sendNotFound(dir, response);

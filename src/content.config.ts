@@ -5,6 +5,9 @@ import { contentDir } from './load/content-dir.ts';
 import { documentLoader } from './load/document-loader.ts';
 import { planSchema, policySchema, summarySchema } from './schema/documents.ts';
 
+/** For whom help is written, in the order of the index. */
+const HELP_READERS = ['教师', '科室人员', '编者'] as const;
+
 const dir = contentDir();
 
 export const collections = {
@@ -17,9 +20,10 @@ export const collections = {
     schema: z.strictObject({
       title: z.string(),
       summary: z.string(),
+      /** Whom the page is for; the index groups by it. Left out for pages about the site itself. */
+      reader: z.enum(HELP_READERS).optional(),
+      /** Place among the pages for the same reader. */
       order: z.number(),
-      /** For whom it is; left out where src/site/guides.ts knows. */
-      reader: z.enum(['teacher', 'staff', 'office', 'site']).optional(),
     }),
   }),
   rules: defineCollection({

@@ -1,15 +1,18 @@
 import { readArguments, UsageError } from '../import/read-arguments.ts';
 
-export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search|links] [--queries N] [--cold N] [--json 文件]
+export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search|links|pages] [--lighthouse] [--queries N] [--cold N] [--json 文件]
   --docs     生成多少份虚构单位的文件来测，默认 200
   --from     改用一个文件夹：内容文件夹（含 plans、summaries 或 policies），或装着 .md、.txt 文本的文件夹
-  --dist     改用已构建好的网站（网站路径为 /），不再构建；复制一份，重建其检索索引，只测检索
-  --only     写 search：只测检索，不测重建、文号链接和网页；写 links：只测一次构建和其中的文号链接
+  --dist     改用已构建好的网站（网站路径为 /），不再构建；复制一份，重建其检索索引，只测检索或网页
+  --only     写 search：只测检索，不测重建、文号链接和网页；写 links：只测一次构建和其中的文号链接；
+             写 pages：只称各种网页一页的分量，与限额比较
+  --lighthouse  只测各种网页一页：称分量，并用 Lighthouse 按手机的设置打分；要联网下载一次（约 180 MB，放在
+             node_modules/.cache），其后不再下载。四项应为 100，其中性能不低于 98，否则结束代码为 1
   --queries  共核对多少次检索，默认 4000
   --cold     首次检索测多少次（词、短语、片段各占三分之一），默认 30
   --json     把结果另存为 JSON
 在临时文件夹里构建，不动本项目的内容和 dist，测完删去。
-结束代码：0 测完，1 内容有错误而没有建成，2 没能进行。`;
+结束代码：0 测完，1 内容有错误而没有建成，或 Lighthouse 的分数不够，2 没能进行。`;
 
 /** Pages beyond this fill a small machine's memory with the index alone. */
 const MOST_DOCS = 20_000;
@@ -21,7 +24,7 @@ const DEFAULT_COLD = 30;
 
 /** What can be measured alone. */
 export type BenchTopic = (typeof TOPICS)[number];
-const TOPICS = ['search', 'links'] as const;
+const TOPICS = ['search', 'links', 'pages'] as const;
 
 /** What to measure. */
 export interface BenchArguments {
@@ -33,6 +36,8 @@ export interface BenchArguments {
   dist?: string;
   /** Leave out what isn't about this. */
   only?: BenchTopic;
+  /** Score one page of each kind with Lighthouse; nothing but pages is measured then. */
+  lighthouse: boolean;
   /** How many queries to compare with a literal search, over all kinds. */
   queries: number;
   /** How many queries the mixed set of first queries has, at least. */
@@ -50,6 +55,7 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
     from: text,
     dist: text,
     only: text,
+    lighthouse: { type: 'boolean' },
     queries: text,
     cold: text,
     json: text,
@@ -60,12 +66,14 @@ export function readBenchArguments(argv: readonly string[]): BenchArguments {
     throw new UsageError(`发现多余的“${stray}”，应只有下面列出的选项。改法：文件夹写在 --from 后面。`);
   }
   refuseTwoSources(values);
-  const only = readOnly(values.only, values.dist !== undefined);
+  const lighthouse = values.lighthouse === true;
+  const only = readOnly(values.only, { isBuilt: values.dist !== undefined, lighthouse });
   return {
     docs: readCount('docs', values.docs, { least: 1, most: MOST_DOCS, usual: DEFAULT_DOCS }),
     ...readPath('from', values.from),
     ...readPath('dist', values.dist),
     ...(only ? { only } : {}),
+    lighthouse,
     queries: readCount('queries', values.queries, { least: 1, most: MOST_QUERIES, usual: DEFAULT_QUERIES }),
     cold: readCount('cold', values.cold, { least: 3, most: MOST_COLD, usual: DEFAULT_COLD }),
     ...readPath('json', values.json),
@@ -97,18 +105,28 @@ function readCount(name: string, typed: string | undefined, { least, most, usual
   );
 }
 
-/** A site that is built already has nothing to tell of but its search. */
-function readOnly(typed: string | undefined, isBuilt: boolean): BenchTopic | undefined {
-  if (typed === undefined) return isBuilt ? 'search' : undefined;
+interface Asked {
+  readonly isBuilt: boolean;
+  readonly lighthouse: boolean;
+}
+
+/** A site that is built already has nothing to tell of but its search and its pages; Lighthouse looks at pages. */
+function readOnly(typed: string | undefined, { isBuilt, lighthouse }: Asked): BenchTopic | undefined {
+  if (typed === undefined) return lighthouse ? 'pages' : isBuilt ? 'search' : undefined;
   const topic = TOPICS.find((name) => name === typed);
   if (!topic) {
     throw new UsageError(
-      `发现 --only ${typed}，应为 ${TOPICS.join(' 或 ')}。改法：写作 --only search，或去掉它。`,
+      `发现 --only ${typed}，应为 ${TOPICS.join('、')} 之一。改法：写作 --only search，或去掉它。`,
     );
   }
-  if (isBuilt && topic !== 'search') {
+  if (isBuilt && topic === 'links') {
     throw new UsageError(
       `发现 --only ${topic} 与 --dist 同用，应只有其中之一：链接要从内容文件测起。改法：去掉 --dist。`,
+    );
+  }
+  if (lighthouse && topic !== 'pages') {
+    throw new UsageError(
+      `发现 --only ${topic} 与 --lighthouse 同用，应只有其中之一：Lighthouse 只看网页。改法：去掉一个。`,
     );
   }
   return topic;

@@ -1,3 +1,4 @@
+import type { LighthouseFigures } from './lighthouse-scores.ts';
 import type { ExactnessFigures } from './measure-exactness.ts';
 import type { FirstQueryFigures } from './measure-first-query.ts';
 import type { IndexFigures } from './measure-indexing.ts';
@@ -5,6 +6,7 @@ import type { LinkingFigures } from './measure-linking.ts';
 import type { OutputFigures } from './measure-output.ts';
 import type { PageFigures } from './measure-pages.ts';
 import type { BuildFigures } from './run-build.ts';
+import type { KindFigures } from './weigh-kinds.ts';
 
 /** Builds one after the other; those that were not asked for are missing. */
 export interface BuildSeries {
@@ -33,4 +35,7 @@ export interface BenchFigures extends Partial<SearchFigures> {
   readonly linking?: LinkingFigures;
   readonly output: OutputFigures;
   readonly pages?: { median: PageFigures; largest: PageFigures };
+  /** One page of each kind. */
+  readonly kinds?: readonly KindFigures[];
+  readonly lighthouse?: readonly LighthouseFigures[];
 }

@@ -11,6 +11,7 @@ import { type ReadDocument, readDocuments } from './literal-search.ts';
 import { measureExactness } from './measure-exactness.ts';
 import { firstQueries, measureFirstQueries } from './measure-first-query.ts';
 import { measureIndexing } from './measure-indexing.ts';
+import { measureLighthouse } from './measure-lighthouse.ts';
 import { type LinkingFigures, measureLinking } from './measure-linking.ts';
 import { type BuiltDocument, builtDocuments, measureOutput } from './measure-output.ts';
 import { measurePages } from './measure-pages.ts';
@@ -19,6 +20,7 @@ import { runBuild } from './run-build.ts';
 import { sampleQueries } from './sample-queries.ts';
 import { BLANK_FILE, BLANK_PAGE, PLAIN_FOLDER, type Served } from './search-browser.ts';
 import { TransferLog } from './transfer.ts';
+import { weighKinds } from './weigh-kinds.ts';
 
 /** Folders of one run, all of them below a temporary one. */
 export interface BenchPlace {
@@ -44,7 +46,9 @@ export async function measureSite(
   progress: Progress,
 ): Promise<BenchFigures> {
   const builds = options.dist === undefined ? await measureBuilds(place, options, progress) : {};
-  const linking = options.only === 'search' ? {} : { linking: await timeLinking(place, progress) };
+  const { only } = options;
+  const linking =
+    only === undefined || only === 'links' ? { linking: await timeLinking(place, progress) } : {};
   const output = await measureOutput(place.outDir);
   const documents = await builtDocuments(place.outDir);
   if (documents.length === 0) {
@@ -52,7 +56,10 @@ export async function measureSite(
   }
   const read = await readDocuments(place.outDir, documents);
   const search =
-    options.only === 'links' ? {} : await measureSearch(place, { documents, read }, options, progress);
+    only === undefined || only === 'search'
+      ? await measureSearch(place, { documents, read }, options, progress)
+      : {};
+  const kinds = only === undefined || only === 'pages' ? await measureKinds(place, options, progress) : {};
   return {
     machine: describeMachine(),
     content: { what, documents: documents.length, characters: countCharacters(read) },
@@ -60,7 +67,19 @@ export async function measureSite(
     ...linking,
     output,
     ...search,
+    ...kinds,
   };
+}
+
+async function measureKinds(
+  { outDir, copyDir }: BenchPlace,
+  { lighthouse }: BenchArguments,
+  progress: Progress,
+): Promise<Pick<BenchFigures, 'kinds' | 'lighthouse'>> {
+  progress('称各种网页一页的分量');
+  const kinds = await weighKinds(outDir);
+  if (!lighthouse) return { kinds };
+  return { kinds, lighthouse: await measureLighthouse(outDir, copyDir, progress) };
 }
 
 function timeLinking({ contentDir }: BenchPlace, progress: Progress): Promise<LinkingFigures> {

@@ -2,12 +2,15 @@ import type { BenchFigures } from './figures.ts';
 import type { LinkingFigures } from './measure-linking.ts';
 import type { PageFigures } from './measure-pages.ts';
 import { count, kilobytes, megabytes, percent, printTable, seconds, type Table } from './print-table.ts';
+import { reportLighthouse } from './report-lighthouse.ts';
 import { reportSearch } from './report-search.ts';
 import type { BuildFigures } from './run-build.ts';
+import { kindTable } from './weigh-kinds.ts';
 
 /** The figures as text for people: what was measured, and nothing about what wasn't. */
 export function reportFigures(figures: BenchFigures): string {
-  const { machine, content, builds, linking, pages, exactness, firstQuery, indexing } = figures;
+  const { machine, content, builds, linking, pages, exactness, firstQuery, indexing, kinds, lighthouse } =
+    figures;
   return [
     `${count(content.documents)} documents, ${count(content.characters)} characters: ${content.what}`,
     `${machine.cores} cores, ${Math.round(machine.memoryBytes / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}`,
@@ -17,6 +20,8 @@ export function reportFigures(figures: BenchFigures): string {
       : []),
     printTable('Output', outputTable(figures)),
     ...(pages ? [printTable('A document page, empty cache: raw / gzip', pageTable(pages))] : []),
+    ...(kinds ? [printTable('One page of each kind, empty cache, gzip -9', kindTable(kinds))] : []),
+    ...(lighthouse ? reportLighthouse(lighthouse) : []),
     ...(exactness && firstQuery && indexing ? reportSearch(exactness, firstQuery, indexing) : []),
   ].join('\n');
 }

@@ -1,8 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { link } from './urls.ts';
 
-export type Reader = NonNullable<CollectionEntry<'help'>['data']['reader']>;
-
 /** A page of the help, as it is listed. */
 export interface Guide {
   id: string;
@@ -11,25 +9,25 @@ export interface Guide {
   summary: string;
 }
 
-/** The readers in the order of the help, what each comes for, and which pages are theirs unless a page says otherwise. */
-const READERS: readonly { reader: Reader; title: string; lead: string; pages: readonly string[] }[] = [
-  {
-    reader: 'teacher',
-    title: '教师',
-    lead: '找一句话，看历年怎样说，带走用。',
-    pages: ['search', 'offline'],
-  },
-  { reader: 'staff', title: '工作人员', lead: '核对一个文号：原文、效力、谁依据它。', pages: ['read'] },
-  {
-    reader: 'office',
-    title: '编者',
-    lead: '把文件放进文库，补著录，检查，发布。',
-    pages: ['publish', 'fields', 'rules'],
-  },
-  { reader: 'site', title: '关于本站', lead: '数据、网址与无障碍。', pages: ['data', 'accessibility'] },
+/** A group of the index: pages for one reader. `id` is its anchor. */
+export interface GuideGroup {
+  id: string;
+  title: string;
+  lead: string;
+  guides: Guide[];
+}
+
+/** Whom the help is for, in its order, and what each comes for; pages that name no reader are about the site itself. */
+const READERS: readonly (Omit<GuideGroup, 'guides'> & {
+  reader: CollectionEntry<'help'>['data']['reader'];
+})[] = [
+  { reader: '教师', id: 'teacher', title: '教师', lead: '找一句话，看历年怎样说，带走用。' },
+  { reader: '科室人员', id: 'staff', title: '科室人员', lead: '核对一个文号：原文、效力、谁依据它。' },
+  { reader: '编者', id: 'office', title: '编者', lead: '把文件放进文库，补著录，检查，发布。' },
+  { reader: undefined, id: 'site', title: '关于本站', lead: '怎样让每个人都能用，哪里还做得不够。' },
 ];
 
-/** Pages that are made from the program itself. */
+/** Pages for editors that are made from the program itself. */
 const MADE: readonly Guide[] = [
   {
     id: 'fields',
@@ -46,21 +44,16 @@ const MADE: readonly Guide[] = [
 ];
 
 /** The help pages by reader; readers without a page are left out. */
-export async function guidesByReader(): Promise<
-  { reader: Reader; title: string; lead: string; guides: Guide[] }[]
-> {
+export async function guidesByReader(): Promise<GuideGroup[]> {
   const written = (await getCollection('help')).sort((a, b) => a.data.order - b.data.order);
-  const known = (id: string): Reader => READERS.find(({ pages }) => pages.includes(id))?.reader ?? 'site';
-  const all = [
-    ...written.map(({ id, data: { title, summary, reader } }) => ({
-      reader: reader ?? known(id),
-      guide: { id, href: link(`help/${id}/`), title, summary },
-    })),
-    ...MADE.map((guide) => ({ reader: known(guide.id), guide })),
-  ];
-  return READERS.map(({ reader, title, lead }) => ({
-    ...{ reader, title, lead },
-    guides: all.filter((page) => page.reader === reader).map(({ guide }) => guide),
+  return READERS.map(({ reader, ...group }) => ({
+    ...group,
+    guides: [
+      ...written
+        .filter(({ data }) => data.reader === reader)
+        .map(({ id, data: { title, summary } }) => ({ id, href: link(`help/${id}/`), title, summary })),
+      ...(reader === '编者' ? MADE : []),
+    ],
   })).filter(({ guides }) => guides.length > 0);
 }
 

@@ -7,11 +7,16 @@ import { onTestFinished } from 'vitest';
 export async function tempContent(files: Record<string, string | Uint8Array>): Promise<string> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'content-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  await writeContent(dir, files);
+  return dir;
+}
+
+/** Writes files into a folder, which is made. */
+export async function writeContent(dir: string, files: Record<string, string | Uint8Array>): Promise<void> {
   for (const [file, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true });
     await writeFile(path.join(dir, file), text);
   }
-  return dir;
 }
 
 /** A plan of the fictional office that the check finds nothing wrong with; `extra` are more lines of frontmatter. */

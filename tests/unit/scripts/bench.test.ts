@@ -18,7 +18,7 @@ const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
 describe('arguments', () => {
   it('has defaults and reads every option', () => {
-    const usual = { docs: 200, queries: 4000, cold: 30, help: false };
+    const usual = { docs: 200, queries: 4000, cold: 30, lighthouse: false, help: false };
     expect(readBenchArguments([])).toEqual(usual);
     expect(readBenchArguments(['--docs', '12', '--json', 'a.json'])).toEqual({
       ...usual,
@@ -42,6 +42,12 @@ describe('arguments', () => {
     expect(readBenchArguments(['--dist', 'dist'])).toMatchObject({ dist: 'dist', only: 'search' });
   });
 
+  it('measures pages alone, and by Lighthouse when asked to, of a site that is built already too', () => {
+    expect(readBenchArguments(['--only', 'pages', '--dist', 'dist'])).toMatchObject({ only: 'pages' });
+    expect(readBenchArguments(['--lighthouse'])).toMatchObject({ only: 'pages', lighthouse: true });
+    expect(readBenchArguments(['--lighthouse', '--dist', 'dist'])).toMatchObject({ only: 'pages' });
+  });
+
   it.each([
     [['--docs', '0'], '1 到 20000'],
     [['--docs', '-3'], '--docs'],
@@ -52,7 +58,8 @@ describe('arguments', () => {
     [['--docs', '5', '--from', 'laws'], '只有其中之一'],
     [['--dist', 'dist', '--from', 'laws'], '同时有 --from 和 --dist'],
     [['--dist', ''], '--dist'],
-    [['--only', 'pages'], '应为 search 或 links'],
+    [['--only', 'speed'], '应为 search、links、pages 之一'],
+    [['--only', 'search', '--lighthouse'], '--only search 与 --lighthouse 同用'],
     [['--only', 'links', '--dist', 'dist'], '--only links 与 --dist 同用'],
     [['--queries', '0'], '1 到 100000'],
     [['--queries', 'all'], '--queries all'],
