@@ -6,11 +6,14 @@ import path from 'node:path';
 const DECIDING = ['src/core', 'src/markdown', 'src/schema', 'src/load'];
 const LOCKFILE = 'package-lock.json';
 
-/** Digest of the sources that render documents, so that no page from an older program survives in the cache. */
-export async function digestSources(root: string): Promise<string> {
+/**
+ * Digest of the sources that render documents, or of those in `folders`, so that nothing made by an older program
+ * survives in a cache. `root` is the project's.
+ */
+export async function digestSources(root: string, folders: readonly string[] = DECIDING): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(path.join(root, LOCKFILE)).catch(() => ''));
-  for (const folder of DECIDING) {
+  for (const folder of folders) {
     const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
     for (const name of names.filter((entry) => entry.endsWith('.ts')).sort()) {
       hash.update(name).update(await readFile(path.join(root, folder, name)));

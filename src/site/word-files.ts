@@ -6,6 +6,7 @@ import { measurePicture } from '../docx/measure-picture.ts';
 import { wordFile } from '../docx/word-file.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { readServedFile } from '../load/served-file-fs.ts';
+import { cachedWordFile } from '../load/word-cache-fs.ts';
 import { siteConfig } from '../site.config.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
 import { base } from './urls.ts';
@@ -22,17 +23,17 @@ export async function wordFilePaths() {
 /** The Word form of a document; `root` is the full address of the site's host. */
 export async function makeWordFile(site: Site, document: SiteDocument, root: URL): Promise<Uint8Array> {
   const { data, html, clauses } = document;
-  return wordFile({
-    document,
-    html,
-    clauses,
-    notes: data.notes,
-    source: data.source,
+  const { pictures, ...words } = {
+    ...{ document, html, clauses, notes: data.notes, source: data.source },
     standing: standingOf(site, document),
     url: new URL(document.url, root).href,
     library: siteConfig.name,
     pictures: await readPictures(html),
-  });
+  };
+  const drawn = [...pictures].flatMap(([address, { data: bytes }]) => [address, bytes]);
+  return cachedWordFile(`${contentDir()} ${words.url}`, [JSON.stringify(words), ...drawn], () =>
+    wordFile({ ...words, pictures }),
+  );
 }
 
 /** The sentence of the document's status banner, in words alone. */
