@@ -32,7 +32,7 @@ describe('the contents', () => {
     const { page, trouble } = await site.visit(REGULATION, DESK);
     expect(await page.textContent(CURRENT)).toBe('文首');
     expect(await page.locator('.contents ol ol:visible').count()).toBe(0);
-    await readFrom(page, '#art126');
+    await readFrom(page, '#art125');
     await page.waitForFunction((current) => document.querySelector(current)?.textContent !== '文首', CURRENT);
     expect(await page.textContent(CURRENT)).toBe('第二节 具体事项');
     expect(await page.locator('.contents ol ol:visible').count()).toBe(1);
@@ -156,6 +156,22 @@ describe('a footnote', () => {
     await page.click('[data-footnote-backref]');
     expect(new URL(page.url()).hash).toBe('#fnref-a');
     expect(trouble).toEqual([]);
+  });
+});
+
+describe('a footnote that cites', () => {
+  it('lets the keyboard through its preview and on', async () => {
+    const { page } = await site.visit(PLAN, DESK);
+    await page.focus('[data-clause="第一部分"] > .anchor');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForSelector('.preview-card');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.preview-card') !== null)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-document-body]') !== null)).toBe(
+      true,
+    );
   });
 });
 

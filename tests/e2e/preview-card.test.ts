@@ -50,7 +50,9 @@ describe('with a mouse', () => {
     ])
       expect(text).toContain(part);
     await expectWellPlaced(page, HELD);
-    expect(asked.every((url) => /preview-card|add-styles|defineProperty/.test(url))).toBe(true);
+    expect(
+      asked.every((url) => /preview-card|add-styles|defineProperty|follow-contents|favicon/.test(url)),
+    ).toBe(true);
     expect(await page.getAttribute(HELD, 'title')).toBeNull();
     expect(trouble).toEqual([]);
   });

@@ -15,6 +15,8 @@ export function makeCard(link: HTMLAnchorElement): HTMLElement | undefined {
   // A copy is no second target, and the way back from a footnote leads nowhere from here.
   for (const back of card.querySelectorAll('[data-footnote-backref]')) back.remove();
   for (const copied of card.querySelectorAll('[id]')) copied.removeAttribute('id');
+  // What a footnote cites opens no card of its own: it would close the one that it stands in.
+  for (const cited of card.querySelectorAll('[aria-describedby]')) cited.removeAttribute('aria-describedby');
   // It leads where the link itself leads: no second stop for the keyboard.
   const own = card.querySelector('a');
   if (own?.href === link.href) own.tabIndex = -1;
