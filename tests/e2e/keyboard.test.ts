@@ -71,9 +71,10 @@ describe('Shift and Tab', () => {
       const { page, home } = await site.visit('', { reducedMotion: 'reduce' });
       await openAtTop(page, home + path, path);
       const forth = await walkFocus(page);
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      const back = await walkFocus(page, 'Shift+Tab');
-      expect(back.map(({ label }) => label).reverse()).toEqual(forth.map(({ label }) => label));
+      await openAtTop(page, home + path, path);
+      for (const _stop of forth) await page.keyboard.press('Tab');
+      const back = await walkFocus(page, 'Shift+Tab', forth.length - 1);
+      expect(back.map(({ label }) => label).reverse()).toEqual(forth.slice(0, -1).map(({ label }) => label));
     },
   );
 });
