@@ -96,16 +96,20 @@ function describeFocus(): FocusStop | null {
   };
 }
 
-/** All stops of the Tab key from the top of the page, axe being loaded; fails after `limit` of them, as in a trap. */
-export async function walkFocus(page: Page, key = 'Tab', limit = 600): Promise<FocusStop[]> {
+/** More stops than this are a trap. */
+const LIMIT = 600;
+
+/** The stops of `count` presses of a key, axe being loaded: to the end of the page, unless said otherwise. */
+export async function walkFocus(page: Page, key = 'Tab', count = LIMIT): Promise<FocusStop[]> {
   const stops: FocusStop[] = [];
-  for (;;) {
+  while (stops.length < count) {
     await page.keyboard.press(key);
     const stop = await page.evaluate(describeFocus);
     if (stop === null) return stops;
     stops.push(stop);
-    if (stops.length > limit) throw new Error(`more than ${limit} stops, the last at ${stop.label}`);
   }
+  if (count === LIMIT) throw new Error(`more than ${LIMIT} stops, the last at ${stops.at(-1)?.label}`);
+  return stops;
 }
 
 /**
