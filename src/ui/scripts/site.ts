@@ -1,5 +1,4 @@
 /** What every page shares: the display settings and the way to search by `/` or Ctrl K. */
-import { setUpDisplay } from './display.ts';
 
 /** `/` and Ctrl K lead to the page's own search box, or to the search page. */
 function goToSearch(event: KeyboardEvent): void {
@@ -18,6 +17,12 @@ function goToSearch(event: KeyboardEvent): void {
 }
 
 const panel = document.querySelector<HTMLDetailsElement>('[data-display]');
-const form = panel?.querySelector('form');
-if (panel && form) setUpDisplay(panel, form);
+panel?.addEventListener('toggle', () => {
+  if (!panel.open) return;
+  void import('./display.ts').then(
+    ({ openDisplay }) => openDisplay(panel),
+    // Out of reach for now: closed again, the panel can be asked for once more.
+    () => panel.removeAttribute('open'),
+  );
+});
 document.addEventListener('keydown', goToSearch);
