@@ -124,7 +124,7 @@ describe('what goes wrong', () => {
         });
       }, name);
       await page.goto(new URL(`?a=${EARLIER}&b=${LATER}`, page.url()).href);
-      await expect.poll(() => page.textContent(status)).toContain('网页程序出错');
+      await expect.poll(() => page.textContent(status), { timeout: 20_000 }).toContain('网页程序出错');
       expect(said.join()).toContain('not a function of this browser');
     },
   );

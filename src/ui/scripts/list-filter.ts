@@ -160,7 +160,8 @@ function setUp(view: View): void {
     fillForm(form);
     apply();
   });
-  fillForm(form);
+  // What was typed before this ran, or brought back by the browser, stays unless the address says something.
+  if (location.search !== '') fillForm(form);
   apply();
 }
 

@@ -133,7 +133,8 @@ function setUp(view: View): void {
     fillForm(view.form);
     void filter.apply();
   });
-  fillForm(view.form);
+  // What was typed before this ran, or brought back by the browser, stays unless the address says something.
+  if (location.search !== '') fillForm(view.form);
   void filter.apply();
 }
 
