@@ -68,7 +68,7 @@ describe('the display settings', () => {
     await choose(page, '暗');
     await choose(page, '特大');
     await page.click('[data-display] button');
-    await expect.poll(() => page.getAttribute('html', 'data-theme')).toBe('light');
+    await page.waitForSelector('html[data-theme="light"]');
     expect(await page.getAttribute('html', 'data-text')).toBe('normal');
     await page.goto(home + KINDS.list);
     expect(await page.getAttribute('html', 'data-theme')).toBe('light');
@@ -78,11 +78,11 @@ describe('the display settings', () => {
   it('follow the system, another window, and a page from which the reader comes back', async () => {
     const { page } = await site.visit(KINDS.home, { colorScheme: 'light' });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(() => page.getAttribute('html', 'data-theme')).toBe('dark');
+    await page.waitForSelector('html[data-theme="dark"]');
     const other = await page.context().newPage();
     await other.goto(page.url());
     await choose(other, '亮');
-    await expect.poll(() => page.getAttribute('html', 'data-theme')).toBe('light');
+    await page.waitForSelector('html[data-theme="light"]');
     await page.evaluate(() => {
       localStorage.setItem('display', JSON.stringify({ theme: 'dark', text: 'large', face: 'sans' }));
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -102,7 +102,7 @@ describe('the display settings', () => {
     await page.goto(home + KINDS.document);
     await choose(page, '暗');
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
-    expect(await page.textContent('[data-display] [role="status"]')).toContain('只在本页有效');
+    expect(await page.textContent('[data-display] [aria-live]')).toContain('只在本页有效');
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
     expect(trouble).toEqual([]);

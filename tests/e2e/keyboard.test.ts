@@ -101,7 +101,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
-    expect(await page.textContent('[data-display] [role="status"]')).toContain('已保存');
+    expect(await page.textContent('[data-display] [aria-live]')).toContain('已保存');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     expect(await page.getAttribute('html', 'data-text')).toBe('large');

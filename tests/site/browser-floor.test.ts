@@ -102,3 +102,37 @@ describe.each(Object.entries(sites))('the scripts of the %s site', (_name, dir) 
     expect(found).toEqual([]);
   });
 });
+
+/**
+ * What the oldest browsers don't know of style sheets, and drop with the whole rule or block that it stands in. A
+ * property or value that is unknown is only left out: what holds then is what stands before it.
+ */
+const LACKING_IN_STYLES: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [':has() (105, 121, 15.4), which takes its rule with it', /:has\(/],
+  ['nested rules (120, 117, 17.2)', /[{;}]\s*&/],
+  ['@container (105, 110, 16)', /@container\b/],
+  ['@scope (118, 128, 17.4)', /@scope\b/],
+  ['@starting-style (117, 129, 17.5)', /@starting-style\b/],
+  ['ranges in media queries (104, 63, 16.4)', /@media[^{]*[<>]=?/],
+  ['color-mix() (111, 113, 16.2) and light-dark() (123, 120, 17.5)', /\b(?:color-mix|light-dark)\(/],
+  ['relative colours (119, 128, 16.4)', /\b(?:rgb|hsl|oklch|lab)\(from\b/],
+  ['subgrid (117, 71, 16)', /\bsubgrid\b/],
+  [':user-invalid (119, 88, 16.5)', /:user-(?:in)?valid\b/],
+  ['popover (114, 125, 17)', /:popover-open\b/],
+];
+
+/** Blocks of which a browser itself decides whether it knows what they need. */
+const SUPPORTS = /@supports[^{]*\{(?:[^{}]|\{[^{}]*\})*\}/g;
+
+describe.each(Object.entries(sites))('the style sheets of the %s site', (_name, dir) => {
+  it('use nothing that the oldest supported browsers lack', async () => {
+    const files = (await readdir(dir, { recursive: true })).filter((file) => file.endsWith('.css')).sort();
+    expect(files.length).toBeGreaterThan(3);
+    const found: string[] = [];
+    for (const file of files) {
+      const css = (await readFile(path.join(dir, file), 'utf8')).replace(SUPPORTS, '');
+      for (const [name, pattern] of LACKING_IN_STYLES) if (pattern.test(css)) found.push(`${file}: ${name}`);
+    }
+    expect(found).toEqual([]);
+  });
+});

@@ -44,7 +44,7 @@ function makeForm(): HTMLFormElement {
   );
   const reset = make('button', { className: 'button', type: 'reset' }, '恢复默认');
   const status = make('p');
-  status.setAttribute('role', 'status');
+  status.setAttribute('aria-live', 'polite');
   return make('form', { autocomplete: 'off' }, ...fieldsets, reset, status);
 }
 
