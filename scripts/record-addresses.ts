@@ -25,7 +25,7 @@ const NAMED = 20;
 
 /**
  * Addresses of a library's own pages that are to last. Redirects are recorded when they were pages themselves; comparisons
- * and pages of the register follow from other content and go with it.
+ * and pages of the register follow from other content and go with it, as Word files do with their documents.
  */
 export function presentAddresses({ documents, topics }: LoadedContent): string[] {
   const described = documents.flatMap(({ source, data }) =>
@@ -40,7 +40,11 @@ export function presentAddresses({ documents, topics }: LoadedContent): string[]
     ruleIds: [],
   });
   return [...pages].filter(
-    (page) => !FIXED_PAGES.includes(page) && !/^\/(?:api|citations)\//.test(page) && !isComparisonPath(page),
+    (page) =>
+      page.endsWith('/') &&
+      !FIXED_PAGES.includes(page) &&
+      !/^\/(?:api|citations)\//.test(page) &&
+      !isComparisonPath(page),
   );
 }
 
