@@ -26,7 +26,8 @@ const NAMED = 20;
 
 /**
  * Addresses of a library's own pages that are to last. Redirects are recorded when they were pages themselves; comparisons,
- * further pages of lists and pages of the register follow from other content and go with it.
+ * further pages of lists and pages of the register follow from other content and go with it, as Word files do with their
+ * documents.
  */
 export function presentAddresses({ documents, topics }: LoadedContent): string[] {
   const described = documents.flatMap(({ source, data }) =>
@@ -42,6 +43,7 @@ export function presentAddresses({ documents, topics }: LoadedContent): string[]
   });
   return [...pages].filter(
     (page) =>
+      page.endsWith('/') &&
       !FIXED_PAGES.includes(page) &&
       !/^\/(?:api|citations)\//.test(page) &&
       !isComparisonPath(page) &&
