@@ -44,9 +44,18 @@ export function hadBegun(at: Moment | undefined, day: Moment): 'yes' | 'no' | 'u
 
 /** The day after an ISO day. */
 export function nextDay(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+  return daysFrom(day, 1);
+}
+
+/** The day before an ISO day. */
+export function dayBefore(day: string): string {
+  return daysFrom(day, -1);
+}
+
+function daysFrom(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
 }
 
 /** `2015-06-01`, or `2015年` where only the year is known. */

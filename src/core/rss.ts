@@ -1,4 +1,7 @@
-/** RSS 2.0 as text, with what feed readers check: atom:link to itself, absolute addresses, guids, RFC 822 dates. */
+/**
+ * RSS 2.0 as text, with what feed readers check: atom:link to itself, absolute addresses, guids, RFC 822 dates. Made
+ * here because two events of one document need guids of their own, where @astrojs/rss makes each item's link its guid.
+ */
 import { escapeHtml } from './escape-html.ts';
 
 export interface FeedItem {

@@ -2,7 +2,7 @@
 import { formatCitation } from './citation-format.ts';
 import { compareText } from './compare-text.ts';
 import type { LibraryDocument } from './library.ts';
-import { isDay, onDay } from './moments.ts';
+import { dayBefore, isDay, onDay } from './moments.ts';
 import { changeDays, type DocumentLife } from './settle-status.ts';
 import type { Status } from './status.ts';
 import { statusOn } from './status-on.ts';
@@ -39,12 +39,6 @@ function changesOf(id: string, life: DocumentLife): StatusChange[] {
     const isIssue = status === '现行有效' && day === life.issuedOn;
     return isNew && !isIssue ? [{ id, day, before: was, status, by }] : [];
   });
-}
-
-function dayBefore(day: string): string {
-  const before = new Date(`${day}T00:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return before.toISOString().slice(0, 10);
 }
 
 /** What a change is called: 《…》（…）已废止. */

@@ -1,4 +1,5 @@
 /** Whether a file is what its name says: the first bytes of each format, by extension. */
+import { fileType, isContentFile } from '../core/content-files.ts';
 
 const ZIP = [[0x50, 0x4b, 0x03, 0x04]];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -17,6 +18,7 @@ const BEGINNINGS: Record<string, readonly (readonly number[])[]> = {
   ppt: [OLE],
   wps: [OLE, ...ZIP],
   et: [OLE, ...ZIP],
+  dps: [OLE, ...ZIP],
   rtf: [RTF],
   jpg: JPEG,
   jpeg: JPEG,
@@ -32,23 +34,14 @@ export const HEAD_LENGTH = 1024;
 /** Larger ones are slow on a telephone and refused by some mail systems. */
 const LARGE = 50 * 1024 * 1024;
 
-/** Extensions of what readers download, beside those above. */
-const OTHERS = ['pdf', 'txt', 'csv', 'rar', '7z', 'mp3', 'mp4'];
-const ATTACHED = new Set([...Object.keys(BEGINNINGS), ...OTHERS]);
-
-/** The extension of a path in lower case, '' for none. */
-export function extensionOf(path: string): string {
-  return /\.([a-z\d]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Whether a path names a file of a kind that is handed over to readers. */
+/** Whether a path names a file of a kind that is handed to readers, or of one whose beginning is known. */
 export function isAttachment(path: string): boolean {
-  return ATTACHED.has(extensionOf(path));
+  return isContentFile(path) || Object.hasOwn(BEGINNINGS, fileType(path));
 }
 
 /** Why a file won't open, or undefined. `head` is its first `HEAD_LENGTH` bytes, `size` the bytes that it has. */
 export function attachmentProblem(path: string, head: Uint8Array, size: number): string | undefined {
-  const extension = extensionOf(path);
+  const extension = fileType(path);
   if (size === 0) return '文件是空的';
   if (size > LARGE) return `文件有 ${Math.round(size / 1024 / 1024)} MB，手机上难以打开`;
   if (extension === 'pdf') {

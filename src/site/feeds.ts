@@ -1,10 +1,11 @@
 /** The feeds that the site has, and what stands in each. */
 import { COLLECTION_LABELS, COLLECTIONS, type Collection } from '../core/collections.ts';
 import type { LibraryDocument } from '../core/library.ts';
+import { newestFirst } from '../core/newest-first.ts';
 import { type FeedItem, rss } from '../core/rss.ts';
 import { changeReason, changeTitle, statusChanges } from '../core/status-changes.ts';
 import { siteConfig } from '../site.config.ts';
-import { newestFirst, type Site } from './library.ts';
+import type { Site } from './library.ts';
 import { link } from './urls.ts';
 
 /** How many items a feed holds at most: readers keep what they have seen. */

@@ -19,8 +19,6 @@ import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
 import { base } from './urls.ts';
 
-export { newestFirst } from '../core/newest-first.ts';
-
 /** A document as its page needs it. */
 export interface SiteDocument extends LibraryDocument {
   data: DocumentData;

@@ -1,5 +1,5 @@
 import { levelFinder } from '../../core/agency-level.ts';
-import { lastChanged } from '../../core/last-changed.ts';
+import { lastChangedOn } from '../../core/last-change.ts';
 import type { LibraryDocument } from '../../core/library.ts';
 import type { DocumentRow } from '../../schema/api.ts';
 import { getSite } from '../../site/library.ts';
@@ -11,7 +11,7 @@ export async function GET(): Promise<Response> {
   return Response.json(
     documents.map((document) => {
       const life = lives.get(document.id);
-      return rowOf(document, levelOf(document), life ? lastChanged(document, life) : null);
+      return rowOf(document, levelOf(document), life ? lastChangedOn(document, life) : null);
     }),
   );
 }

@@ -7,6 +7,7 @@ import { editDistance } from '../../core/edit-distance.ts';
 import { nearPaths } from '../../core/near-paths.ts';
 import type { NumberAnswer } from '../../core/number-lookup.ts';
 import type { DocumentRow } from '../../schema/api.ts';
+import { siteAddress } from '../search/site-address.ts';
 import { lookUp, showAnswer } from './number-answer.ts';
 import { readTyped } from './typed-number.ts';
 
@@ -40,7 +41,7 @@ async function documents(base: string): Promise<Near[]> {
   const rows = (await response.json()) as DocumentRow[];
   return rows.flatMap(({ id, url, title, docNumber, aliases }) =>
     [id, ...aliases.filter((alias) => alias.includes('/'))].map((path) => ({
-      ...{ path, url, title, note: docNumber ?? '' },
+      ...{ path, url: siteAddress(url), title, note: docNumber ?? '' },
     })),
   );
 }

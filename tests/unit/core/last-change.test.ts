@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lastChange } from '../../../src/core/last-change.ts';
-import { onDay } from '../../../src/core/moments.ts';
+import { lastChange, lastChangedOn } from '../../../src/core/last-change.ts';
+import { inYear, onDay } from '../../../src/core/moments.ts';
 import type { DocumentLife } from '../../../src/core/settle-status.ts';
 
 const document = { docNumber: '云教发〔2011〕5号', issuedOn: '2011-03-01', publishedOn: null };
@@ -44,5 +44,26 @@ describe('the last change of a document', () => {
     const expiresOn = '2019-12-31';
     expect(lastChange(document, life({ expiresOn }))).toMatchObject({ label: '有效期至' });
     expect(lastChange(document, life({ expiresOn, day: '2019-12-31' }))).toMatchObject({ label: '成文' });
+  });
+});
+
+describe('the day of the last change', () => {
+  it('is that of the last change which is known to the day', () => {
+    expect(lastChangedOn({ ...document, publishedOn: '2011-03-05' }, life())).toBe('2011-03-05');
+    expect(lastChangedOn(document, life({ expiresOn: '2019-12-31' }))).toBe('2019-12-31');
+    expect(lastChangedOn(document, life({ expiresOn: '2019-12-31', day: '2019-12-31' }))).toBe('2011-03-01');
+    const deeds = [{ kind: 'amends' as const, by: 'policies/b', at: inYear(2015) }];
+    expect(lastChange(document, life({ deeds }))).toMatchObject({ label: '修改', at: inYear(2015) });
+    expect(lastChangedOn(document, life({ deeds }))).toBe('2011-03-01');
+  });
+
+  it('is not that on which its force was looked into', () => {
+    const checked = { status: '现行有效' as const, statusSince: '2019-05-01' };
+    expect(lastChangedOn(document, life(checked))).toBe('2011-03-01');
+  });
+
+  it('is not known where no source tells a day', () => {
+    const undated = { docNumber: '云教发〔2008〕2号', issuedOn: null, publishedOn: null };
+    expect(lastChangedOn(undated, life({ issuedOn: null }))).toBeNull();
   });
 });

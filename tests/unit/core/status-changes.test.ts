@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { lastChanged } from '../../../src/core/last-changed.ts';
 import { asOfDay, documentLives, type LivingDocument } from '../../../src/core/settle-status.ts';
 import { changeReason, changeTitle, statusChanges } from '../../../src/core/status-changes.ts';
 
@@ -75,25 +74,5 @@ describe('statusChanges', () => {
     expect(changeReason(repeal, (id) => named.get(id))).toBe(
       '自2015-09-01起，有效性由“现行有效”变为“废止”。依据：《新办法》。',
     );
-  });
-});
-
-describe('lastChanged', () => {
-  const of = (more: Partial<LivingDocument>, given?: string) => {
-    const one = document('policies/a', more);
-    const life = livesOf([one], given).get('policies/a');
-    if (!life) throw new Error('no life');
-    return lastChanged(one, life);
-  };
-
-  it('is the last day of what happened to it by the day of the library', () => {
-    expect(of({ issuedOn: '2010-01-01', publishedOn: '2010-02-01' })).toBe('2010-02-01');
-    const lapsing = { issuedOn: '2010-01-01', status: '现行有效', expiresOn: '2012-12-31' } as const;
-    expect(of(lapsing, '2020-01-01')).toBe('2013-01-01');
-    expect(of(lapsing, '2011-01-01')).toBe('2010-01-01');
-  });
-
-  it('is not known where no source tells a day', () => {
-    expect(of({ docNumber: '云教发〔2008〕2号' })).toBeNull();
   });
 });
