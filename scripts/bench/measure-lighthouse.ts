@@ -9,6 +9,7 @@ import { serveStatic } from '../serve-static.ts';
 import { lighthouseCommand } from './install-lighthouse.ts';
 import { CATEGORIES, type Category, isBelow, type LighthouseFigures } from './lighthouse-scores.ts';
 import { samplePages } from './page-kinds.ts';
+import { COMPRESSED } from './page-weight.ts';
 
 /** The parts of its report that are read. */
 interface Report {
@@ -58,8 +59,6 @@ export async function measureLighthouse(
   }
   return figures;
 }
-
-const COMPRESSED = /\.(?:html|css|m?js|json|svg|txt|xml)$/;
 
 async function compressFiles(dir: string): Promise<void> {
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {

@@ -30,7 +30,8 @@ export interface PageWeight {
   readonly total: number;
 }
 
-const COMPRESSED = /\.(?:html|css|m?js|json|svg|txt|xml)$/;
+/** What servers send compressed. */
+export const COMPRESSED = /\.(?:html|css|m?js|json|svg|txt|xml)$/;
 const KINDS: ReadonlyArray<readonly [RegExp, PartKind]> = [
   [/\.html$/, 'html'],
   [/\.css$/, 'css'],

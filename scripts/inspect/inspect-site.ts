@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { open, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { percentDecoded } from '../../src/core/percent-decoded.ts';
 import { attachmentProblem, HEAD_LENGTH } from '../../src/inspect/attachment.ts';
 import { BuiltSite } from '../../src/inspect/built-site.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
@@ -94,7 +95,9 @@ function summary(report: InspectionReport, base: string): string {
   const line = `自查：${report.built?.pages ?? 0} 个网页、${report.built?.links ?? 0} 处站内链接；须改 ${faults.length} 项，待补 ${countFindings(report, 'gap')} 项，见 ${base}inspection/。`;
   const named = faults
     .slice(0, NAMED)
-    .map(({ title, what, url, label }) => `  ${title}：${url === null ? label : decodeURI(url)}，${what}`);
+    .map(
+      ({ title, what, url, label }) => `  ${title}：${url === null ? label : percentDecoded(url)}，${what}`,
+    );
   const more = faults.length > NAMED ? [`  ……等，共 ${faults.length} 项`] : [];
   return [line, ...named, ...more].join('\n');
 }

@@ -1,4 +1,5 @@
 /** Judges the pages of a built site together: where their links lead, what they lack. Reads nothing itself. */
+import { percentDecoded } from '../core/percent-decoded.ts';
 import type { InspectionCheck, InspectionFinding, InspectionReport } from '../schema/api.ts';
 import { isAttachment } from './attachment.ts';
 import { type ExpectedSite, type PageKind, type TagProblem, tagProblems } from './page-tags.ts';
@@ -109,7 +110,7 @@ export class BuiltSite {
 
   /** Where an address leads. Most are root-relative and occur on many pages. */
   private resolve(from: string, address: string): Target | 'external' | 'other' {
-    if (address.startsWith('#')) return { file: from, id: decoded(address.slice(1)) };
+    if (address.startsWith('#')) return { file: from, id: percentDecoded(address.slice(1)) };
     const absolute = address.startsWith('/');
     const known = absolute ? this.known.get(address) : undefined;
     if (known) return known;
@@ -125,10 +126,13 @@ export class BuiltSite {
     const { protocol, pathname, hash, origin: host } = new URL(address, here);
     if (protocol !== 'http:' && protocol !== 'https:') return 'other';
     if (host !== origin) return 'external';
-    const path = decoded(pathname);
+    const path = percentDecoded(pathname);
     // A link out of the base leads to another site of the same host.
     if (!path.startsWith(base)) return { file: path, id: '' };
-    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: decoded(hash.slice(1)) };
+    return {
+      file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'),
+      id: percentDecoded(hash.slice(1)),
+    };
   }
 
   /** Files that readers download, each with a page that leads to it. */
@@ -153,7 +157,9 @@ export class BuiltSite {
       checks: [
         {
           ...DEAD,
-          findings: dead.map(({ from, address, why }) => this.finding(from, `${why}：${decoded(address)}`)),
+          findings: dead.map(({ from, address, why }) =>
+            this.finding(from, `${why}：${percentDecoded(address)}`),
+          ),
         },
         this.attachmentCheck(broken),
         this.imageCheck(),
@@ -208,14 +214,5 @@ export class BuiltSite {
   private urlOf(file: string): string {
     const path = file.replace(/(^|\/)index\.html$/, '$1');
     return this.frame.base + path.split('/').map(encodeURIComponent).join('/');
-  }
-}
-
-/** Percent-encoding undone; a wrong one stays as it is. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -1,5 +1,6 @@
 /** The report as the HTML of its page: the same in the build, which knows the built pages, and while editing. */
 import { escapeHtml } from '../core/escape-html.ts';
+import { percentDecoded } from '../core/percent-decoded.ts';
 import type { InspectionCheck, InspectionFinding, InspectionReport } from '../schema/api.ts';
 
 /** How many findings of a check the page lists at once, and how many folded; the data has them all. */
@@ -132,7 +133,7 @@ function renderExternal({ built }: InspectionReport): string {
     .slice(0, SHOWN_EXTERNAL)
     .map(
       ({ url, pages, first }) =>
-        `<li><a href="${escapeHtml(url)}">${escapeHtml(url)}</a><span>出现在 ${pages} 页，如<a href="${escapeHtml(first)}">${escapeHtml(decodeURI(first))}</a></span></li>`,
+        `<li><a href="${escapeHtml(url)}">${escapeHtml(url)}</a><span>出现在 ${pages} 页，如<a href="${escapeHtml(first)}">${escapeHtml(percentDecoded(first))}</a></span></li>`,
     );
   const more =
     external.length > SHOWN_EXTERNAL

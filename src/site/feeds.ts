@@ -27,7 +27,7 @@ export function collectionFeed(collection: Collection): FeedEntry {
   return {
     path: `${collection}/feed.xml`,
     label,
-    description: `新收录的${label}。`,
+    description: `最新的${label}，按年度和日期，至多 ${LENGTH} 份。`,
     page: `${collection}/`,
   };
 }
@@ -39,8 +39,8 @@ export function feedTitle({ label }: FeedEntry): string {
 
 export const ALL_FEED: FeedEntry = {
   path: 'feed.xml',
-  label: '新收录的文件',
-  description: siteConfig.description,
+  label: '最新的文件',
+  description: `各类文件中最新的，按年度和日期，至多 ${LENGTH} 份。`,
   page: '',
 };
 
@@ -71,6 +71,12 @@ export function documentsFeed(
       }),
     );
   return respond(entry, items, root);
+}
+
+/** The feed of a collection's documents. */
+export function collectionDocumentsFeed(collection: Collection, { documents }: Site, root: string): Response {
+  const own = documents.filter((document) => document.collection === collection);
+  return documentsFeed(collectionFeed(collection), own, root);
 }
 
 /** The feed of what became of documents; see `statusChanges`. */

@@ -1,4 +1,5 @@
 import { formatCitation } from '../core/citation-format.ts';
+import { percentDecoded } from '../core/percent-decoded.ts';
 import { statusBanner } from '../core/status-banner.ts';
 import { hasWordFile, wordFilePath } from '../core/word-address.ts';
 import type { Picture } from '../docx/body-model.ts';
@@ -67,7 +68,7 @@ const SOURCES = /<img\b[^>]*?\bsrc="([^"]+)"/g;
 async function readPictures(html: string): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
   for (const [, address = ''] of html.matchAll(SOURCES)) {
-    const path = address.startsWith(base) ? decodeURI(address.slice(base.length)) : undefined;
+    const path = address.startsWith(base) ? percentDecoded(address.slice(base.length)) : undefined;
     const bytes = path === undefined ? undefined : await readServedFile(path, contentDir());
     const picture = bytes && measurePicture(bytes);
     if (picture) pictures.set(address, picture);

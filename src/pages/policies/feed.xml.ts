@@ -1,10 +1,8 @@
 import type { APIContext } from 'astro';
-import { collectionFeed, documentsFeed } from '../../site/feeds.ts';
+import { collectionDocumentsFeed } from '../../site/feeds.ts';
 import { getSite } from '../../site/library.ts';
 import { siteConfig } from '../../site.config.ts';
 
 export async function GET({ site }: APIContext): Promise<Response> {
-  const { documents } = await getSite();
-  const own = documents.filter(({ collection }) => collection === 'policies');
-  return documentsFeed(collectionFeed('policies'), own, site?.href ?? siteConfig.url);
+  return collectionDocumentsFeed('policies', await getSite(), site?.href ?? siteConfig.url);
 }

@@ -2,14 +2,9 @@
  * Filters a list by text and by the chosen values; what is asked stands in the address. A list of one page is filtered
  * where it stands, and groups left empty are hidden with their heading; of a longer one all rows are fetched first.
  */
-import {
-  answersList,
-  asksAnything,
-  LIST_FIELDS,
-  type ListQuery,
-  type ListRow,
-} from '../../core/list-query.ts';
+import { answersList, asksAnything, type ListQuery, type ListRow } from '../../core/list-query.ts';
 import { REMEDY } from '../search/remedy.ts';
+import { clearForm, fillForm, keepInAddress } from './filter-form.ts';
 import { type LoadedRow, loadRows, renderRow } from './list-rows.ts';
 
 /** Rows of a long list that are shown at once. */
@@ -28,24 +23,6 @@ function readForm(form: HTMLFormElement): ListQuery {
     ...{ text: value('text'), collection: value('collection'), year: value('year') },
     ...{ issuer: value('issuer'), completeness: value('completeness'), status: value('status') },
   };
-}
-
-/** Puts what the address asks into the form; what a field doesn't offer is left out. */
-function fillForm(form: HTMLFormElement): void {
-  const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
-    field.value = asked.get(field.name) ?? '';
-    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
-  }
-}
-
-function keepInAddress(query: ListQuery): void {
-  const asked = new URLSearchParams();
-  for (const field of LIST_FIELDS) if (query[field] !== '') asked.set(field, query[field]);
-  const words = asked.toString();
-  const search = words === '' ? '' : `?${words}`;
-  if (search !== location.search) history.replaceState(history.state, '', location.pathname + search);
 }
 
 function rowOf(item: HTMLElement): ListRow {
@@ -150,10 +127,7 @@ function setUp(view: View): void {
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   clear.addEventListener('click', () => {
-    // Not `reset`: that would bring back what the browser restored.
-    for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
-      field.value = '';
-    form.querySelector('input')?.focus();
+    clearForm(form);
     apply();
   });
   addEventListener('popstate', () => {

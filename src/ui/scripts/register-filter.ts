@@ -6,6 +6,7 @@
 import type { RegisterQuery, TableRow } from '../../core/register-table.ts';
 import { filterTable } from '../../core/register-table.ts';
 import { REMEDY } from '../search/remedy.ts';
+import { clearForm, fillForm, keepInAddress } from './filter-form.ts';
 import { renderRow } from './register-row.ts';
 import { loadRows } from './register-rows.ts';
 
@@ -21,23 +22,6 @@ function readForm(form: HTMLFormElement): RegisterQuery {
     ...{ q: value('q'), state: value('state'), by: value('by'), year: value('year') },
     ...{ from: value('from'), fromYear: value('fromYear'), sort: value('sort') },
   };
-}
-
-/** Puts what the address asks into the form; what a field doesn't offer is left out. */
-function fillForm(form: HTMLFormElement): void {
-  const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
-    field.value = asked.get(field.name) ?? '';
-    if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = '';
-  }
-}
-
-function keepInAddress(query: RegisterQuery): void {
-  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  const words = asked.toString();
-  const search = words === '' ? '' : `?${words}`;
-  if (search !== location.search) history.replaceState(history.state, '', location.pathname + search);
 }
 
 /** The folded choices that are set: the summary counts them, and they stand open where the address names some. */
@@ -111,13 +95,6 @@ class Filter {
     more.textContent = `再列 ${Math.min(STEP, left)} 种`;
     return list.children[from];
   }
-}
-
-function clearForm(form: HTMLFormElement): void {
-  // Not `reset`: that would bring back what the browser restored.
-  for (const field of form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'))
-    field.value = '';
-  form.querySelector('input')?.focus();
 }
 
 function setUp(view: View): void {
