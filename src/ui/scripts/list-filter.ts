@@ -5,7 +5,7 @@
 import { answersList, asksAnything, type ListQuery, type ListRow } from '../../core/list-query.ts';
 import { REMEDY } from '../search/remedy.ts';
 import { clearForm, fillForm, keepInAddress } from './filter-form.ts';
-import { type LoadedRow, loadRows, renderRow } from './list-rows.ts';
+import type { LoadedRow } from './list-rows.ts';
 
 /** Rows of a long list that are shown at once. */
 const STEP = 100;
@@ -54,6 +54,8 @@ function tell(shown: number, all: number): string {
 class LongList {
   private shown: readonly LoadedRow[] = [];
   private turn = 0;
+  /** How rows are read and made: fetched when something is asked first. */
+  private rows: typeof import('./list-rows.ts') | undefined;
   private readonly view: View;
   private readonly results: HTMLElement;
   private readonly list: HTMLElement;
@@ -77,7 +79,8 @@ class LongList {
       return;
     }
     try {
-      const rows = await loadRows(form.dataset['scope'] ?? '');
+      this.rows ??= await import('./list-rows.ts');
+      const rows = await this.rows.loadRows(form.dataset['scope'] ?? '');
       if (turn !== this.turn) return;
       this.shown = rows.filter((row) => answersList(row, query));
       this.list.replaceChildren();
@@ -97,9 +100,11 @@ class LongList {
 
   /** Lists the next rows; returns the first of them. */
   private listMore(): Element | undefined {
+    const { rows } = this;
+    if (!rows) return undefined;
     const from = this.list.childElementCount;
     const told = { issuer: this.view.form.dataset['told'] === 'issuer' };
-    this.list.append(...this.shown.slice(from, from + STEP).map((row) => renderRow(row, told)));
+    this.list.append(...this.shown.slice(from, from + STEP).map((row) => rows.renderRow(row, told)));
     const left = this.shown.length - from - STEP;
     this.more.hidden = left <= 0;
     this.more.textContent = `再列 ${Math.min(STEP, left)} 份（还有 ${left} 份）`;
