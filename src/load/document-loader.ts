@@ -9,11 +9,13 @@ import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
 import { collectSeenCodes, seenCodesIn } from '../core/seen-codes.ts';
 import { findTargets } from '../core/target-index.ts';
+import type { ImageSize } from '../markdown/figures.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
+import { imageSizes } from './image-sizes-fs.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { digestSources } from './source-digest-fs.ts';
 
@@ -24,6 +26,8 @@ interface Snapshot extends LinkContext {
   seen: ReadonlySet<string>;
   /** Digest of all but the documents that decides how one renders: our own sources, the packages, the agency codes. */
   rendererDigest: string;
+  /** Sizes of the pictures in the content folder, by their paths below it. */
+  images: ReadonlyMap<string, ImageSize>;
 }
 
 interface SharedSnapshot {
@@ -125,7 +129,11 @@ async function readSnapshot(dir: string, base: string, root: string): Promise<Sn
   const seen = collectSeenCodes(
     content.documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
   );
-  return { content, links: buildLinkTable(described, base), codes, seen, rendererDigest };
+  return {
+    ...{ content, codes, seen, rendererDigest },
+    links: buildLinkTable(described, base),
+    images: await imageSizes(dir),
+  };
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
@@ -138,7 +146,8 @@ function renderEntry(
   if (!data) return describeInvalid(document);
   const id = document.id.slice(source.collection.length + 1);
   const seen = seenCodesIn(source.body, snapshot.seen);
-  const sourceDigest = digest([source.text, snapshot.rendererDigest, seen]);
+  const images = imagesIn(source.body, snapshot);
+  const sourceDigest = digest([source.text, snapshot.rendererDigest, seen, [...images]]);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
   if (
     old?.sourceDigest === sourceDigest &&
@@ -155,6 +164,7 @@ function renderEntry(
     links: snapshot.links,
     codes: [...snapshot.codes, ...seen],
     citing: issueMoment(data),
+    sizeOf: (address) => images.get(address),
   });
   const metadata: StoredMetadata = {
     sourceDigest,
@@ -170,6 +180,17 @@ function renderEntry(
     rendered: { html, metadata: { ...metadata } },
   });
   return { id };
+}
+
+/** Sizes of the pictures that a body shows, by their addresses as they will stand in the page. */
+function imagesIn(body: string, { images, links }: Snapshot): Map<string, ImageSize> {
+  if (images.size === 0 || !body.includes('![')) return new Map();
+  const found = [...images].filter(([file]) => body.includes(file) || body.includes(encodeURI(file)));
+  return new Map(
+    found.flatMap(([file, size]) =>
+      [file, encodeURI(file)].map((written) => [links.base + written, size] as const),
+    ),
+  );
 }
 
 /** What is stored beside the HTML of a document, for the site's pages and for the next build. */
