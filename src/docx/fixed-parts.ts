@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core/escape-html.ts';
 import { FONT } from './layout.ts';
 import { stylesXml } from './styles-part.ts';
 import type { WordSource } from './word-source.ts';
@@ -57,9 +58,5 @@ export function coreProperties({ document, url, library }: WordSource): Part {
 }
 
 function element(name: string, text: string): string {
-  return text === '' ? '' : `<${name}>${escapeText(text)}</${name}>`;
-}
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`;
 }

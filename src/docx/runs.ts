@@ -1,6 +1,6 @@
 import { FootnoteReferenceRun, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Inline, Picture, TextMarks } from './body-model.ts';
-import { FONT, TEXT_WIDTH } from './layout.ts';
+import { FONT, TEXT_HEIGHT, TEXT_WIDTH } from './layout.ts';
 import { inFont } from './setting.ts';
 
 /** What the runs of a document share: its pictures, and the footnotes that were referred to. */
@@ -52,7 +52,8 @@ function pictureRun({ src, alt }: { src: string; alt: string }, context: RunCont
   const picture = context.pictures.get(src);
   if (!picture) return new TextRun({ text: `〔图：${alt}〕`, ...inFont(FONT.kai) });
   context.drawn += 1;
-  const scale = Math.min(1, (TEXT_WIDTH * PIXELS) / picture.width);
+  // What is taller than the page would be cut off at its foot.
+  const scale = Math.min(1, (TEXT_WIDTH * PIXELS) / picture.width, (TEXT_HEIGHT * PIXELS) / picture.height);
   return new ImageRun({
     type: picture.type,
     data: picture.data,

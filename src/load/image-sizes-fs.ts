@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { isPicture } from '../core/content-files.ts';
 import { pictureSize } from '../core/picture-size.ts';
 import type { ImageSize } from '../markdown/figures.ts';
 import { contentFiles } from './content-files-fs.ts';
@@ -9,11 +10,13 @@ const HEADER = 256 * 1024;
 
 /** Sizes of the pictures of a content folder, by their paths below it, e.g. files/map.png. */
 export async function imageSizes(dir: string): Promise<Map<string, ImageSize>> {
-  const files = (await contentFiles(dir)).filter((file) => /\.(?:png|jpe?g|gif|webp)$/i.test(file));
-  const sizes = await Promise.all(
-    files.map(async (file) => [file, await sizeOf(path.join(dir, file))] as const),
-  );
-  return new Map(sizes.flatMap(([file, size]) => (size ? [[file, size] as const] : [])));
+  const sizes = new Map<string, ImageSize>();
+  // One after the other: a folder may hold more pictures than a process may have open at once.
+  for (const file of (await contentFiles(dir)).filter(isPicture)) {
+    const size = await sizeOf(path.join(dir, file));
+    if (size) sizes.set(file, size);
+  }
+  return sizes;
 }
 
 async function sizeOf(file: string): Promise<ImageSize | undefined> {

@@ -56,6 +56,17 @@ describe('a picture in the text', () => {
     expect(xml).toContain('descr="听课节数统计图"');
   });
 
+  test('is no taller than the text of a page', async () => {
+    const picture = measurePicture(png(600, 4000));
+    const pictures = new Map(picture ? [['/files/a.png', picture]] : []);
+    const files = unzipSync(await wordFile(wordSource(body, { pictures })));
+    const xml = new TextDecoder().decode(files['word/document.xml']);
+    const [, width, height] = (/<wp:extent cx="(\d+)" cy="(\d+)"/.exec(xml) ?? []).map(Number);
+    expect((height ?? 0) / 36000).toBeGreaterThan(220);
+    expect((height ?? 0) / 36000).toBeLessThan(225.3);
+    expect((height ?? 0) / (width ?? 1)).toBeCloseTo(4000 / 600, 1);
+  });
+
   test('that cannot be had is told by its words', async () => {
     expect(bodyText(await partsOf(wordSource(body)))).toBe('〔图：听课节数统计图〕');
   });
