@@ -18,7 +18,7 @@ export interface Budget {
 export const BUDGETS = {
   document: { total: 20_000, scripts: 4000 },
   home: { total: 14_600, scripts: 4000 },
-  list: { total: 14_600, scripts: 5000 },
+  list: { total: 14_600, scripts: 4000 },
   help: { total: 14_600, scripts: 2000 },
   search: { total: 24_000, scripts: 16_000 },
   register: { total: 24_000, scripts: 9000 },

@@ -47,7 +47,7 @@ export const documentRow = z
     changedOn: day
       .nullable()
       .describe(
-        '最后一次有日期可查的变动：成文、发布、施行、修改、失效、废止中最晚的一天；都查不到的为 null',
+        '最后一次有日期可查的变动：成文、发布、施行、修改、失效、废止中最晚的一天，有效期满的为有效期最后一天；都查不到的为 null',
       ),
     completeness: z.enum(COMPLETENESS).describe('收录程度：全文；摘录，只有一部分；题录，没有正文'),
     topics: z.array(z.string()).describe('主题'),
