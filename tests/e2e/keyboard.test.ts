@@ -97,6 +97,7 @@ describe('the keyboard', () => {
     const { page } = await site.visit(KINDS.home, { colorScheme: 'light' });
     await page.focus('[data-display] summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-display] form');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -114,6 +115,7 @@ describe('the keyboard', () => {
     const { page } = await site.visit(KINDS.list);
     await page.focus('[data-display] summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-display] form');
     // Three groups, the button, and on.
     for (let stop = 0; stop < 5; stop++) await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('首页');
@@ -121,14 +123,14 @@ describe('the keyboard', () => {
   });
 
   it.each([
-    ['how to cite', '[data-cite] summary', '[data-cite][open]'],
-    ['the menu of a clause', '[data-document-body] a.anchor', '.clause-menu'],
-  ])('opens %s with Enter, and Esc closes it and goes back', async (_name, control, opened) => {
+    ['how to cite', '[data-cite] summary', '[data-cite][open]', 'Tab'],
+    ['the menu of a clause', '[data-document-body] a.anchor', '.clause-menu', 'ArrowDown'],
+  ])('opens %s with Enter, and Esc closes it and goes back', async (_name, control, opened, next) => {
     const { page } = await site.visit(KINDS.document);
     await page.locator(control).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector(opened);
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(next);
     await page.keyboard.press('Escape');
     await page.waitForSelector(opened, { state: 'detached' });
     expect(

@@ -88,7 +88,7 @@ describe('a document page with an empty cache', () => {
     // Rules for what only some documents show, such as a record's remarks, are files of their own.
     const further = own.filter((file) => !known.includes(file));
     expect(further.filter((file) => !file.endsWith('.css'))).toEqual([]);
-    expect(further.length).toBeLessThanOrEqual(1);
+    expect(further.length).toBeLessThanOrEqual(2);
     expect(withoutIcon(asked)).toEqual(withoutIcon([OTHER, ...further]));
     await context.close();
   });

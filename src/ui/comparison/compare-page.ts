@@ -1,4 +1,5 @@
 /** The page on which any two documents are chosen and compared. Its address says which: `?a=plans/x&b=plans/y`. */
+
 import { isCollection } from '../../core/collections.ts';
 import { comparePassages } from '../../core/comparison/compare.ts';
 import { findReported } from '../../core/comparison/find-reported.ts';
@@ -8,6 +9,7 @@ import { download } from '../search/download.ts';
 import { lazyModule } from '../search/lazy-module.ts';
 import { siteAddress } from '../search/site-address.ts';
 import { comparable, renderOptions } from './choices.ts';
+import { CHOOSE } from './compare-words.ts';
 import { describeCompared } from './compared-document.ts';
 import { passagesOf } from './passages-of.ts';
 import { renderComparison } from './render-comparison.ts';
@@ -150,7 +152,7 @@ class ComparePage {
   private problem(): string | undefined {
     const missing = SIDES.find((side) => this.chosen[side] !== '' && !this.find(side));
     if (missing) return `地址里的“${this.chosen[missing]}”不是本库有正文的文件，请另选。`;
-    if (this.chosen.a === '' || this.chosen.b === '') return '选定两份文件，就在下面逐条对照。';
+    if (this.chosen.a === '' || this.chosen.b === '') return CHOOSE;
     return this.chosen.a === this.chosen.b ? '两边是同一份文件，请另选一份。' : undefined;
   }
 
