@@ -56,6 +56,21 @@ describe('a picture in the text', () => {
     expect(xml).toContain('descr="听课节数统计图"');
   });
 
+  test('stands in the middle with its caption under it, no taller than leaves the caption room', async () => {
+    const picture = measurePicture(png(1000, 3000));
+    const pictures = new Map(picture ? [['/files/a.png', picture]] : []);
+    const text = '![听课节数统计图](/files/a.png "图1 听课节数")';
+    const xml = new TextDecoder().decode(
+      unzipSync(await wordFile(wordSource(text, { pictures })))['word/document.xml'],
+    );
+    const [shown = '', caption = ''] = (xml.match(/<w:p>.*?<\/w:p>/g) ?? []).filter((paragraph) =>
+      /<w:drawing>|图1 听课节数/.test(paragraph.replace(/descr="[^"]*"/, '')),
+    );
+    expect(shown).toContain('<w:keepNext/>');
+    expect([shown, caption].every((paragraph) => paragraph.includes('<w:jc w:val="center"/>'))).toBe(true);
+    expect(Number(/<wp:extent cx="\d+" cy="(\d+)"/.exec(xml)?.[1]) / 36000).toBeLessThan(200);
+  });
+
   test('that cannot be had is told by its words', async () => {
     expect(bodyText(await partsOf(wordSource(body)))).toBe('〔图：听课节数统计图〕');
   });
