@@ -67,6 +67,8 @@ export type BodyBlock =
       list: ListPlace | undefined;
       quoted: boolean;
       code: boolean;
+      /** The words under a picture. */
+      caption?: boolean;
     }
   | { kind: 'table'; rows: TableRow[] }
   | { kind: 'rule' };

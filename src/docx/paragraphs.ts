@@ -65,10 +65,16 @@ function headingPlace(level: string, inlines: readonly Inline[]): IParagraphOpti
 
 const flush = { firstLine: 0, firstLineChars: 0 };
 
-/** A paragraph of running text, a list item or a line that the layout sets apart; `before` is the block above it. */
+/** What stands above and below a block. */
+export interface Beside {
+  before: BodyBlock | undefined;
+  after: BodyBlock | undefined;
+}
+
+/** A paragraph of running text, a list item or a line that the layout sets apart. */
 export function bodyParagraph(
   block: ParagraphBlock,
-  before: BodyBlock | undefined,
+  { before, after }: Beside,
   context: RunContext,
 ): Paragraph {
   const { inlines, clause, quoted, code } = block;
@@ -79,6 +85,7 @@ export function bodyParagraph(
     style: STYLE.body,
     ...placeOf(block),
     ...spaceBefore(block, before),
+    keepNext: belongsWith(block, after),
     ...(code ? { alignment: AlignmentType.LEFT } : {}),
     // A line of fixed height would cut a picture off.
     ...(inlines.some(({ kind }) => kind === 'picture')
@@ -98,8 +105,21 @@ function splitOrdinal(inlines: Inline[]): [Inline[], Inline[]] {
   return [[{ ...first, text: text.slice(0, length) }], [{ ...first, text: text.slice(length) }, ...rest]];
 }
 
-function placeOf({ role, list, quoted }: ParagraphBlock): IParagraphOptions {
+/** A picture stays with its caption, a signature with its date (7.3.5). */
+function belongsWith(block: ParagraphBlock, after: BodyBlock | undefined): boolean {
+  if (after?.kind !== 'paragraph') return false;
+  return block.role === 'signed' ? after.role === 'signed' : after.caption === true;
+}
+
+/** Whether a paragraph is nothing but a picture: an indent would push a wide one out of the page. */
+function isPicture({ inlines }: ParagraphBlock): boolean {
+  return inlines.length > 0 && inlines.every(({ kind }) => kind === 'picture');
+}
+
+function placeOf(block: ParagraphBlock): IParagraphOptions {
+  const { role, list, quoted } = block;
   if (list) return listPlace(list);
+  if (block.caption || isPicture(block)) return { alignment: AlignmentType.CENTER, indent: flush };
   if (role === 'addressee') return { indent: flush };
   if (role === 'enclosure') return { indent: { left: characters(6.5), hanging: characters(4.5) } };
   if (role === 'enclosure-more') return { indent: { left: characters(6.5), hanging: characters(1.5) } };

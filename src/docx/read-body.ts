@@ -104,7 +104,11 @@ class BodyReader {
     const role = ROLES.find((name) => hasClass(element, name));
     const clause = this.clauses.get(element.attribs['id'] ?? '');
     if (element.name !== 'pre') {
-      this.paragraph(readInlines(element.children), place, { role, clause });
+      this.paragraph(readInlines(element.children), place, {
+        role,
+        clause,
+        caption: element.name === 'figcaption',
+      });
       return;
     }
     for (const line of textOf(element).replace(/\n$/, '').split('\n'))
@@ -114,11 +118,16 @@ class BodyReader {
   private paragraph(
     inlines: Inline[],
     { list, quoted }: Place,
-    more: { role?: LayoutRole | undefined; clause?: Clause | undefined; code?: boolean } = {},
+    more: {
+      role?: LayoutRole | undefined;
+      clause?: Clause | undefined;
+      code?: boolean;
+      caption?: boolean;
+    } = {},
   ): void {
     if (inlines.length === 0) return;
-    const { role, clause, code = false } = more;
-    this.blocks.push({ kind: 'paragraph', inlines, list, quoted, role, clause, code });
+    const { role, clause, code = false, caption = false } = more;
+    this.blocks.push({ kind: 'paragraph', inlines, list, quoted, role, clause, code, caption });
   }
 
   private readList(element: HtmlElement, { list, quoted }: Place): void {

@@ -1,6 +1,6 @@
 import { FootnoteReferenceRun, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Inline, Picture, TextMarks } from './body-model.ts';
-import { FONT, TEXT_HEIGHT, TEXT_WIDTH } from './layout.ts';
+import { FONT, LINE, TEXT_WIDTH } from './layout.ts';
 import { inFont } from './setting.ts';
 
 /** What the runs of a document share: its pictures, and the footnotes that were referred to. */
@@ -14,6 +14,8 @@ export interface RunContext {
 
 /** Pixels of a screen in a twip. */
 const PIXELS = 96 / 1440;
+/** Height of a picture that leaves its caption room on a page of 22 lines, in twips. */
+const TALLEST = 19 * LINE;
 
 /** The pieces of a line as runs of Word; `base` is set on all of them. */
 export function runsOf(
@@ -52,8 +54,7 @@ function pictureRun({ src, alt }: { src: string; alt: string }, context: RunCont
   const picture = context.pictures.get(src);
   if (!picture) return new TextRun({ text: `〔图：${alt}〕`, ...inFont(FONT.kai) });
   context.drawn += 1;
-  // What is taller than the page would be cut off at its foot.
-  const scale = Math.min(1, (TEXT_WIDTH * PIXELS) / picture.width, (TEXT_HEIGHT * PIXELS) / picture.height);
+  const scale = Math.min(1, (TEXT_WIDTH * PIXELS) / picture.width, (TALLEST * PIXELS) / picture.height);
   return new ImageRun({
     type: picture.type,
     data: picture.data,

@@ -6,7 +6,7 @@ import { coreProperties, FONT_TABLE, STYLES } from './fixed-parts.ts';
 import { headParagraphs } from './head.ts';
 import { numberingFor } from './lists.ts';
 import { pageFooters, SECTION } from './page.ts';
-import { bodyParagraph, headingParagraph, ruleParagraph } from './paragraphs.ts';
+import { type Beside, bodyParagraph, headingParagraph, ruleParagraph } from './paragraphs.ts';
 import { readBody } from './read-body.ts';
 import { type RunContext, runsOf } from './runs.ts';
 import { STYLE } from './style-ids.ts';
@@ -33,7 +33,9 @@ export async function wordFile(source: WordSource): Promise<Uint8Array> {
         footers: pageFooters(),
         children: [
           ...headParagraphs(source),
-          ...body.blocks.flatMap((block, index) => blockOf(block, body.blocks[index - 1], context)),
+          ...body.blocks.flatMap((block, index) =>
+            blockOf(block, { before: body.blocks[index - 1], after: body.blocks[index + 1] }, context),
+          ),
           ...colophonParagraphs(source, body),
         ],
       },
@@ -43,9 +45,9 @@ export async function wordFile(source: WordSource): Promise<Uint8Array> {
   return fixTimes(await Packer.pack(file, 'uint8array', false, parts));
 }
 
-function blockOf(block: BodyBlock, before: BodyBlock | undefined, context: RunContext): FileChild[] {
+function blockOf(block: BodyBlock, beside: Beside, context: RunContext): FileChild[] {
   if (block.kind === 'heading') return [headingParagraph(block, context)];
-  if (block.kind === 'paragraph') return [bodyParagraph(block, before, context)];
+  if (block.kind === 'paragraph') return [bodyParagraph(block, beside, context)];
   if (block.kind === 'rule') return [ruleParagraph()];
   // Word joins tables that touch: a line of text stands after each.
   return [tableOf(block.rows, context), new Paragraph({ style: STYLE.cell, children: [] })];

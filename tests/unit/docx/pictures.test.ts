@@ -56,15 +56,19 @@ describe('a picture in the text', () => {
     expect(xml).toContain('descr="听课节数统计图"');
   });
 
-  test('is no taller than the text of a page', async () => {
-    const picture = measurePicture(png(600, 4000));
+  test('stands in the middle with its caption under it, no taller than leaves the caption room', async () => {
+    const picture = measurePicture(png(1000, 3000));
     const pictures = new Map(picture ? [['/files/a.png', picture]] : []);
-    const files = unzipSync(await wordFile(wordSource(body, { pictures })));
-    const xml = new TextDecoder().decode(files['word/document.xml']);
-    const [, width, height] = (/<wp:extent cx="(\d+)" cy="(\d+)"/.exec(xml) ?? []).map(Number);
-    expect((height ?? 0) / 36000).toBeGreaterThan(220);
-    expect((height ?? 0) / 36000).toBeLessThan(225.3);
-    expect((height ?? 0) / (width ?? 1)).toBeCloseTo(4000 / 600, 1);
+    const text = '![听课节数统计图](/files/a.png "图1 听课节数")';
+    const xml = new TextDecoder().decode(
+      unzipSync(await wordFile(wordSource(text, { pictures })))['word/document.xml'],
+    );
+    const [shown = '', caption = ''] = (xml.match(/<w:p>.*?<\/w:p>/g) ?? []).filter((paragraph) =>
+      /<w:drawing>|图1 听课节数/.test(paragraph.replace(/descr="[^"]*"/, '')),
+    );
+    expect(shown).toContain('<w:keepNext/>');
+    expect([shown, caption].every((paragraph) => paragraph.includes('<w:jc w:val="center"/>'))).toBe(true);
+    expect(Number(/<wp:extent cx="\d+" cy="(\d+)"/.exec(xml)?.[1]) / 36000).toBeLessThan(200);
   });
 
   test('that cannot be had is told by its words', async () => {
