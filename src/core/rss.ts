@@ -1,5 +1,6 @@
 /** RSS 2.0 as text, with what feed readers check: atom:link to itself, absolute addresses, guids, RFC 822 dates. */
 import { escapeHtml } from './escape-html.ts';
+import { xmlText } from './xml-text.ts';
 
 export interface FeedItem {
   title: string;
@@ -49,9 +50,9 @@ function element(name: string, content: string): string {
   return `<${name}>${text(content)}</${name}>`;
 }
 
-/** Escaped, and without the controls, lone surrogates and non-characters that XML 1.0 (§2.2) forbids even when escaped. */
+/** Escaped, and without what XML can't hold. */
 function text(content: string): string {
-  return escapeHtml(content.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, ''));
+  return escapeHtml(xmlText(content));
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { decodeAddress } from '../core/decode-address.ts';
 import { nodesOf } from './body.ts';
 import type { LintDocument } from './rule.ts';
 
@@ -32,16 +33,7 @@ export function readAddress(url: string): LocalAddress {
   const before = hash < 0 ? url : url.slice(0, hash);
   const fragment = hash < 0 ? '' : url.slice(hash + 1);
   return {
-    path: decode(before.replace(/\?.*$/, '')),
-    fragment: fragment === '' ? undefined : decode(fragment),
+    path: decodeAddress(before.replace(/\?.*$/, '')),
+    fragment: fragment === '' ? undefined : decodeAddress(fragment),
   };
-}
-
-/** A % that encodes nothing is left as it stands. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
