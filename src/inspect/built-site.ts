@@ -99,17 +99,19 @@ export class BuiltSite {
 
   /** A row of the register may stand on any of its pages: its address names none, and a script leads on to it. */
   private isPlace({ file, id }: Target): boolean {
-    if (this.ids.get(file)?.has(id)) return true;
+    const own = this.ids.get(file);
+    // Browsers take a fragment as it stands first, then with its percent-encoding undone (HTML, 7.4.2.3.3).
+    if (own?.has(id) || own?.has(decoded(id))) return true;
     if (file !== REGISTER) return false;
     this.rows ??= new Set(
       [...this.ids].flatMap(([page, ids]) => (REGISTER_PAGES.test(page) ? [...ids] : [])),
     );
-    return this.rows.has(id);
+    return this.rows.has(decoded(id));
   }
 
   /** Where an address leads. Most are root-relative and occur on many pages. */
   private resolve(from: string, address: string): Target | 'external' | 'other' {
-    if (address.startsWith('#')) return { file: from, id: decoded(address.slice(1)) };
+    if (address.startsWith('#')) return { file: from, id: address.slice(1) };
     const absolute = address.startsWith('/');
     const known = absolute ? this.known.get(address) : undefined;
     if (known) return known;
@@ -128,7 +130,7 @@ export class BuiltSite {
     const path = decoded(pathname);
     // A link out of the base leads to another site of the same host.
     if (!path.startsWith(base)) return { file: path, id: '' };
-    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: decoded(hash.slice(1)) };
+    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: hash.slice(1) };
   }
 
   /** Files that readers download, each with a page that leads to it. */
