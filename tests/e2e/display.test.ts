@@ -93,6 +93,7 @@ describe('the display settings', () => {
     expect(await page.getAttribute('html', 'data-text')).toBe('normal');
     await page.goto(home + KINDS.list);
     expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+    await page.click('[data-display] summary');
     expect(await page.isChecked('[data-display] input[name="text"][value="normal"]')).toBe(true);
   });
 
