@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { CONTENT_FILES, isContentFile } from '../src/core/content-files.ts';
 import { contentFiles } from '../src/load/content-files-fs.ts';
+import { servedUrl } from './served-url.ts';
 
 /**
  * Brings the images and attachments of the content folder to the site, under /files/: copied in a build, handed out as
@@ -21,7 +22,7 @@ export function contentFilesIntegration(contentDir: string, base: string): Astro
           const url = request.url ?? '';
           const file = url.replace(/[?#].*$/, '');
           if (!file.startsWith(root) || !isContentFile(file)) return next();
-          request.url = `/${url.slice(root.length)}`;
+          request.url = servedUrl(`/${url.slice(root.length)}`);
           serve(request, response, () => {
             response.statusCode = 404;
             response.end();

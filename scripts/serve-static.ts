@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
 import { normalizeBase } from '../src/core/base-path.ts';
+import { servedUrl } from './served-url.ts';
 
 export interface ServeOptions {
   /** 0 takes a free port. */
@@ -55,7 +56,7 @@ function makeHandler(
       return;
     }
     if (!url.startsWith(base)) return notFound();
-    request.url = `/${url.slice(base.length)}`;
+    request.url = servedUrl(`/${url.slice(base.length)}`);
     onRequest(url.slice(base.length).replace(/[?#].*$/, ''));
     serve(request, response, notFound);
   };

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import process from 'node:process';
 import { normalizeBase } from '../../src/core/base-path.ts';
+import { COLLECTIONS, isCollection } from '../../src/core/collections.ts';
 import { imprintProblems } from '../../src/core/imprint.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
 import { isoDate } from '../../src/schema/fields.ts';
-import { siteConfig } from '../../src/site.config.ts';
+import { type SiteConfig, siteConfig } from '../../src/site.config.ts';
 
 /** Where a build reads and writes, and where its site will lie. */
 export interface SiteEnvironment {
@@ -30,20 +31,37 @@ export class EnvironmentMistake extends Error {
  * @throws EnvironmentMistake for an address, path or day that can't work, and for settings that are no codes.
  */
 export function readEnvironment(): SiteEnvironment {
-  refuseBadSettings();
-  return {
-    contentDir: contentDir(),
-    outDir: path.resolve(process.env['OUT_DIR'] || 'dist'),
-    siteUrl: readSiteUrl(process.env['SITE_URL'] || siteConfig.url),
-    base: readBase(process.env['BASE_PATH'] || siteConfig.basePath),
-    asOf: readAsOf(),
-  };
+  const problems = [...imprintProblems(siteConfig), ...staleProblems(siteConfig)];
+  const siteUrl = attempt(() => readSiteUrl(process.env['SITE_URL'] || siteConfig.url), problems);
+  const base = attempt(() => readBase(process.env['BASE_PATH'] || siteConfig.basePath), problems);
+  const asOf = attempt(readAsOf, problems);
+  if (problems.length > 0 || siteUrl === undefined || base === undefined)
+    throw new EnvironmentMistake(problems.join('\n'));
+  const outDir = path.resolve(process.env['OUT_DIR'] || 'dist');
+  return { contentDir: contentDir(), outDir, siteUrl, base, asOf };
 }
 
-/** @throws EnvironmentMistake naming every code and mark in src/site.config.ts that can't be one. */
-function refuseBadSettings(): void {
-  const problems = imprintProblems(siteConfig);
-  if (problems.length > 0) throw new EnvironmentMistake(problems.join('\n'));
+/** The value of a setting; undefined, with its message added to the others, when it can't be used. */
+function attempt<Value>(read: () => Value, problems: string[]): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EnvironmentMistake)) throw error;
+    problems.push(error.message);
+    return undefined;
+  }
+}
+
+/** What is wrong with the months after which columns count as stale, each in words. */
+export function staleProblems({ staleAfterMonths = {} }: Pick<SiteConfig, 'staleAfterMonths'>): string[] {
+  return Object.entries(staleAfterMonths).flatMap(([key, months]: [string, unknown]) => {
+    const known = isCollection(key);
+    if (known && (months === undefined || (Number.isInteger(months) && Number(months) >= 1))) return [];
+    const found = known ? `是“${String(months)}”` : '不是栏目';
+    const expected = known ? '1 以上的整月数' : `下列之一：${COLLECTIONS.join('、')}`;
+    const mend = known ? '例如 12；没有规定的删去这一项' : '改正名称，或删去这一项';
+    return [`发现 src/site.config.ts 里 staleAfterMonths.${key} ${found}，应为${expected}。改法：${mend}。`];
+  });
 }
 
 function readSiteUrl(value: string): string {

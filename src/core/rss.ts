@@ -3,6 +3,7 @@
  * here because two events of one document need guids of their own, where @astrojs/rss makes each item's link its guid.
  */
 import { escapeHtml } from './escape-html.ts';
+import { xmlText } from './xml-text.ts';
 
 export interface FeedItem {
   title: string;
@@ -52,9 +53,9 @@ function element(name: string, content: string): string {
   return `<${name}>${text(content)}</${name}>`;
 }
 
-/** Escaped, and without the controls, lone surrogates and non-characters that XML 1.0 (§2.2) forbids even when escaped. */
+/** Escaped, and without what XML can't hold. */
 function text(content: string): string {
-  return escapeHtml(content.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, ''));
+  return escapeHtml(xmlText(content));
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

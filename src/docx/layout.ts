@@ -20,7 +20,6 @@ export const PAGE = {
 } as const;
 
 export const TEXT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
-export const TEXT_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom;
 /** 225 mm divided by 22, in twips. */
 export const LINE = 579;
 /** 156 mm divided by 28, in twips. */

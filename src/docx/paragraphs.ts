@@ -140,11 +140,13 @@ function spaceBefore({ role }: ParagraphBlock, before: BodyBlock | undefined): I
 }
 
 function listPlace({ ordered, start, list, depth, marked }: ListPlace): IParagraphOptions {
-  const left = characters(3.5 + 2 * depth);
+  // Word has nine levels; deeper items stand with the ninth, for the line must hold some words.
+  const level = Math.min(depth, 8);
+  const left = characters(3.5 + 2 * level);
   if (!marked) return { indent: { ...flush, left } };
   return {
     indent: { left, hanging: characters(1.5) },
-    numbering: { reference: listReference(ordered, start), level: Math.min(depth, 8), instance: list },
+    numbering: { reference: listReference(ordered, start), level, instance: list },
   };
 }
 

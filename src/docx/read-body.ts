@@ -57,7 +57,11 @@ class BodyReader {
   }
 
   read(html: string): Body {
-    this.walk(parseHtml(html), { list: undefined, quoted: false });
+    return this.readNodes(parseHtml(html));
+  }
+
+  private readNodes(nodes: readonly HtmlNode[]): Body {
+    this.walk(nodes, { list: undefined, quoted: false });
     return { blocks: this.blocks, footnotes: this.footnotes };
   }
 
@@ -143,14 +147,21 @@ class BodyReader {
   private readFootnotes(section: HtmlElement): void {
     const list = section.children.filter(isElement).find(({ name }) => name === 'ol');
     for (const [index, item] of (list?.children ?? []).filter(isElement).entries()) {
-      const paragraphs = item.children.filter(isElement).map(({ children }) => readInlines(children));
-      const loose = readInlines(item.children, () => true);
-      this.footnotes.set(
-        index + 1,
-        [loose, ...paragraphs].filter(({ length }) => length > 0),
-      );
+      const { blocks } = new BodyReader([]).readNodes(item.children);
+      this.footnotes.set(index + 1, blocks.flatMap(linesOf));
     }
   }
+}
+
+/** A block of a footnote as lines of text: a list or a table in a note would be more than Word's notes take. */
+function linesOf(block: BodyBlock): Inline[][] {
+  if (block.kind === 'rule') return [];
+  if (block.kind !== 'table') return [block.inlines];
+  return block.rows.map(({ cells }) =>
+    cells.flatMap(({ inlines }, index): Inline[] =>
+      index === 0 ? inlines : [{ kind: 'text', text: '　' }, ...inlines],
+    ),
+  );
 }
 
 /** The place after the first paragraph of a list item: no second mark. */

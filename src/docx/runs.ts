@@ -1,6 +1,6 @@
 import { FootnoteReferenceRun, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
 import type { Inline, Picture, TextMarks } from './body-model.ts';
-import { FONT, LINE, TEXT_WIDTH } from './layout.ts';
+import { CHARACTER, FONT, LINE, TEXT_WIDTH } from './layout.ts';
 import { inFont } from './setting.ts';
 
 /** What the runs of a document share: its pictures, and the footnotes that were referred to. */
@@ -17,16 +17,17 @@ const PIXELS = 96 / 1440;
 /** Height of a picture that leaves its caption room on a page of 22 lines, in twips. */
 const TALLEST = 19 * LINE;
 
-/** The pieces of a line as runs of Word; `base` is set on all of them. */
+/** The pieces of a line as runs of Word; `base` is set on all of them; `room` is the line's width in twips. */
 export function runsOf(
   inlines: readonly Inline[],
   context: RunContext,
   base: IRunOptions = {},
+  room = TEXT_WIDTH,
 ): ParagraphChild[] {
   return inlines.map((inline) => {
     if (inline.kind === 'break') return new TextRun({ ...base, break: 1 });
     if (inline.kind === 'footnote') return footnoteRun(inline.number, context);
-    if (inline.kind === 'picture') return pictureRun(inline, context);
+    if (inline.kind === 'picture') return pictureRun(inline, context, room);
     return new TextRun({ ...base, ...setting(inline), text: inline.text });
   });
 }
@@ -50,15 +51,24 @@ function footnoteRun(number: number, { referred }: RunContext): ParagraphChild {
   return new FootnoteReferenceRun(number);
 }
 
-function pictureRun({ src, alt }: { src: string; alt: string }, context: RunContext): ParagraphChild {
+function pictureRun(
+  { src, alt }: { src: string; alt: string },
+  context: RunContext,
+  room: number,
+): ParagraphChild {
   const picture = context.pictures.get(src);
   if (!picture) return new TextRun({ text: `〔图：${alt}〕`, ...inFont(FONT.kai) });
   context.drawn += 1;
-  const scale = Math.min(1, (TEXT_WIDTH * PIXELS) / picture.width, (TALLEST * PIXELS) / picture.height);
+  const scale = Math.min(
+    1,
+    (Math.max(room, CHARACTER) * PIXELS) / picture.width,
+    (TALLEST * PIXELS) / picture.height,
+  );
+  const shown = (length: number): number => Math.max(1, Math.round(length * scale));
   return new ImageRun({
     type: picture.type,
     data: picture.data,
-    transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
+    transformation: { width: shown(picture.width), height: shown(picture.height) },
     altText: { id: String(context.drawn), name: `图${context.drawn}`, description: alt, title: alt },
   });
 }

@@ -40,6 +40,20 @@ const NARROWEST = 2;
 /** What a cell holds beyond this makes its column no wider, in characters. */
 const WIDEST = 18;
 
+/** Word opens no table of more columns. */
+const MOST_COLUMNS = 63;
+
+/** A table in pieces that Word can open: the columns beyond the most that it takes make tables of their own below. */
+export function narrowTables(rows: readonly Row[]): Row[][] {
+  const count = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const pieces = Math.ceil(count / MOST_COLUMNS);
+  return Array.from({ length: pieces }, (_none, piece) =>
+    rows
+      .map((row) => ({ ...row, cells: row.cells.slice(piece * MOST_COLUMNS, (piece + 1) * MOST_COLUMNS) }))
+      .filter(({ cells }) => cells.length > 0),
+  );
+}
+
 /** A table across the page: rows stay whole, and rows of headings are repeated on each page. */
 export function tableOf(rows: readonly Row[], context: RunContext): Table {
   const widths = columnWidths(rows);
@@ -67,7 +81,7 @@ export function tableOf(rows: readonly Row[], context: RunContext): Table {
                 new Paragraph({
                   style: STYLE.cell,
                   alignment,
-                  children: runsOf(cell.inlines, context, base),
+                  children: runsOf(cell.inlines, context, base, (widths[column] ?? 0) - 2 * PADDING),
                 }),
               ],
             });

@@ -3,6 +3,7 @@ import type { Body, BodyBlock } from './body-model.ts';
 import { colophonParagraphs } from './colophon.ts';
 import { fixTimes } from './fix-times.ts';
 import { coreProperties, FONT_TABLE, STYLES } from './fixed-parts.ts';
+import { forXml } from './for-xml.ts';
 import { headParagraphs } from './head.ts';
 import { numberingFor } from './lists.ts';
 import { pageFooters, SECTION } from './page.ts';
@@ -10,7 +11,7 @@ import { type Beside, bodyParagraph, headingParagraph, ruleParagraph } from './p
 import { readBody } from './read-body.ts';
 import { type RunContext, runsOf } from './runs.ts';
 import { STYLE } from './style-ids.ts';
-import { tableOf } from './tables.ts';
+import { narrowTables, tableOf } from './tables.ts';
 import type { WordSource } from './word-source.ts';
 
 /** The media type of a .docx file. */
@@ -20,7 +21,8 @@ export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
  * A document as a Word file (.docx) in the layout of GB/T 9704-2012. Its text is the page's, character for character;
  * what the site adds stands at the end under a heading of its own. The same source gives the same bytes.
  */
-export async function wordFile(source: WordSource): Promise<Uint8Array> {
+export async function wordFile(given: WordSource): Promise<Uint8Array> {
+  const source = forXml(given);
   const body = readBody(source.html, source.clauses);
   const context: RunContext = { pictures: source.pictures, referred: new Set(), drawn: 0 };
   const file = new Document({
@@ -50,7 +52,10 @@ function blockOf(block: BodyBlock, beside: Beside, context: RunContext): FileChi
   if (block.kind === 'paragraph') return [bodyParagraph(block, beside, context)];
   if (block.kind === 'rule') return [ruleParagraph()];
   // Word joins tables that touch: a line of text stands after each.
-  return [tableOf(block.rows, context), new Paragraph({ style: STYLE.cell, children: [] })];
+  return narrowTables(block.rows).flatMap((rows) => [
+    tableOf(rows, context),
+    new Paragraph({ style: STYLE.cell, children: [] }),
+  ]);
 }
 
 /** The footnotes, made before the text: a reference within a note must not take the text's own. */

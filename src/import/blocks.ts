@@ -40,7 +40,7 @@ function unfinished(paragraphs: readonly Paragraph[], depths: readonly (number |
       !/\p{Script=Han}$/u.test(text)
     )
       return [];
-    const message = `段末“${text.slice(-8)}”没有标点，也许在句中断开，没有与下一段合并`;
+    const message = `段末“${[...text].slice(-8).join('')}”没有标点，也许在句中断开，没有与下一段合并`;
     return [{ kind: 'attention', line: lines.at(-1)?.line ?? 0, message } satisfies Finding];
   });
 }

@@ -94,7 +94,7 @@ function dateElement(
 function inferCompleteness(body: readonly SourceLine[]): InferredField {
   const field = 'completeness';
   const last = body.at(-1);
-  const end = last?.text.slice(-12) ?? '';
+  const end = [...(last?.text ?? '')].slice(-12).join('');
   const line = last?.line ?? 0;
   if (/(?:\.{3}|…)$/.test(end)) return inferred(field, '摘录', `文末“${end}”在句中断开`, line);
   if (last && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(end)) {

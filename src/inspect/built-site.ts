@@ -100,17 +100,19 @@ export class BuiltSite {
 
   /** A row of the register may stand on any of its pages: its address names none, and a script leads on to it. */
   private isPlace({ file, id }: Target): boolean {
-    if (this.ids.get(file)?.has(id)) return true;
+    const own = this.ids.get(file);
+    // Browsers take a fragment as it stands first, then with its percent-encoding undone (HTML, 7.4.2.3.3).
+    if (own?.has(id) || own?.has(percentDecoded(id))) return true;
     if (file !== REGISTER) return false;
     this.rows ??= new Set(
       [...this.ids].flatMap(([page, ids]) => (REGISTER_PAGES.test(page) ? [...ids] : [])),
     );
-    return this.rows.has(id);
+    return this.rows.has(percentDecoded(id));
   }
 
   /** Where an address leads. Most are root-relative and occur on many pages. */
   private resolve(from: string, address: string): Target | 'external' | 'other' {
-    if (address.startsWith('#')) return { file: from, id: percentDecoded(address.slice(1)) };
+    if (address.startsWith('#')) return { file: from, id: address.slice(1) };
     const absolute = address.startsWith('/');
     const known = absolute ? this.known.get(address) : undefined;
     if (known) return known;
@@ -129,10 +131,7 @@ export class BuiltSite {
     const path = percentDecoded(pathname);
     // A link out of the base leads to another site of the same host.
     if (!path.startsWith(base)) return { file: path, id: '' };
-    return {
-      file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'),
-      id: percentDecoded(hash.slice(1)),
-    };
+    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: hash.slice(1) };
   }
 
   /** Files that readers download, each with a page that leads to it. */

@@ -26,8 +26,26 @@ function labelled<T extends z.ZodType>(schema: T, label: string): T {
   return schema.meta({ label }) as T;
 }
 
-/** A non-empty line of text without surrounding space. */
-export const line = z.string().trim().min(1);
+/** What no reader sees: controls, halves of characters, non-characters, and marks that turn the direction of text. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028-\u202e\u2066-\u2069]/u;
+
+/** A non-empty line of text without surrounding space, nor anything that feeds and Word files can't hold. */
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((value, context) => {
+    const [unseen] = UNSEEN.exec(value) ?? [];
+    if (unseen === undefined) return;
+    const code = (unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    context.addIssue({
+      ...{ code: 'custom', message: 'unseen' },
+      params: {
+        expected: `不含看不见的控制字符的文字（里面有 U+${code}，多半是复制时带进来的）`,
+        fix: '删去这一处文字，照原文重新打一遍，不要粘贴',
+      },
+    });
+  });
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export const isoDate = z.iso.date();

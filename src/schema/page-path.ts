@@ -1,5 +1,4 @@
-import type * as z from 'zod';
-import { line } from './fields.ts';
+import * as z from 'zod';
 
 /** What is wrong with an address, in the words of a message: what it should have been, and what to do. */
 interface PathFault {
@@ -18,11 +17,15 @@ const FILE_NAME =
   /^index$|\.(?:html?|xml|json|txt|csv|css|m?js|map|wasm|ico|svg|png|jpe?g|gif|webp|pdf|docx?|xlsx?|pptx?|zip)$/i;
 
 /** A page's address below the site, as a reader types it, percent-encoding undone: it begins and ends with a slash. */
-export const pagePath = line.superRefine((value, context) => {
-  // What is empty was refused before.
-  const fault = value === '' ? undefined : faultOf(value);
-  if (fault) context.addIssue({ code: 'custom', params: { ...fault }, message: 'pagePath' });
-}) satisfies z.ZodType<string>;
+export const pagePath = z
+  .string()
+  .trim()
+  .min(1)
+  .superRefine((value, context) => {
+    // What is empty was refused before.
+    const fault = value === '' ? undefined : faultOf(value);
+    if (fault) context.addIssue({ code: 'custom', params: { ...fault }, message: 'pagePath' });
+  });
 
 function faultOf(path: string): PathFault | undefined {
   if (!/^\/(?:[^/]+\/)+$/.test(path)) {

@@ -4,6 +4,7 @@ import { statusBanner } from '../core/status-banner.ts';
 import { hasWordFile, wordFilePath } from '../core/word-address.ts';
 import type { Picture } from '../docx/body-model.ts';
 import { measurePicture } from '../docx/measure-picture.ts';
+import { pictureAddresses } from '../docx/picture-addresses.ts';
 import { wordFile } from '../docx/word-file.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { readServedFile } from '../load/served-file-fs.ts';
@@ -62,13 +63,12 @@ function standingOf(site: Site, { id, data }: SiteDocument): string {
     .join('');
 }
 
-const SOURCES = /<img\b[^>]*?\bsrc="([^"]+)"/g;
-
 /** The pictures that the text shows, by their addresses in it. */
 async function readPictures(html: string): Promise<Map<string, Picture>> {
   const pictures = new Map<string, Picture>();
-  for (const [, address = ''] of html.matchAll(SOURCES)) {
-    const path = address.startsWith(base) ? percentDecoded(address.slice(base.length)) : undefined;
+  for (const address of pictureAddresses(html)) {
+    const below = address.startsWith(base) ? address.slice(base.length) : undefined;
+    const path = below === undefined ? undefined : percentDecoded(below.replace(/[?#].*$/s, ''));
     const bytes = path === undefined ? undefined : await readServedFile(path, contentDir());
     const picture = bytes && measurePicture(bytes);
     if (picture) pictures.set(address, picture);

@@ -63,6 +63,27 @@ describe('the display settings', () => {
     expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(['ready dark']);
   });
 
+  it.each([
+    '{"theme":"x\\"><script>","base":"/evil/"}',
+    '5',
+    'null',
+    '"dark"',
+    '{',
+    '[]',
+    'x'.repeat(100_000),
+  ])('pass over what another site of the host kept under their name: %.40s', async (garbage) => {
+    const { page, home, trouble } = await site.visit(KINDS.home, { colorScheme: 'dark' });
+    await page.evaluate((kept) => localStorage.setItem('display', kept), garbage);
+    await page.goto(home + KINDS.document);
+    expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
+      theme: 'dark',
+      base: FIXTURE_BASE,
+    });
+    await choose(page, '亮');
+    expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+    expect(trouble).toEqual([]);
+  });
+
   it('go back to the defaults', async () => {
     const { page, home } = await site.visit(KINDS.home, { colorScheme: 'light' });
     await choose(page, '暗');
@@ -72,6 +93,7 @@ describe('the display settings', () => {
     expect(await page.getAttribute('html', 'data-text')).toBe('normal');
     await page.goto(home + KINDS.list);
     expect(await page.getAttribute('html', 'data-theme')).toBe('light');
+    await page.click('[data-display] summary');
     expect(await page.isChecked('[data-display] input[name="text"][value="normal"]')).toBe(true);
   });
 

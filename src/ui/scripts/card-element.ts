@@ -4,7 +4,8 @@ import { placeCard } from './card-place.ts';
 /** A card with a copy of what the page's list says of the link's entry, or of its footnote; undefined without one. */
 export function makeCard(link: HTMLAnchorElement): HTMLElement | undefined {
   const isFootnote = link.dataset['footnoteRef'] !== undefined;
-  const id = isFootnote ? decodeURIComponent(link.hash.slice(1)) : link.getAttribute('aria-describedby');
+  // The pipeline encodes a note's name in its id as it does in the link: [^甲] is fn-%E7%94%B2 in both.
+  const id = isFootnote ? link.hash.slice(1) : link.getAttribute('aria-describedby');
   const about = document.getElementById(id ?? '');
   if (!about) return undefined;
   const card = document.createElement('div');

@@ -32,6 +32,14 @@ describe('the inspection of built pages', () => {
     expect(built).toMatchObject({ pages: 2, links: 5, external: [] });
   });
 
+  it('takes a fragment as browsers do: as it stands, then decoded', () => {
+    const { found } = inspect({
+      'a/index.html':
+        '<a href="#fn-%E7%94%B2">1</a><p id="fn-%E7%94%B2"></p><a href="#%E4%B9%99">2</a><p id="乙"></p>',
+    });
+    expect(found['dead-link']).toEqual([]);
+  });
+
   it('names each dead link with its page: no page, no file, no place, out of the base', () => {
     const { found } = inspect({
       'a/index.html':
