@@ -40,7 +40,7 @@ function renderVerdict(report: InspectionReport): string {
   const [faults, gaps] = [countFindings(report, 'fault'), countFindings(report, 'gap')];
   const { built } = report;
   const scope = built
-    ? `查了 ${built.pages} 个网页、${built.links} 处站内链接、${built.files} 个附件。`
+    ? `查了 ${built.pages} 个网页、${built.links} 处站内链接、${built.files} 个可下载的文件与图片。`
     : '链接、附件和网页标签在 npm run build 时检查。';
   const asOf = report.asOf ? `截至 ${report.asOf}（库中最新的日期，或生成网站时指定的日期）。` : '';
   const verdict =

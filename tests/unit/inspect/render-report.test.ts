@@ -24,7 +24,7 @@ describe('the page of the inspection', () => {
   it('says so where nothing is wrong, and what was looked at', () => {
     const html = renderReport(report([check({})]), '/api/inspection.json');
     expect(html).toContain('没有发现问题。');
-    expect(html).toContain('查了 3 个网页、9 处站内链接、1 个附件');
+    expect(html).toContain('查了 3 个网页、9 处站内链接、1 个可下载的文件与图片');
     expect(html).toContain('没有发现问题的：站内死链。');
   });
 
