@@ -10,7 +10,7 @@ export type Theme = (typeof THEMES)[number];
  * screens as it is; a narrow one is shown as large as it was.
  */
 export const scaleOf = ({ width }: { readonly width: number }): number => (width > 1000 ? 1 : 1.25);
-const QUALITY = 56;
+const QUALITY = 50;
 
 /** The day on which all pictures are taken, for what a page tells of today. */
 const TODAY = '2024-06-03T02:00:00Z';

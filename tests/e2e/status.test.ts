@@ -44,7 +44,7 @@ describe('a dead document on paper', () => {
         words: getComputedStyle(link, '::after').content,
         line: getComputedStyle(link).textDecorationLine,
       }));
-    expect(mark).toEqual({ words: expect.stringContaining('引用时已废止'), line: 'underline' });
+    expect(mark).toEqual({ words: expect.stringContaining('引用时已废止'), line: 'none' });
     expect(await page.locator('[data-copy-citation]').isVisible()).toBe(false);
   });
 });
