@@ -41,8 +41,8 @@ export interface SiteConfig {
   };
   /**
    * After how many months without a newer document a column counts as stale on the inspection page; a column that is
-   * left out has no limit. The defaults follow the indicators of inspection of government sites (国办秘函〔2019〕19号):
-   * policies six months, plans a year. For summaries no rule was found: they come once a year, as plans do.
+   * left out has no limit. Six months for policies follow secondary copies of the indicators of inspection of government
+   * sites (国办秘函〔2019〕19号). For plans and summaries no rule was found: a year is our own, as they come yearly.
    */
   staleAfterMonths?: { plans?: number; summaries?: number; policies?: number };
 }

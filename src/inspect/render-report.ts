@@ -80,7 +80,7 @@ function renderColumns({ columns, asOf }: InspectionReport): string {
     '<section aria-labelledby="columns"><h2 class="section-title" id="columns">栏目更新</h2>' +
     '<table class="inspection-table"><thead><tr><th scope="col">栏目</th><th scope="col">份数</th><th scope="col">最近一份</th><th scope="col">期限</th><th scope="col">情况</th></tr></thead>' +
     `<tbody>${rows.join('')}</tbody></table>` +
-    '<p class="muted">最近一份按成文或发布日期。期限参照政府网站检查指标（国办秘函〔2019〕19号）：政策文件类 6 个月，规划计划类 1 年；总结没有查到规定，比照计划。</p></section>'
+    '<p class="muted">最近一份按成文或发布日期。期限在 src/site.config.ts 里设定，可以改：政策文件 6 个月，参照政府网站检查指标的转述（国办秘函〔2019〕19号，未见原文）；计划、总结 12 个月是本站自定的，没有查到规定。</p></section>'
   );
 }
 
