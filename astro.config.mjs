@@ -44,6 +44,8 @@ export default defineConfig({
     // Each `color-scheme` would bring two properties for a function, light-dark(), that no style sheet here uses.
     css: { lightningcss: { exclude: LIGHT_DARK } },
     build: {
+      // No page holds a script of its own: its policy would refuse it.
+      assetsInlineLimit: 0,
       // Offices run Chrome 109 on Windows 7, and browsers built on it.
       target: ['chrome109', 'firefox115', 'safari15.4'],
       rolldownOptions: {

@@ -42,8 +42,11 @@ export async function capture(
     page.setDefaultTimeout(10_000);
     await page.clock.setFixedTime(TODAY);
     await page.goto(home + picture.path, { waitUntil: 'networkidle' });
-    await page.addStyleTag({
-      content: '* { caret-color: transparent !important; transition: none !important }',
+    // Not as a style element: the page's own policy would refuse it.
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { caret-color: transparent !important; transition: none !important }');
+      document.adoptedStyleSheets.push(sheet);
     });
     const cut = await picture.prepare?.(page);
     const clip = await clipOf(page, picture, cut);

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { FIXTURE_BASE } from '../support/build.setup.ts';
 import { openSite } from '../support/open-site.ts';
@@ -49,7 +49,7 @@ describe.each(ENLARGINGS)('with $name', ({ options, css, text }) => {
     for (const [kind, path] of KIND_ENTRIES) {
       await page.goto(home + path);
       await settle(page, path);
-      if (css) await page.addStyleTag({ content: css });
+      if (css) await addStyles(page, css);
       const folded = await reflowFaults(page);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
@@ -96,3 +96,12 @@ describe.each([
     expect(faults).toEqual([]);
   });
 });
+
+/** As a reader's own style sheet: one that the page's policy has no say in. */
+async function addStyles(page: Page, css: string): Promise<void> {
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+}

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENTRIES_PER_PAGE, LONGEST_LIST } from '../../src/core/list-pages.ts';
+import { axeFaults } from '../support/axe.ts';
 import { openFolder } from '../support/open-folder.ts';
 import { openSite } from '../support/open-site.ts';
 
@@ -16,7 +15,6 @@ const CIRCULARS = LONGEST_LIST + 9;
 const YEARS = [2010, 2011, 2012, 2013];
 const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-lists-'));
 const inside = (name: string): string => path.join(workspace, name);
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const long = openSite(inside('long-site'), '/wenku/');
 const copy = openFolder(inside('copy'));
 const empty = openSite(inside('empty-site'), '/');
@@ -58,17 +56,6 @@ beforeAll(async () => {
   await build('empty', 'empty-site', '/', []);
 }, 240_000);
 afterAll(() => rm(workspace, { recursive: true, force: true }));
-
-async function faults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  const { violations } = await page.evaluate(
-    (): Promise<AxeResults> =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const rowsOf = (page: Page) => page.locator('[data-list-groups] [data-item]');
 
@@ -189,7 +176,7 @@ describe('the further pages', () => {
       for (const address of ['policies/', 'policies/page/2/', 'policies/?year=2010', 'topics/', 'issuers/']) {
         const { page } = await long.visit(address, { colorScheme, viewport: { width: 390, height: 800 } });
         if (address.includes('?')) await page.waitForSelector('[data-list-results]:not([hidden])');
-        expect(await faults(page), address).toEqual([]);
+        expect(await axeFaults(page), address).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
         ).toBeLessThanOrEqual(0);
@@ -238,7 +225,7 @@ describe('a library without a document', () => {
     const { page, trouble } = await empty.visit(address, { viewport: { width: 320, height: 700 } });
     expect(await page.textContent('main')).toContain(words);
     expect(await page.locator('main :is(table, .yearbars, [data-list-filter]):visible').count()).toBe(0);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );

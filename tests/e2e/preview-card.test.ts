@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { FIXTURE_BASE } from '../support/build.setup.ts';
 import { openFolder } from '../support/open-folder.ts';
 import { openSite } from '../support/open-site.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const site = openSite(inject('fixtureSite'), FIXTURE_BASE);
 const folder = openFolder(inject('offlineSite'));
 const PLAN = 'plans/yunjiaoyanzi-2012-3/';
@@ -199,16 +197,7 @@ describe('everywhere', () => {
       for (const link of [HELD, AMBIGUOUS]) {
         await page.hover(link);
         await page.waitForSelector(CARD);
-        await page.addScriptTag({ path: axePath });
-        const { violations } = await page.evaluate(
-          (): Promise<AxeResults> =>
-            (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            }),
-        );
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        ).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
         await page.keyboard.press('Escape');
       }
     },

@@ -1,17 +1,15 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { textWithin } from '../support/html.ts';
 import { openFolder } from '../support/open-folder.ts';
 import { openSite } from '../support/open-site.ts';
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const run = promisify(execFile);
 const workspace = await mkdtemp(path.join(tmpdir(), 'wenku-register-'));
 const [dir, copy] = [path.join(workspace, 'site'), path.join(workspace, '离线 版#1')];
@@ -100,17 +98,6 @@ describe('the page of a missing number', () => {
     expect(html).toContain('plans/yunjiaoyanzi-2012-3/#note-1');
   });
 });
-
-async function faults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  const { violations } = await page.evaluate(
-    (): Promise<AxeResults> =>
-      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const listed = (page: Page): Promise<string[]> =>
   page.locator('[data-register-results] .register-head > :first-child').allTextContents();
@@ -217,7 +204,7 @@ describe('/n/ in the browser', () => {
     await page.waitForSelector('[data-not-found-text] a');
     expect(await page.textContent('[data-not-found-text]')).toContain('本库没有 云教发〔2009〕69号');
     expect(await page.locator('[data-not-found-text] li').allTextContents()).toContain('云教发〔2009〕67号');
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('has a page of its own, with the question in the address', async () => {
@@ -246,7 +233,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     async (address) => {
       const { page } = await site.visit(address, { colorScheme, viewport: { width: 320, height: 700 } });
       if (address.includes('?')) await page.waitForSelector('[data-register-results]:not([hidden])');
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over).toBeLessThanOrEqual(0);
       await page.context().close();

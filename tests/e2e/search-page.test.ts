@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { useSearchPage } from '../support/search-session.ts';
 
 const session = useSearchPage();
@@ -516,14 +516,7 @@ describe('search page', () => {
     async (query) => {
       await open(query);
       await phase(query === '' ? 'idle' : 'done');
-      await page.addScriptTag({ content: axe.source });
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run();
-        return found.map(
-          (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`,
-        );
-      });
-      expect(violations).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     },
   );
 

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { useSearchPage } from '../support/search-session.ts';
 
 const session = useSearchPage();
@@ -272,12 +272,7 @@ describe('terms suggested while typing', () => {
     await open();
     await type('mk');
     await answered('mk');
-    await page.addScriptTag({ content: axe.source });
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it.each([320, 390, 768, 1280])('move nothing and fit on a screen of %i pixels', async (width) => {

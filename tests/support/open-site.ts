@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { serveStatic } from '../../scripts/serve-static.ts';
 
@@ -21,12 +21,15 @@ export interface Visit {
 export function openSite(dir: string, basePath: string): OpenSite {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serveStatic>>;
+  const violations: string[] = [];
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchBrowser(), serveStatic(dir, { port: 0, basePath })]);
   });
   afterAll(async () => {
     await browser.close();
     await server.close();
+    // Whatever the tests of the file did: no page asked for anything that its own policy forbids.
+    expect(violations).toEqual([]);
   });
   return {
     visit: async (path, options) => {
@@ -37,6 +40,9 @@ export function openSite(dir: string, basePath: string): OpenSite {
       page.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(origin) && !url.startsWith('data:')) trouble.push(`请求 ${url}`);
+      });
+      page.on('console', (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) violations.push(`${path}: ${message.text()}`);
       });
       page.on('pageerror', (error) => trouble.push(`脚本 ${error.message}`));
       await page.goto(server.url + path);

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { caddyRecipe } from '../../../scripts/server-config/caddy.ts';
+import { containerRecipe } from '../../../scripts/server-config/container.ts';
+import { nginxRecipe } from '../../../scripts/server-config/nginx.ts';
+import { pagePolicy } from '../../../src/site/page-policy.ts';
+
+const SETTINGS = { host: 'wenku.example.org', base: '/wenku/', root: '/srv/www' };
+
+describe.each([
+  ['nginx', nginxRecipe],
+  ['caddy', caddyRecipe],
+])('the recipe for %s', (_name, recipe) => {
+  const config = recipe(SETTINGS);
+
+  it('sends the policy that the pages carry, and who may frame them', () => {
+    expect(config).toContain(`"${pagePolicy}; frame-ancestors 'self'"`);
+    expect(config).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+  });
+
+  it('keeps for good only what is named after its content', () => {
+    expect(config).toContain('public, max-age=31536000, immutable');
+    expect(config).toMatch(/\^\/wenku\/\(?_astro\//);
+    expect(config).toMatch(/pagefind\/\[0-9a-f\]\+\//);
+  });
+
+  it('lets nothing run that lies among the attachments', () => {
+    expect(config).toContain("script-src 'none'; frame-ancestors 'self'");
+  });
+
+  it('leads any print of a number to its page, and the path without its slash to the site', () => {
+    expect(config).toMatch(/wenku\/n\//);
+    expect(config).toMatch(/\/wenku(?: \{ return 302)? \/wenku\//);
+    expect(recipe({ ...SETTINGS, base: '/' })).not.toContain('wenku/');
+  });
+});
+
+describe('the recipe for a container', () => {
+  it('serves nothing but what was built', () => {
+    const [, served = ''] = containerRecipe(SETTINGS).split(/\nFROM nginx/);
+    expect(served).toContain('COPY --from=build /site/dist /srv/www/wenku/');
+    expect(served).not.toMatch(/COPY \. /);
+  });
+});
+
+function run(...args: string[]): { code: number; out: string } {
+  try {
+    const options = { encoding: 'utf8', stdio: 'pipe' } as const;
+    return {
+      code: 0,
+      out: execFileSync(process.execPath, ['scripts/print-server-config.ts', ...args], options),
+    };
+  } catch (error) {
+    const { status, stderr } = error as { status: number; stderr: string };
+    return { code: status, out: stderr };
+  }
+}
+
+describe('npm run server-config', () => {
+  it('prints a configuration and nothing else', () => {
+    expect(run('nginx', '--host', 'a.example.org')).toEqual({
+      code: 0,
+      out: nginxRecipe({ host: 'a.example.org', base: '/', root: '/srv/www' }),
+    });
+  });
+
+  it.each([
+    [[], '没有写要哪一种配置'],
+    [['apache'], '发现apache，应为'],
+    [['nginx', '--root', '/srv/a b;'], '发现 --root /srv/a b;'],
+    [['caddy', '--host', 'http://x/'], '发现 --host http://x/'],
+  ])('explains what is wrong with %j', (args, message) => {
+    const { code, out } = run(...args);
+    expect(code).toBe(2);
+    expect(out).toContain(message);
+  });
+});
