@@ -8,6 +8,7 @@ const WORDED = new Set([
   'EnvironmentMistake',
   'InvalidDocumentError',
   'OutputFolderMistake',
+  'ReleaseMistake',
   'SearchIndexError',
 ]);
 

@@ -18,7 +18,7 @@ export interface OutputKind {
   readonly marks: readonly string[];
 }
 
-const SITE: OutputKind = {
+export const SITE: OutputKind = {
   setting: 'OUT_DIR',
   example: 'OUT_DIR=dist',
   marks: ['api/documents.json', 'pagefind/pagefind-entry.json'],
