@@ -55,8 +55,9 @@ export async function buildTo(
   environment: Record<string, string>,
   options: readonly string[] = [],
 ): Promise<void> {
-  // Vitest's own NODE_ENV and VITEST flags must not reach the build: it is tested as a user runs it.
-  const { NODE_ENV: _mode, VITEST: _vitest, ...inherited } = process.env;
+  // What Vitest sets for itself, BASE_URL in its workers among it, must not reach the build: it is tested as a user runs it.
+  const ofVitest = /^(?:NODE_ENV|VITEST.*|BASE_URL|MODE|DEV|PROD|SSR|TEST)$/;
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
   await run(process.execPath, ['scripts/build-site.ts', ...options], {
     env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '', SITE_URL: '', ...environment, OUT_DIR: outDir },
     maxBuffer: 16 * 1024 * 1024,
