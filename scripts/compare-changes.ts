@@ -24,7 +24,7 @@ export async function changesSince(base: string, contentDir: string): Promise<Ch
   const repository = await findRepository(contentDir);
   const revisions = await findBase(repository, base);
   const before = await withContentAt(repository, revisions.commit, readSide);
-  const after = await readSide(contentDir, await presentFiles(contentDir));
+  const after = await readSide(contentDir, await presentFiles(repository, contentDir));
   return compareSides(before, after, {
     revisions,
     others: await otherFiles(repository, revisions.commit),

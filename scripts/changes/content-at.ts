@@ -47,10 +47,12 @@ export async function withContentAt<T>(
 }
 
 /** The files that readers are handed, as the working tree has them, with the digests that git would give them. */
-export async function presentFiles(contentDir: string): Promise<SideFile[]> {
-  const files = await contentFiles(contentDir);
+export async function presentFiles({ top, prefix }: Repository, contentDir: string): Promise<SideFile[]> {
+  // git takes one name a line; the check refuses a name with a line feed in it.
+  const files = (await contentFiles(contentDir)).filter((file) => !/[\n\r]/.test(file));
   if (files.length === 0) return [];
-  const listed = await gitBytes(contentDir, ['hash-object', '--stdin-paths'], `${files.join('\n')}\n`);
+  const names = files.map((file) => `${prefix}${file}\n`).join('');
+  const listed = await gitBytes(top, ['hash-object', '--stdin-paths'], names);
   const digests = listed.toString('utf8').trimEnd().split('\n');
   return Promise.all(
     files.map(async (file, index) => ({

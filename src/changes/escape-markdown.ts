@@ -11,7 +11,9 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2
  * www. of a bare address, GH-1, the digits of a commit.
  */
 const SIGNS = /[@#](?=\S)|[$%&~^!*](?=[\w"'{[(])|:(?=[/\w+-])|\bwww(?=\.)|\bGH-(?=\d)/gi;
-const COMMIT = /\b(?=[0-9a-f]*[a-f])([0-9a-f])(?=[0-9a-f]{6})/g;
+const COMMIT = /\b(?=\d*[a-f])[0-9a-f]{7,}\b/g;
+/** Fewer digits name no commit. */
+const HARMLESS = /.{6}(?=.)/g;
 
 /**
  * A text as it stands, on one line, in Markdown: none of it is markup, a link, an address that becomes one, a mention of a
@@ -23,7 +25,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(UNSEEN, '\uFFFD')
     .replace(SIGNS, (found) => found + JOINER)
-    .replace(COMMIT, `$1${JOINER}`)
+    .replace(COMMIT, (found) => found.replace(HARMLESS, `$&${JOINER}`))
     .replace(ACTIVE, (found) => `&#${found.codePointAt(0)};`)
     .replace(/^[ \t]*\//, (found) => found.replace('/', `&#47;${JOINER}`))
     .replace(/[ \t]*\n[ \t]*/g, '<br>')

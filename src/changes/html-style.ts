@@ -15,7 +15,7 @@ h3{font-size:1.05rem;margin:1.4rem 0 .2rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0}
 caption{text-align:left;font-weight:bold}
 th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem .4rem 0;text-align:left;font-weight:normal;vertical-align:top}
-th a{display:inline-block;min-height:28px}
+th{white-space:nowrap}th a{display:inline-block;min-height:28px}
 a{color:var(--red)}
 ul{list-style:none;margin:.3rem 0;padding:0}
 li{border-left:3px solid var(--line);padding:.15rem 0 .15rem .7rem;margin:.3rem 0}

@@ -18,19 +18,17 @@ export function inlinePieces(before: string, after: string): Piece[] {
   const { left, right } = inlineDifference(before, after);
   const pieces: Piece[] = [];
   const [old, now] = [[...left], [...right]];
-  while (old.length > 0 || now.length > 0) {
-    const removed = takeWhile(old, true);
-    const added = takeWhile(now, true);
-    pieces.push(...marked(removed, 'del'), ...marked(added, 'ins'));
-    pieces.push(...sameButForWidth(takeWhile(old, false), takeWhile(now, false)));
+  for (;;) {
+    // What is taken out or put in may stand on one side only; what stays is one run on each.
+    pieces.push(...marked(takeChanged(old), 'del'), ...marked(takeChanged(now), 'ins'));
+    const [same, kept] = [old.shift(), now.shift()];
+    if (!same && !kept) return joined(pieces);
+    pieces.push(...sameButForWidth(same?.text ?? '', kept?.text ?? ''));
   }
-  return joined(pieces);
 }
 
-function takeWhile(runs: Run[], changed: boolean): string {
-  let text = '';
-  while (runs[0]?.changed === changed) text += runs.shift()?.text ?? '';
-  return text;
+function takeChanged(runs: Run[]): string {
+  return runs[0]?.changed ? (runs.shift()?.text ?? '') : '';
 }
 
 function marked(text: string, mark: 'del' | 'ins'): Piece[] {

@@ -11,13 +11,22 @@ const FAMILIES: Readonly<Record<string, string>> = {
   help: '帮助页',
   api: '数据文件',
 };
+const [WORD, COMPARISON, FURTHER, OTHER] = ['Word 文件', '对照页', '列表的后续页', '其他页面'] as const;
+const ofCollection = (label: string): string => `${label}的页面`;
+
+/** The kinds in the order in which a reviewer wants to hear of them. */
+export const KINDS_IN_ORDER: readonly string[] = [
+  ...Object.values(COLLECTION_LABELS).map(ofCollection),
+  ...Object.values(FAMILIES),
+  ...[COMPARISON, WORD, FURTHER, OTHER],
+];
 
 /** What a reviewer calls a page, by its path. */
 export function pageKind(path: string): string {
   const [, family = '', rest = ''] = path.split('/');
-  if (isListPage(path)) return '列表的后续页';
-  if (path.endsWith('.docx')) return 'Word 文件';
-  if (isComparisonPath(path)) return '对照页';
-  if (isCollection(family) && rest !== '') return `${COLLECTION_LABELS[family]}的页面`;
-  return FAMILIES[family] ?? '其他页面';
+  if (isListPage(path)) return FURTHER;
+  if (path.endsWith('.docx')) return WORD;
+  if (isComparisonPath(path)) return COMPARISON;
+  if (isCollection(family) && rest !== '') return ofCollection(COLLECTION_LABELS[family]);
+  return (Object.hasOwn(FAMILIES, family) ? FAMILIES[family] : undefined) ?? OTHER;
 }

@@ -15,8 +15,8 @@ const SHORTEST = 80;
 const MOST_PAIRS = 40_000;
 
 /**
- * Which document is which: by address, else by file, by what the later one says that it was called, by number, at last
- * by its text. In the order of the later side, then what vanished in the order of the earlier.
+ * Which document is which: by address, else by file, by what the later one says that it was called, by number,
+ * by title and issuer, at last by its text. In the order of the later side, then what vanished in the order of the earlier.
  */
 export function pairDocuments(
   before: readonly SideDocument[],
@@ -50,6 +50,11 @@ interface Keys {
   now(document: SideDocument): readonly string[];
 }
 const number = ({ docNumber }: SideDocument): string[] => (docNumber === null ? [] : [docNumber]);
+/** Two offices may use one title. */
+const title = (document: SideDocument): string[] => {
+  const issuer = document.fields.find(({ name }) => name === 'issuer')?.value;
+  return issuer === undefined ? [] : [JSON.stringify([document.collection, document.title, issuer])];
+};
 const text = ({ body }: SideDocument): string[] => (body.trim().length < SHORTEST ? [] : [body]);
 const KEYS: readonly Keys[] = [
   { old: ({ id }) => [id], now: ({ id }) => [id] },
@@ -57,6 +62,7 @@ const KEYS: readonly Keys[] = [
   { old: (document) => [document.id, ...number(document)], now: ({ aliases }) => aliases },
   { old: number, now: number },
   { old: text, now: text },
+  { old: title, now: title },
 ];
 
 function pairByKeys({ before, after }: Rest, keys: Keys, pair: Pair): void {

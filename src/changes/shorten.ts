@@ -2,6 +2,8 @@ import type { Span } from './view.ts';
 
 /** Characters of unchanged text that are kept beside a change. */
 const CONTEXT = 36;
+/** Unchanged text that is no longer is kept as it is. */
+const SHORT = 120;
 /** A longer stretch that is marked, or stands alone, is shortened in its middle. */
 const LONGEST = 600;
 
@@ -14,7 +16,9 @@ export function shortenSpans(spans: readonly Span[]): Span[] {
     const isMarked = (other: Span | undefined): boolean => other?.mark === 'del' || other?.mark === 'ins';
     const before = isMarked(spans[index - 1]) ? CONTEXT : 0;
     const after = isMarked(spans[index + 1]) ? CONTEXT : 0;
-    return before + after === 0 ? span : { ...span, text: shortenMiddle(span.text, before, after) };
+    return before + after === 0 || span.text.length <= SHORT
+      ? span
+      : { ...span, text: shortenMiddle(span.text, before, after) };
   });
 }
 

@@ -42,7 +42,7 @@ function section(id: string, title: string, lead: string | null, units: Unit[]):
 function named({ title, docNumber, collection, file }: NamedDocument): Pick<Unit, 'title' | 'about'> {
   const number = docNumber === null ? [] : [plain(` ${docNumber}`)];
   return {
-    title: [{ text: title, mark: 'strong' }, ...number],
+    title: [plain(title), ...number],
     about: [plain(`${COLLECTION_LABELS[collection]} `), code(file)],
   };
 }

@@ -1,12 +1,12 @@
 import type { CitationChange, CitationChanges, StateChange } from './compare-citations.ts';
 import type { PageChange, PageChanges } from './compare-pages.ts';
 import type { FileChange, IssueChanges, RegisterChanges } from './compare-rest.ts';
+import { KINDS_IN_ORDER } from './page-kinds.ts';
 import type { OtherFile } from './report.ts';
 import { code, type Line, line, plain, type Section, type Span, type Unit } from './view.ts';
 import { fieldLine } from './view-documents.ts';
 
-const strong = (text: string): Span => ({ text, mark: 'strong' });
-const unit = (title: string, lines: Line[]): Unit => ({ title: [strong(title)], about: [], lines });
+const unit = (title: string, lines: Line[]): Unit => ({ title: [plain(title)], about: [], lines });
 /** Units that have lines. */
 const filled = (...units: readonly Unit[]): Unit[] => units.filter(({ lines }) => lines.length > 0);
 const countLines = (units: readonly Unit[]): number =>
@@ -106,7 +106,10 @@ export function pageSection({ appeared, vanished, redirected }: PageChanges): Se
 }
 
 function byKind(word: string, tone: Line['tone'], pages: readonly PageChange[]): Unit[] {
-  return [...Map.groupBy(pages, ({ kind }) => kind)].map(([kind, group]) =>
+  const groups = [...Map.groupBy(pages, ({ kind }) => kind)].sort(
+    ([a], [b]) => KINDS_IN_ORDER.indexOf(a) - KINDS_IN_ORDER.indexOf(b),
+  );
+  return groups.map(([kind, group]) =>
     unit(
       `${word}：${kind}（${group.length}）`,
       group.map(({ path }) => line(tone, null, code(path))),
@@ -175,7 +178,7 @@ export function registerSection(registers: readonly RegisterChanges[]): Section 
       line(tones[kind], words[kind], { text: key, mark: kind === 'vanished' ? 'del' : 'strong' }),
       ...(kind === 'changed' ? fields.map(fieldLine) : []),
     ]);
-    return { title: [strong(label)], about: [code(file)], lines };
+    return { title: [plain(label)], about: [code(file)], lines };
   });
   const count = registers.reduce((sum, { entries }) => sum + entries.length, 0);
   return { ...section('registers', '登记表', null, units), count };
