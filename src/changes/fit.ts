@@ -30,34 +30,58 @@ const NOTE = 40;
 /** Part of the room that heads may take when there are very many units. */
 const HEADS = 0.6;
 
-/** Keeps what fits into `room` characters: heads first, in each section its own share, then lines in equal shares. */
+/** Keeps what fits into `room` characters: heads first, then lines; each section has its share, and in it each unit. */
 export function fitUnits(sections: readonly (readonly WrittenUnit[])[], room: number): KeptUnit[][] {
-  const cost = ({ head }: WrittenUnit): number => head.length + NOTE;
-  const demands = sections.map((units) => units.reduce((sum, unit) => sum + cost(unit), 0));
-  const all = demands.reduce((sum, demand) => sum + demand, 0);
-  const grants = shareOut(demands, Math.min(all, room * (all > room * HEADS ? HEADS : 1)));
-  const chosen = sections.map((units, index) => {
-    let left = grants[index] ?? 0;
-    return units.map((unit) => {
-      left -= cost(unit);
-      return left >= 0;
-    });
-  });
-  const kept = sections.flatMap((units, index) => units.filter((_unit, place) => chosen[index]?.[place]));
-  const spent = kept.reduce((sum, unit) => sum + cost(unit), 0);
-  const lengths = kept.map(({ lines }) => lines.reduce((sum, line) => sum + line.length, 0));
-  const shares = new Map(shareOut(lengths, room - spent).map((share, index) => [kept[index], share]));
-  return sections.map((units, index) =>
-    units.map((unit, place) => (chosen[index]?.[place] ? cutUnit(unit, shares.get(unit) ?? 0) : undefined)),
+  const kept = fitHeads(sections, room);
+  const chosen = kept.map((units) => units.flatMap((unit) => unit ?? []));
+  const spent = sum(chosen.flat().map(headCost));
+  const shares = shareOut(
+    chosen.map((units) => sum(units.map(restOf))),
+    room - spent,
   );
+  let left = room - spent;
+  for (const [index, units] of chosen.entries()) {
+    const grants = shareOut(units.map(restOf), shares[index] ?? 0);
+    for (const [place, unit] of units.entries()) left -= addLines(unit, grants[place] ?? 0);
+  }
+  // What was too little for a line here may do for one there.
+  for (const unit of chosen.flat()) left -= addLines(unit, left);
+  return kept.map((units) => units.map((unit) => unit && finished(unit)));
 }
 
-function cutUnit({ head, lines }: WrittenUnit, share: number): KeptUnit {
-  let left = share;
-  const fitting = lines.findIndex((line) => {
-    left -= line.length;
-    return left < 0;
+/** A unit that is kept, with how many of its lines so far. */
+interface Growing extends WrittenUnit {
+  count: number;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const headCost = ({ head }: WrittenUnit): number => head.length + NOTE;
+const restOf = ({ lines, count }: Growing): number => sum(lines.slice(count).map(({ length }) => length));
+
+/** The units whose heads there is room for, from the first of each section on. */
+function fitHeads(sections: readonly (readonly WrittenUnit[])[], room: number): (Growing | undefined)[][] {
+  const demands = sections.map((units) => sum(units.map(headCost)));
+  const shares = shareOut(demands, sum(demands) > room * HEADS ? room * HEADS : room);
+  return sections.map((units, index) => {
+    let left = shares[index] ?? 0;
+    return units.map((unit) => {
+      left -= headCost(unit);
+      return left < 0 ? undefined : { ...unit, count: 0 };
+    });
   });
-  const count = fitting < 0 ? lines.length : fitting;
+}
+
+/** Adds as many of a unit's next lines as there is room for, and tells how much they take. */
+function addLines(unit: Growing, room: number): number {
+  let taken = 0;
+  for (let next = unit.lines[unit.count]; next !== undefined; next = unit.lines[unit.count]) {
+    if (taken + next.length > room) break;
+    taken += next.length;
+    unit.count += 1;
+  }
+  return taken;
+}
+
+function finished({ head, lines, count }: Growing): KeptUnit {
   return { head, lines: lines.slice(0, count), omitted: lines.length - count };
 }
