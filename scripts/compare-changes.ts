@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { makeView } from '../src/changes/make-view.ts';
@@ -38,7 +38,7 @@ export function writeReport(
 ): string {
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
   const view = makeView(report);
-  return format === 'html' ? renderHtml(view) : renderMarkdown(view, limit);
+  return format === 'html' ? renderHtml(view) : renderMarkdown(view, { limit });
 }
 
 async function main(): Promise<number> {
@@ -49,9 +49,7 @@ async function main(): Promise<number> {
   }
   try {
     const dir = path.resolve(process.env['CONTENT_DIR'] || 'content');
-    const text = writeReport(await changesSince(given.base, dir), given);
-    if (given.out === undefined) process.stdout.write(text);
-    else await save(given.out, text);
+    await deliver(await changesSince(given.base, dir), given);
     return 0;
   } catch (error) {
     const explained = [ChangesError, ContentFolderError, EnvironmentMistake];
@@ -61,11 +59,31 @@ async function main(): Promise<number> {
   }
 }
 
+/** What CI hands on: a comment of GitHub holds 65,536 characters, a job's summary 1 MiB, with three bytes a character. */
+const FILES: Readonly<Record<string, Pick<ChangesArguments, 'format' | 'limit'>>> = {
+  'changes.json': { format: 'json', limit: undefined },
+  'changes.html': { format: 'html', limit: undefined },
+  'comment.md': { format: 'markdown', limit: 60_000 },
+  'summary.md': { format: 'markdown', limit: 300_000 },
+};
+
+async function deliver(report: ChangeReport, given: ChangesArguments): Promise<void> {
+  const { out, all } = given;
+  if (all !== undefined) {
+    await mkdir(all, { recursive: true }).catch((error: unknown) => unwritable(all, error));
+    for (const [name, how] of Object.entries(FILES))
+      await save(path.join(all, name), writeReport(report, how));
+  } else if (out === undefined) process.stdout.write(writeReport(report, given));
+  else await save(out, writeReport(report, given));
+}
+
 async function save(file: string, text: string): Promise<void> {
-  await writeFile(file, text).catch((error: unknown) =>
-    fail(`写不进 ${file}`, '有写权限、所在文件夹已有的路径', '换一个 --out', error),
-  );
+  await writeFile(file, text).catch((error: unknown) => unwritable(file, error));
   console.log(`变更清单已写进 ${file}。`);
+}
+
+function unwritable(file: string, cause: unknown): never {
+  return fail(`写不进 ${file}`, '有写权限、所在文件夹已有的路径', '换一个地方', cause);
 }
 
 if (import.meta.main) await runCommand(USAGE, main);

@@ -40,6 +40,7 @@ export function makeView(report: ChangeReport): View {
       words: summaryOf(section, report),
     })),
     sections,
+    elsewhere: '随附的网页版变更清单（changes.html）',
   };
 }
 

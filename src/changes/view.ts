@@ -43,6 +43,8 @@ export interface View {
   /** One row for each section that has something. */
   summary: { id: string; label: string; words: string }[];
   sections: Section[];
+  /** Where all of it is, for a report that was cut. */
+  elsewhere: string;
 }
 
 export const plain = (text: string): Span => ({ text });

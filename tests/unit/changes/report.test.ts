@@ -329,7 +329,7 @@ describe('a limit', () => {
     '%i documents of %i paragraphs keep to %i characters, and what is cut is said',
     (count, words, limit) => {
       const full = renderMarkdown(view(many(count, words)));
-      const cut = renderMarkdown(view(many(count, words)), limit);
+      const cut = renderMarkdown(view(many(count, words)), { limit });
       expect(full.length).toBeGreaterThan(limit);
       expect(cut.length).toBeLessThanOrEqual(limit);
       expect(cut.length).toBeGreaterThan(limit * 0.5);
@@ -343,13 +343,13 @@ describe('a limit', () => {
 
   it('gives every document its part', () => {
     const after = many(20, 50);
-    const cut = renderMarkdown(view(after), 20_000);
+    const cut = renderMarkdown(view(after), { limit: 20_000 });
     for (let index = 0; index < 20; index++) expect(cut).toContain(`第${index}份第0段`);
   });
 
   it('leaves a list that fits as it is', () => {
     const report = view(many(2, 2));
-    expect(renderMarkdown(report, 60_000)).toBe(renderMarkdown(report));
+    expect(renderMarkdown(report, { limit: 60_000 })).toBe(renderMarkdown(report));
   });
 });
 

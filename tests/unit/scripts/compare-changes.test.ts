@@ -71,6 +71,8 @@ describe('the command line', () => {
     [['main', '--limit', '5e3'], '“5e3”'],
     [['main', '--limit', '9000', '--format', 'html'], '--limit 用在 markdown 以外'],
     [['main', '--out', ' '], '--out 后面是空的'],
+    [['main', '--all', ''], '--all 后面是空的'],
+    [['main', '--all', 'a', '--limit', '9000'], '--all 与 --format、--out 或 --limit 同用'],
     [['main', '--wrong'], '--wrong'],
   ])('refuses %j', (args, message) => {
     expect(() => readChangesArguments(args)).toThrow(UsageError);
@@ -79,7 +81,7 @@ describe('the command line', () => {
 
   it('reads its options', () => {
     expect(readChangesArguments(['main', '--limit', '60000', '--out', 'a.md'])).toEqual({
-      ...{ base: 'main', format: 'markdown', out: 'a.md', limit: 60_000 },
+      ...{ base: 'main', format: 'markdown', out: 'a.md', limit: 60_000, all: undefined },
     });
     expect(readChangesArguments(['--help'])).toBe('help');
   });
@@ -154,7 +156,13 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     ]);
     expect(pages.appeared.map(({ path: page }) => page)).toContain('/years/2013/');
     expect(pages.vanished.map(({ path: page }) => page)).toContain('/n/云教发〔2009〕12号/');
-    expect(pages.derived.map(({ reason }) => reason)).toEqual(['status', 'citedBy', 'cites', 'relations', 'list']);
+    expect(pages.derived.map(({ reason }) => reason)).toEqual([
+      'status',
+      'citedBy',
+      'cites',
+      'relations',
+      'list',
+    ]);
     expect(files.map(({ file, kind }) => [file, kind])).toEqual([
       ['files/b.docx', 'renamed'],
       ['files/form.txt', 'changed'],
@@ -263,6 +271,11 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     expect(await readFile(at('office/list.html'), 'utf8')).toContain('云岭区教育局关于废止部分文件的通知');
     const json = await run('main', '--format=json');
     expect(JSON.parse(json.out).documents.added).toHaveLength(1);
+    expect((await run('main', '--all', 'review')).code).toBe(0);
+    for (const name of ['changes.json', 'changes.html', 'comment.md', 'summary.md'])
+      expect(await readFile(at('office/review', name), 'utf8')).toContain(
+        '云岭区教育局关于废止部分文件的通知',
+      );
     const wrong = await run('main', '--out', '没有的文件夹/list.md');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('写不进 没有的文件夹/list.md')]);
   });
