@@ -1,15 +1,28 @@
 import type { DerivedParts } from '../../src/changes/side.ts';
+import { comparisonPages } from '../../src/core/comparison-pages.ts';
 import type { Citation, Library, LibraryDocument } from '../../src/core/library.ts';
 import { numberKey } from '../../src/core/number-key.ts';
 import { relationEnds } from '../../src/core/relations.ts';
-import { buildSeries, seriesNeighbours } from '../../src/core/series.ts';
+import { buildSeries } from '../../src/core/series.ts';
 import { documentNumbers } from '../../src/core/target-index.ts';
 import { topicSlugs, uniqueSlugs } from '../../src/core/unique-slugs.ts';
 import type { Topic } from '../../src/schema/registers.ts';
 
-/** What each page takes from documents other than its own, as texts to compare: nothing is rendered for it. */
-export function derivedParts(library: Library, topics: readonly Topic[]): Map<string, DerivedParts> {
-  return new Map([...documentParts(library), ...numberParts(library), ...listParts(library, topics)]);
+/**
+ * What each page takes from documents other than its own, as texts to compare: nothing is rendered for it. `bodies` are
+ * those of the documents, by their ids.
+ */
+export function derivedParts(
+  library: Library,
+  topics: readonly Topic[],
+  bodies: ReadonlyMap<string, string>,
+): Map<string, DerivedParts> {
+  return new Map([
+    ...documentParts(library),
+    ...comparisonParts(library, bodies),
+    ...numberParts(library),
+    ...listParts(library, topics),
+  ]);
 }
 
 /** A document as links and lists name it. */
@@ -25,7 +38,6 @@ function documentParts(library: Library): [string, DerivedParts][] {
   const series = buildSeries(documents);
   return documents.map((document) => {
     const { id, status, statusSince, statusYear } = document;
-    const { previous, next } = seriesNeighbours(document, series.get(id) ?? []);
     return [
       `/${id}/`,
       {
@@ -41,7 +53,7 @@ function documentParts(library: Library): [string, DerivedParts][] {
             nameOf(byId.get(other ?? '')),
           ]),
         ),
-        series: JSON.stringify([previous, next].map(nameOf)),
+        series: JSON.stringify((series.get(id) ?? []).map(nameOf)),
       },
     ];
   });
@@ -49,6 +61,17 @@ function documentParts(library: Library): [string, DerivedParts][] {
 
 function citingPart({ from, sentence, clause }: Citation, byId: Library['byId']): unknown {
   return [nameOf(byId.get(from)), clause, sentence];
+}
+
+/** Pages that compare two documents: the words of both. */
+function comparisonParts(
+  { documents }: Library,
+  bodies: ReadonlyMap<string, string>,
+): [string, DerivedParts][] {
+  return comparisonPages(documents).map(({ id, kind, left, right }) => {
+    const compared = [left, right].map((document) => [nameOf(document), bodies.get(document.id) ?? '']);
+    return [`/${id}/${kind}/`, { compared: JSON.stringify(compared) }];
+  });
 }
 
 /** Pages of numbers that no document bears: who cites them. */

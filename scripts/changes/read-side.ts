@@ -55,7 +55,11 @@ export async function readSide(dir: string, files: readonly SideFile[]): Promise
     citations: sideCitations(library),
     pages: new Set([...pages, ...redirects.keys()]),
     redirects,
-    derived: derivedParts(library, content.topics.entries),
+    derived: derivedParts(
+      library,
+      content.topics.entries,
+      new Map(content.documents.map(({ id, source }) => [id, source.body])),
+    ),
     files,
     registers: registersOf(content),
     issues: (await checkContent(dir)).issues,

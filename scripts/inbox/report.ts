@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { code, type Line, line, plain, type Unit, type View } from '../../src/changes/view.ts';
 import { FINDING_LABELS, type FindingKind } from '../../src/import/finding.ts';
+import { DOCUMENT_SCHEMAS } from '../../src/schema/documents.ts';
+import { labelOf, shapeOf } from '../../src/schema/field-docs.ts';
 import type { OutputReport } from '../import/report.ts';
 import type { InboxEntry } from './convert-inbox.ts';
 
@@ -40,7 +42,7 @@ function unit(file: string, lines: Line[]): Unit {
 
 function linesOf({ outputs, because, original, format }: InboxEntry): Line[] {
   return [
-    line('plain', '原件', [format && `读作${format}`, original].filter(Boolean).join('；')),
+    line('plain', '原件', [format && `读作 ${format}`, original].filter(Boolean).join('；')),
     ...outputs.flatMap((output) => [
       line('new', '得到', code(output.path), because ? `（类别：${because}）` : ''),
       ...output.files.map((file) => line('new', '图片', code(file))),
@@ -50,11 +52,12 @@ function linesOf({ outputs, because, original, format }: InboxEntry): Line[] {
   ];
 }
 
-function fieldLines({ fields, cites }: OutputReport): Line[] {
+function fieldLines({ fields, cites, collection }: OutputReport): Line[] {
+  const shape = shapeOf(DOCUMENT_SCHEMAS[collection]);
   const cited = cites.length > 0 ? [line('plain', '文中引用的文号', cites.join('、'))] : [];
   return [
     ...fields.map(({ field, value, confidence, evidence }) =>
-      line('plain', field, value ?? '（留空）', `（${confidence}：${evidence}）`),
+      line('plain', labelOf(shape[field]) ?? field, value ?? '（留空）', `（${confidence}：${evidence}）`),
     ),
     ...cited,
   ];

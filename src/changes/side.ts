@@ -85,7 +85,8 @@ export const DERIVED_REASONS = {
   citedBy: '“被引用”一栏',
   cites: '引用处的链接或标记',
   relations: '文件关系',
-  series: '上一年、下一年',
+  series: '历年系列',
+  compared: '所对照的文件',
   list: '列表中的文件',
   citers: '谁引用了这个文号',
 } as const;

@@ -130,7 +130,8 @@ export function derivedSection({ derived }: PageChanges): Section {
       .flatMap((path, index) => (index > 0 ? [' ', code(path)] : [code(path)]));
     return line('changed', `${label}（${pages.length} 页）`, ...named, more);
   });
-  const lead = '这些网页自己的文件没有改，因为别的文件改了，页上显示的内容跟着变。由内容推算，没有逐页比对。';
+  const lead =
+    '这些网页自己的文件没有改，因为别的文件改了，页上显示的内容跟着变。由内容推算，没有逐页比对；首页、各总目录、引用登记等汇总页总会跟着变，不列。';
   const units = lines.length > 0 ? [unit(`共 ${all.size} 页`, lines)] : [];
   return { id: 'derived', title: '受牵连的网页', lead, units, count: all.size };
 }
