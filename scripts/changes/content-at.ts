@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SideFile } from '../../src/changes/side.ts';
@@ -14,6 +14,8 @@ interface Blob {
   size: number;
   /** Below the content folder. */
   file: string;
+  /** A link of the file system. */
+  link: boolean;
 }
 
 /** Texts that the loader and the check read; of other files they only want to know that they are there. */
@@ -33,13 +35,15 @@ export async function withContentAt<T>(
   try {
     // An older state may lack a collection, or have been empty.
     for (const collection of COLLECTIONS) await mkdir(path.join(dir, collection), { recursive: true });
-    const texts = blobs.filter(({ file }) => TEXT.test(file));
+    const links = blobs.filter(({ link }) => link);
+    const texts = blobs.filter(({ file, link }) => TEXT.test(file) && !link);
     await writeBlobs(dir, texts, await readBlobs(repository.top, texts));
     await writeBlobs(
       dir,
-      blobs.filter(({ file }) => !TEXT.test(file)),
+      blobs.filter(({ file, link }) => !TEXT.test(file) && !link),
       new Map(),
     );
+    await placeLinks(dir, links);
     return await use(dir, await describe(dir, new Map(blobs.map((blob) => [blob.file, blob]))));
   } finally {
     await rm(dir, { recursive: true, force: true });
@@ -68,9 +72,7 @@ async function listBlobs({ top, prefix }: Repository, commit: string): Promise<B
     const [, mode = '', id = '', size = '', name = ''] =
       /^(\d+) blob (\w+) +(\d+)\t([\s\S]+)$/.exec(entry) ?? [];
     const file = name.slice(prefix.length);
-    // Links lead out of the folder; the loader follows none.
-    const plain = mode.startsWith('100') && isBelow(file);
-    return plain ? [{ id, size: Number(size), file }] : [];
+    return isBelow(file) ? [{ id, size: Number(size), file, link: mode === '120000' }] : [];
   });
 }
 
@@ -105,6 +107,16 @@ async function writeBlobs(
     const target = path.join(dir, file);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, bytes.get(id) ?? '');
+  }
+}
+
+/** Links are there, so that the check says of them what it says today, but lead nowhere. */
+async function placeLinks(dir: string, links: readonly Blob[]): Promise<void> {
+  for (const { file } of links) {
+    const target = path.join(dir, file);
+    await mkdir(path.dirname(target), { recursive: true });
+    // Windows lets not everybody make links; the list then tells of the file as new.
+    await symlink('nowhere', target).catch(() => {});
   }
 }
 

@@ -8,7 +8,9 @@ export class ChangesError extends Error {
 
 /** Throws the message 「发现…，应为…。改法：…。」. */
 export function fail(found: string, expected: string, remedy: string, cause?: unknown): never {
-  throw new ChangesError(`发现${found}，应为${expected}。改法：${remedy}。`, { cause });
+  // A Latin word after a Chinese one is set off by a space.
+  const should = /^\w/.test(expected) ? ` ${expected}` : expected;
+  throw new ChangesError(`发现${found}，应为${should}。改法：${remedy}。`, { cause });
 }
 
 const run = promisify(execFile);

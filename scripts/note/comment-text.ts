@@ -1,7 +1,8 @@
 /** A comment in the making. It comes from a run of somebody else's program: it is a text and no more. */
+import { INBOX_MARKER, MARKER } from '../../src/changes/render-markdown.ts';
 
-/** The reports that may become comments, by their first lines. The same as in src/changes/render-markdown.ts. */
-export const MARKERS = ['<!-- jiaoyan-wenku:changes -->', '<!-- jiaoyan-wenku:inbox -->'] as const;
+/** The reports that may become comments, by their first lines. */
+const MARKERS = [MARKER, INBOX_MARKER] as const;
 export type Marker = (typeof MARKERS)[number];
 
 /** GitHub takes 65,536 characters; some room is left for the notice. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { areaOf } from '../../../scripts/changes/other-files.ts';
@@ -161,6 +161,7 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
       'citedBy',
       'cites',
       'relations',
+      'compared',
       'list',
     ]);
     expect(files.map(({ file, kind }) => [file, kind])).toEqual([
@@ -219,6 +220,20 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     expect(issues.gone).toEqual([]);
   });
 
+  it('reads a content folder that is a whole repository, and follows no links', async () => {
+    await cp(LIBRARY, at('whole'), { recursive: true });
+    await mkdir(at('whole/files'));
+    await writeFile(at('whole/files/表 一.txt'), '一');
+    await symlink('/etc/hostname', at('whole/plans/link.mdx'));
+    gitIn(at('whole'), 'init', '-q', '-b', 'main');
+    gitIn(at('whole'), 'add', '-A');
+    gitIn(at('whole'), 'commit', '-q', '-m', '原有');
+    await writeFile(at('whole/files/表 一.txt'), '一二');
+    const { files, issues, documents, others } = await changesSince('HEAD', at('whole'));
+    expect(files.map(({ file, kind }) => [file, kind])).toEqual([['files/表 一.txt', 'changed']]);
+    expect([issues.new, issues.gone, documents.changed, others]).toEqual([[], [], [], []]);
+  });
+
   it('tells documents with faults, before and after', async () => {
     await put('plans/2011.mdx', '没有著录\n');
     await writeFile(at('office/content/plans/2012.mdx'), Buffer.from([0xb9, 0xab, 0xce, 0xc4]));
@@ -231,15 +246,14 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     expect(issues.errors).toBeGreaterThan(1);
   });
 
-  it('names a revision that does not exist, a shallow clone and a folder without git, in Chinese and with 2', async () => {
-    const run = (cwd: string, ...args: string[]) =>
-      runScript('compare-changes.ts', args, cwd, path.join(cwd, 'content'));
-    const missing = await run(at('office'), '没有的');
-    expect([missing.code, missing.err]).toEqual([
-      2,
-      expect.stringMatching(/^发现版本 没有的 不存在，应为.+改法：/),
-    ]);
-    expect((await run(at('office'), '--', '--all')).err).toMatch(/版本 --all 不存在/);
+  it('names a revision that does not exist, a shallow clone and a folder without git', async () => {
+    const refusal = (dir: string, base: string): Promise<string> =>
+      changesSince(base, at(dir)).then(
+        () => 'compared',
+        (error: unknown) => (error instanceof Error ? error.message : ''),
+      );
+    expect(await refusal('office/content', '没有的')).toMatch(/^发现版本 没有的 不存在，应为.+改法：/);
+    expect(await refusal('office/content', '--all')).toMatch(/版本 --all 不存在/);
 
     await edit('plans/2011.mdx', '全部学校', '所有学校');
     commit('二');
@@ -247,19 +261,26 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     commit('三');
     git('branch', 'base', 'HEAD~2');
     gitIn(folder(), 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${at('office')}`, 'shallow');
-    const shallow = await run(at('shallow'), 'origin/base');
-    expect([shallow.code, shallow.err]).toEqual([2, expect.stringContaining('浅克隆')]);
-    expect(shallow.err).toContain('fetch-depth: 0');
-    expect((await run(at('shallow'), 'base')).err).toContain('改用 origin/base');
+    expect(await refusal('shallow/content', 'origin/base')).toMatch(/浅克隆.+fetch-depth: 0/);
+    expect(await refusal('shallow/content', git('rev-parse', 'HEAD~1'))).toMatch(/浅克隆.+--unshallow/);
+    expect(await refusal('shallow/content', 'base')).toContain('改用 origin/base');
     gitIn(at('shallow'), 'fetch', '-q', '--unshallow');
-    expect((await run(at('shallow'), 'origin/base')).code).toBe(0);
+    expect(await refusal('shallow/content', 'origin/base')).toBe('compared');
 
     await cp(LIBRARY, at('plain/content'), { recursive: true });
-    const plain = await run(at('plain'), 'main');
-    expect([plain.code, plain.err]).toEqual([2, expect.stringContaining('不在 git 仓库里')]);
-    const none = await run(at('plain/content/plans'), 'main');
-    expect([none.code, none.err]).toEqual([2, expect.stringContaining('不是可读的文件夹')]);
-    for (const { err } of [missing, shallow, plain, none]) expect(err).not.toMatch(/\n\s+at /);
+    expect(await refusal('plain/content', 'main')).toContain('不在 git 仓库里');
+    expect(await refusal('plain/none', 'main')).toContain('不是可读的文件夹');
+  });
+
+  it('ends with 2 and no stack where it cannot compare', async () => {
+    const { code, err } = await runScript(
+      'compare-changes.ts',
+      ['没有的'],
+      at('office'),
+      at('office/content'),
+    );
+    expect([code, err]).toEqual([2, expect.stringMatching(/^发现版本 没有的 不存在/)]);
+    expect(err).not.toMatch(/\n\s+at /);
   });
 
   it('writes a page to a file, and says when it cannot', async () => {
@@ -269,8 +290,6 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
     const html = await run('main', '--format', 'html', '--out', 'list.html');
     expect([html.code, html.out]).toEqual([0, '变更清单已写进 list.html。\n']);
     expect(await readFile(at('office/list.html'), 'utf8')).toContain('云岭区教育局关于废止部分文件的通知');
-    const json = await run('main', '--format=json');
-    expect(JSON.parse(json.out).documents.added).toHaveLength(1);
     expect((await run('main', '--all', 'review')).code).toBe(0);
     for (const name of ['changes.json', 'changes.html', 'comment.md', 'summary.md'])
       expect(await readFile(at('office/review', name), 'utf8')).toContain(

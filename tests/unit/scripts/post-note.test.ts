@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commentText, MARKERS } from '../../../scripts/note/comment-text.ts';
+import { commentText } from '../../../scripts/note/comment-text.ts';
 import { INBOX_MARKER, MARKER } from '../../../src/changes/render-markdown.ts';
 import { type Run, temporaryFolder } from './run-script.ts';
 
@@ -49,10 +49,6 @@ function note(env: Record<string, string>, file = at('comment.md')): Promise<Run
     );
   });
 }
-
-it('knows the markers of our reports', () => {
-  expect(MARKERS).toEqual([MARKER, INBOX_MARKER]);
-});
 
 describe('the text of a comment', () => {
   it('is our report or nothing', () => {
