@@ -10,6 +10,8 @@ export type ParagraphChange =
 
 /** Less alike ones are not the same paragraph reworded. */
 const ALIKE = 0.4;
+/** More paragraphs that went or came than this are not worth the time. */
+const MOST_EDITS = 3000;
 /** A larger stretch of changed paragraphs is paired in order only. */
 const MOST_PAIRS = 20_000;
 
@@ -34,10 +36,7 @@ export function compareParagraphs(
     changes.push(...compareStretch(open.old, open.now));
     open = { old: [], now: [] };
   };
-  for (const { added, removed, count } of diffArrays(
-    old.map(({ text }) => text),
-    now.map(({ text }) => text),
-  )) {
+  for (const { added, removed, count } of runsOf(old, now)) {
     if (removed) open.old.push(...old.slice(left, left + count));
     if (added) open.now.push(...now.slice(right, right + count));
     if (!added && !removed) {
@@ -49,6 +48,20 @@ export function compareParagraphs(
   }
   close();
   return withMoves(changes);
+}
+
+/** Runs of paragraphs that stayed, went or came; two texts that have next to nothing in common are one of each. */
+function runsOf(
+  old: readonly Placed[],
+  now: readonly Placed[],
+): { added: boolean; removed: boolean; count: number }[] {
+  const [left, right] = [old, now].map((paragraphs) => paragraphs.map(({ text }) => text));
+  return (
+    diffArrays(left ?? [], right ?? [], { maxEditLength: MOST_EDITS }) ?? [
+      { added: false, removed: true, count: old.length },
+      { added: true, removed: false, count: now.length },
+    ]
+  );
 }
 
 function placed(paragraphs: readonly Paragraph[]): Placed[] {

@@ -80,6 +80,14 @@ describe('paragraphs', () => {
     expect(compare(['春眠不觉晓'], ['更上一层楼'])).toEqual(['new||更上一层楼', 'vanished||春眠不觉晓']);
   });
 
+  it('gives up on texts of thousands of paragraphs that have nothing in common', () => {
+    const lines = (first: number): string[] =>
+      Array.from({ length: 4000 }, (_, index) => String.fromCodePoint(first + index));
+    const changes = compare(lines(0x4e00), lines(0x6000));
+    expect(changes.filter((change) => change.startsWith('new'))).toHaveLength(4000);
+    expect(changes.filter((change) => change.startsWith('vanished'))).toHaveLength(4000);
+  });
+
   it('pairs in order where a stretch is very long', () => {
     const lines = (word: string): string[] =>
       Array.from({ length: 200 }, (_, index) => `第${index}条${word}听课评课。`);
