@@ -1,6 +1,9 @@
 import type { Revisions } from '../../src/changes/report.ts';
 import { fail, git, tryGit } from './git.ts';
 
+const WHOLE_HISTORY =
+  '运行 git remote set-branches origin "*"，再运行 git fetch --unshallow；GitHub Actions 里给 actions/checkout 写上 fetch-depth: 0，GitLab CI 里设 GIT_DEPTH: 0';
+
 /** The repository that holds a content folder. */
 export interface Repository {
   /** Absolute path of its top folder. */
@@ -52,7 +55,7 @@ export async function findBase({ top }: Repository, base: string): Promise<Revis
     return fail(
       `这里的 git 记录不全（浅克隆），找不到与 ${base} 的分叉处`,
       '有完整记录的仓库',
-      '运行 git fetch --unshallow；GitHub Actions 里给 actions/checkout 写上 fetch-depth: 0，GitLab CI 里设 GIT_DEPTH: 0',
+      WHOLE_HISTORY,
     );
   return { base, commit: given, note: `与 ${base} 没有共同的历史，直接与它比较。` };
 }
@@ -77,11 +80,7 @@ async function unknownRevision(top: string, base: string): Promise<never> {
   const remote = await commitOf(top, `origin/${base}`);
   if (remote !== undefined) return fail(`本地没有版本 ${base}`, 'git 认得的版本', `改用 origin/${base}`);
   if (await isShallow(top))
-    return fail(
-      `版本 ${base} 不在这里的 git 记录里，记录不全（浅克隆）`,
-      'git 认得的版本',
-      '运行 git fetch --unshallow；GitHub Actions 里给 actions/checkout 写上 fetch-depth: 0，GitLab CI 里设 GIT_DEPTH: 0',
-    );
+    return fail(`版本 ${base} 不在这里的 git 记录里，记录不全（浅克隆）`, 'git 认得的版本', WHOLE_HISTORY);
   return fail(
     `版本 ${base} 不存在`,
     'git 认得的版本',
