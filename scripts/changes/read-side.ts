@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fieldsOf } from '../../src/changes/field-values.ts';
 import { paragraphsOf, rawParagraphs } from '../../src/changes/paragraphs.ts';
-import type { Side, SideDocument, SideFile, SideRegister } from '../../src/changes/side.ts';
+import type { Paragraph, Side, SideDocument, SideFile, SideRegister } from '../../src/changes/side.ts';
 import { COLLECTIONS } from '../../src/core/collections.ts';
 import { comparisonPages, formerComparisons } from '../../src/core/comparison-pages.ts';
 import { documentId } from '../../src/core/document-id.ts';
@@ -30,6 +30,8 @@ interface ReadLibrary {
   content: LoadedContent;
   library: Library;
   mentions: Mention[];
+  /** Paragraphs of each document whose body can be parsed. */
+  paragraphs: ReadonlyMap<LoadedDocument, Paragraph[]>;
 }
 
 /** Reads a content folder as the site would be made of it, with what the check says of it. */
@@ -49,7 +51,9 @@ export async function readSide(dir: string, files: readonly SideFile[]): Promise
   });
   return {
     documents: [
-      ...content.documents.map((document) => sideDocument(document, byId.get(document.id))),
+      ...content.documents.map((document) =>
+        sideDocument(document, byId.get(document.id), read.paragraphs.get(document)),
+      ),
       ...content.unreadable.map(unreadableDocument),
     ],
     citations: sideCitations(library),
@@ -79,15 +83,19 @@ function readLibrary(content: LoadedContent): ReadLibrary {
   const references = new Map<string, readonly Reference[]>();
   const codes = editorialCodes(registered, documents);
   const mentions: Mention[] = [];
-  for (const { source, data, id } of content.documents) {
-    if (!data) continue;
-    mentions.push(...findMentions(id, editorialText(data), codes));
+  const paragraphs = new Map<LoadedDocument, Paragraph[]>();
+  for (const document of content.documents) {
+    const { source, data, id } = document;
+    if (data) mentions.push(...findMentions(id, editorialText(data), codes));
     const parsed = parseBody(source.body);
     if (!parsed.ok) continue;
+    // Before it is rendered, which uses the tree up.
+    paragraphs.set(document, paragraphsOf(parsed.tree));
+    if (!data) continue;
     const own = [...registered, ...seenCodesIn(source.body, seen)];
     references.set(id, renderBody(parsed.tree, { links, codes: own, citing: issueMoment(data) }).references);
   }
-  return { content, library: buildLibrary(documents, references), mentions };
+  return { content, library: buildLibrary(documents, references), mentions, paragraphs };
 }
 
 function namedNumbers({ library, mentions }: ReadLibrary): string[] {
@@ -118,8 +126,8 @@ function redirectsOf(content: LoadedContent, documents: readonly LibraryDocument
 function sideDocument(
   { source, id, data }: LoadedDocument,
   settled: LibraryDocument | undefined,
+  paragraphs: Paragraph[] | undefined,
 ): SideDocument {
-  const parsed = parseBody(source.body);
   const frontmatter = source.frontmatter as Record<string, unknown> | null | undefined;
   const typed = (name: string): string | undefined => {
     const value = frontmatter?.[name];
@@ -132,9 +140,9 @@ function sideDocument(
     title: typed('title') ?? source.file,
     docNumber: data?.docNumber ?? null,
     aliases: data?.aliases ?? [],
-    readable: data !== undefined && parsed.ok,
+    readable: data !== undefined && paragraphs !== undefined,
     fields: fieldsOf(DOCUMENT_SCHEMAS[source.collection], source.frontmatter),
-    paragraphs: parsed.ok ? paragraphsOf(parsed.tree) : rawParagraphs(body),
+    paragraphs: paragraphs ?? rawParagraphs(body),
     status: settled
       ? { name: settled.status, words: since ? `${settled.status}（${since} 起）` : settled.status }
       : null,

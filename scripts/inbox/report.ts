@@ -14,12 +14,12 @@ export function inboxView(entries: readonly InboxEntry[], dryRun: boolean): View
     {
       ...{ id: 'refused', title: '没有转换的', count: refused.length },
       lead: '这些文件还在收件箱里。照“改法”改好，重新放进去；不要的删去。',
-      units: refused.map(({ file, reason = '' }) => unit(file, [line('error', '原因', `${reason}。`)])),
+      units: refused.map(({ file, reason = '' }) => fileUnit(file, [line('error', '原因', `${reason}。`)])),
     },
     {
       ...{ id: 'converted', title: dryRun ? '可以转换的' : '已经转换的', count: done.length },
       lead: '请对照原件逐项核对。“需编者过目”和“推断”的各项尤其要看；改错在文件里改。',
-      units: done.map((entry) => unit(entry.file, linesOf(entry))),
+      units: done.map((entry) => fileUnit(entry.file, linesOf(entry))),
     },
   ].filter(({ count }) => count > 0);
   return {
@@ -36,7 +36,7 @@ export function inboxView(entries: readonly InboxEntry[], dryRun: boolean): View
   };
 }
 
-function unit(file: string, lines: Line[]): Unit {
+function fileUnit(file: string, lines: Line[]): Unit {
   return { title: [plain(path.basename(file))], about: [code(file)], lines };
 }
 

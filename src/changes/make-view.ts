@@ -1,15 +1,8 @@
 import { type ChangeReport, isEmpty } from './report.ts';
 import type { Section, View } from './view.ts';
 import { documentSections } from './view-documents.ts';
-import {
-  citationSection,
-  derivedSection,
-  fileSection,
-  issueSection,
-  otherSection,
-  pageSection,
-  registerSection,
-} from './view-rest.ts';
+import { derivedSection, pageSection } from './view-pages.ts';
+import { citationSection, fileSection, issueSection, otherSection, registerSection } from './view-rest.ts';
 
 /** The report as it is read; sections without anything are left out. */
 export function makeView(report: ChangeReport): View {

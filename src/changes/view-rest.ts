@@ -1,20 +1,19 @@
 import type { CitationChange, CitationChanges, StateChange } from './compare-citations.ts';
-import type { PageChange, PageChanges } from './compare-pages.ts';
 import type { FileChange, IssueChanges, RegisterChanges } from './compare-rest.ts';
-import { KINDS_IN_ORDER } from './page-kinds.ts';
 import type { OtherFile } from './report.ts';
-import { code, type Line, line, plain, type Section, type Span, type Unit } from './view.ts';
+import {
+  code,
+  filled,
+  type Line,
+  line,
+  lineSection,
+  plain,
+  type Section,
+  type Span,
+  type Unit,
+  unit,
+} from './view.ts';
 import { fieldLine } from './view-documents.ts';
-
-const unit = (title: string, lines: Line[]): Unit => ({ title: [plain(title)], about: [], lines });
-/** Units that have lines. */
-const filled = (...units: readonly Unit[]): Unit[] => units.filter(({ lines }) => lines.length > 0);
-const countLines = (units: readonly Unit[]): number =>
-  units.reduce((sum, { lines }) => sum + lines.length, 0);
-
-function section(id: string, title: string, lead: string | null, units: Unit[]): Section {
-  return { id, title, lead, units, count: countLines(units) };
-}
 
 /** What the check says now and didn't, and what it says no more. */
 export function issueSection({ new: fresh, gone, errors, warnings }: IssueChanges): Section {
@@ -27,7 +26,7 @@ export function issueSection({ new: fresh, gone, errors, warnings }: IssueChange
     plain(` 发现${spaced(issue.found)}，应为${spaced(issue.expected)}。改法：${issue.fix}。`),
   ];
   const word = { error: '错误', warning: '警告' } as const;
-  return section('issues', '检查结果', lead, [
+  return lineSection('issues', '检查结果', lead, [
     ...filled(
       unit(
         '新出现的问题',
@@ -50,7 +49,7 @@ function spaced(text: string): string {
 export function citationSection({ gained, lost, states }: CitationChanges): Section {
   const lead =
     '一份文件里多次提到同一个文号或题名，只算一处。“未收录”是本库没有那份文件，“只有题录”是只有著录信息、没有正文。';
-  return section('citations', '引用的变化', lead, [
+  return lineSection('citations', '引用的变化', lead, [
     ...filled(
       unit(
         '新的引用',
@@ -91,51 +90,6 @@ function stateLine({ name, before, after, from }: StateChange): Line {
   );
 }
 
-/** Pages that come, go or lead on. */
-export function pageSection({ appeared, vanished, redirected }: PageChanges): Section {
-  return section('pages', '网页的增减', '消失的网页，别处存下的链接会打不开。', [
-    ...byKind('出现', 'new', appeared),
-    ...byKind('消失', 'warning', vanished),
-    ...filled(
-      unit(
-        '改为转到别页',
-        redirected.map(({ path, to }) => line('changed', null, code(path), ' → ', code(to))),
-      ),
-    ),
-  ]);
-}
-
-function byKind(word: string, tone: Line['tone'], pages: readonly PageChange[]): Unit[] {
-  const groups = [...Map.groupBy(pages, ({ kind }) => kind)].sort(
-    ([a], [b]) => KINDS_IN_ORDER.indexOf(a) - KINDS_IN_ORDER.indexOf(b),
-  );
-  return groups.map(([kind, group]) =>
-    unit(
-      `${word}：${kind}（${group.length}）`,
-      group.map(({ path }) => line(tone, null, code(path))),
-    ),
-  );
-}
-
-/** How many paths of a long list are named. */
-const NAMED = 8;
-
-/** Pages that show something else because of others, in numbers. */
-export function derivedSection({ derived }: PageChanges): Section {
-  const all = new Set(derived.flatMap(({ pages }) => pages));
-  const lines = derived.map(({ label, pages }) => {
-    const more = pages.length > NAMED ? ` ……等 ${pages.length} 页` : '';
-    const named = pages
-      .slice(0, NAMED)
-      .flatMap((path, index) => (index > 0 ? [' ', code(path)] : [code(path)]));
-    return line('changed', `${label}（${pages.length} 页）`, ...named, more);
-  });
-  const lead =
-    '这些网页自己的文件没有改，因为别的文件改了，页上显示的内容跟着变。由内容推算，没有逐页比对；首页、各总目录、引用登记等汇总页总会跟着变，不列。';
-  const units = lines.length > 0 ? [unit(`共 ${all.size} 页`, lines)] : [];
-  return { id: 'derived', title: '受牵连的网页', lead, units, count: all.size };
-}
-
 /** Attachments and pictures. */
 export function fileSection(files: readonly FileChange[]): Section {
   const words = { new: '新增', vanished: '删去', changed: '换了内容', renamed: '改名' } as const;
@@ -154,7 +108,7 @@ export function fileSection(files: readonly FileChange[]): Section {
           : '，没有文件用到它',
     ),
   );
-  return section('files', '附件和图片', null, filled(unit('附件和图片', lines)));
+  return lineSection('files', '附件和图片', null, filled(unit('附件和图片', lines)));
 }
 
 function sizes(before: number | null, after: number | null): string {
@@ -182,7 +136,7 @@ export function registerSection(registers: readonly RegisterChanges[]): Section 
     return { title: [plain(label)], about: [code(file)], lines };
   });
   const count = registers.reduce((sum, { entries }) => sum + entries.length, 0);
-  return { ...section('registers', '登记表', null, units), count };
+  return { ...lineSection('registers', '登记表', null, units), count };
 }
 
 const AREAS: Record<OtherFile['area'], string> = {
@@ -206,5 +160,5 @@ export function otherSection(others: readonly OtherFile[]): Section {
   const lead = groups.has('program')
     ? '改了程序的，不只看这份清单：请网站维护者逐行审阅，编者不要单独合并。'
     : null;
-  return section('others', '其他文件', lead, filled(...units));
+  return lineSection('others', '其他文件', lead, filled(...units));
 }

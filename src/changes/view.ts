@@ -54,3 +54,14 @@ export const code = (text: string): Span => ({ text, mark: 'code' });
 export function line(tone: Tone, label: string | null, ...spans: readonly (Span | string)[]): Line {
   return { tone, label, spans: spans.map((span) => (typeof span === 'string' ? plain(span) : span)) };
 }
+
+export const unit = (title: string, lines: Line[]): Unit => ({ title: [plain(title)], about: [], lines });
+
+/** Units that have lines. */
+export const filled = (...units: readonly Unit[]): Unit[] => units.filter(({ lines }) => lines.length > 0);
+
+/** A section that counts its lines. */
+export function lineSection(id: string, title: string, lead: string | null, units: Unit[]): Section {
+  const count = units.reduce((sum, { lines }) => sum + lines.length, 0);
+  return { id, title, lead, units, count };
+}
