@@ -68,6 +68,7 @@ function judgedFiles({
   documents,
   unreadable,
   strays,
+  waiting,
   agencies,
   topics,
   addresses,
@@ -76,6 +77,7 @@ function judgedFiles({
   return [
     ...documents.map(({ source }) => source.file),
     ...strays,
+    ...waiting,
     ...[...unreadable, ...registers].map(({ file }) => file),
   ];
 }

@@ -50,6 +50,8 @@ export interface LintContext {
   unreadable: readonly { file: string; reason: string }[];
   /** Files of the content folder that the site takes no notice of. */
   strays: readonly string[];
+  /** Files of the inbox that are still to be converted. */
+  waiting: readonly string[];
   /** Names of the components that a body may use. None of them takes attributes. */
   components: readonly string[];
   /** Path of every page and data file that the site will have, percent-encoding undone, e.g. /years/2012/. */

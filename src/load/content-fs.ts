@@ -15,7 +15,7 @@ import {
   topicsSchema,
 } from '../schema/registers.ts';
 import { parseSource, readYaml, type SourceDocument } from '../schema/source.ts';
-import { collectionFiles, misplacedFiles } from './list-files-fs.ts';
+import { collectionFiles, misplacedFiles, waitingFiles } from './list-files-fs.ts';
 
 /** A content file with its frontmatter judged. */
 export interface LoadedDocument {
@@ -56,6 +56,8 @@ export interface LoadedContent extends LoadedRegisters {
    * folders, such as a Word file, and documents beside those folders.
    */
   strays: string[];
+  /** Files in the inbox that are still to be converted, by their paths below the content folder. */
+  waiting: string[];
 }
 
 /** The content folder does not exist, cannot be read or is no content folder; the message is for the user, in Chinese. */
@@ -96,6 +98,7 @@ export async function readContent(dir: string): Promise<LoadedContent> {
     documents: [],
     unreadable: [],
     strays: await misplacedFiles(dir),
+    waiting: await waitingFiles(dir),
   };
   for (const collection of COLLECTIONS) {
     const { files, strays } = await collectionFiles(dir, collection);

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { CONTENT_FILES } from '../core/content-files.ts';
+import { INBOX, isWaiting } from '../core/inbox.ts';
 
 /** The documents in a collection's folder and what else lies there; paths below the content folder, in byte order. */
 export async function collectionFiles(
@@ -22,7 +23,7 @@ export async function collectionFiles(
 }
 
 /** Folders of a content folder in which documents belong, or which are the project's own. */
-const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, CONTENT_FILES, 'help', 'rules'];
+const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, CONTENT_FILES, INBOX, 'help', 'rules'];
 
 /**
  * Documents at the top of the content folder or in a folder of another name, say `plan`. One level only: the content
@@ -41,6 +42,16 @@ export async function misplacedFiles(dir: string): Promise<string[]> {
     ),
   );
   return [...entries.filter(isMisplaced).map((entry) => entry.name), ...inside.flat()].sort();
+}
+
+/** What waits in the inbox to be converted, at whatever depth; paths below the content folder, in byte order. */
+export async function waitingFiles(dir: string): Promise<string[]> {
+  const entries = await visibleEntries(path.join(dir, INBOX), true);
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter(isWaiting)
+    .sort();
 }
 
 /** Names that begin with _ or . are drafts and what systems leave behind; nobody expects them on the site. */

@@ -11,6 +11,8 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   schema: { rooms: ['core'] },
   lint: { rooms: ['schema', 'core'] },
   inspect: { rooms: ['schema', 'core'] },
+  // A list of changes tells of the check's issues, but judges nothing itself.
+  changes: { rooms: ['schema', 'core'], types: ['lint'] },
   import: { rooms: ['schema', 'core'] },
   search: { rooms: ['schema', 'core'] },
   markdown: { rooms: ['core'] },
@@ -26,8 +28,8 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   'content.config': { rooms: ['load', 'schema', 'core', 'site.config'] },
   scripts: {
     rooms: [
-      ...['core', 'schema', 'lint', 'import', 'inspect', 'search', 'markdown', 'docx', 'load', 'site'],
-      'site.config',
+      ...['core', 'schema', 'lint', 'import', 'inspect', 'changes', 'search', 'markdown', 'docx', 'load'],
+      ...['site', 'site.config'],
     ],
   },
 };
@@ -36,7 +38,7 @@ const CORE_PACKAGES: Record<string, string> = {
   'src/core/slug.ts': 'pinyin-pro',
   'src/core/comparison/inline-difference.ts': 'diff',
 };
-const PURE = ['core', 'schema', 'lint', 'inspect', 'import', 'markdown', 'search', 'docx'];
+const PURE = ['core', 'schema', 'lint', 'inspect', 'changes', 'import', 'markdown', 'search', 'docx'];
 
 interface Import {
   file: string;

@@ -19,10 +19,12 @@ function command(issue: Issue): string {
   return `::${issue.severity} ${properties.join(',')}::${escapeData(`${sentence(issue)}${mending(issue)}`)}`;
 }
 
-function escapeData(text: string): string {
+/** Escapes a message as workflow commands ask. */
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function escapeProperty(text: string): string {
+/** The same for the value of a property. */
+export function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -19,6 +19,7 @@ import fileType from './file-type.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
+import inboxWaiting from './inbox-waiting.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
 import mdxSyntax from './mdx-syntax.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   frontmatterSchema,
   frontmatterYaml,
   imageAlt,
+  inboxWaiting,
   linkMissing,
   linkTarget,
   mdxSyntax,
