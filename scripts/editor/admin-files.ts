@@ -43,12 +43,18 @@ export async function adminFiles(
   return new Map<string, Uint8Array | string>([
     ...(await decapFiles()),
     ['decap-cms.LICENSE.txt', await readFile(here('decap-license.txt'), 'utf8')],
-    ['logo.svg', await readFile(here('../../public/favicon.svg'), 'utf8')],
+    ['logo.svg', await logo()],
     ['editor.css', await readFile(here('../../src/ui/editor/editor.css'), 'utf8')],
     ['editor.js', await bundleEditor()],
     ['config.json', configFile(backend, choices)],
     ['index.html', page],
   ]);
+}
+
+/** The site's own sign, with a size: without one Decap's pages would show it as large as they can. */
+async function logo(): Promise<string> {
+  const sign = await readFile(here('../../public/favicon.svg'), 'utf8');
+  return sign.replace('<svg ', '<svg width="96" height="96" ');
 }
 
 /** The configuration by itself. */

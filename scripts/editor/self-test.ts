@@ -66,6 +66,7 @@ async function runTrials(trial: Trial, shots: string | undefined): Promise<void>
   await signIn(trial);
   await shoot(page, shots, 'list');
   for (const file of await documents(dir)) await roundTrip(trial, file);
+  await editsRegister(trial, shots);
   await refusesWrong(trial, shots);
   await createsNew(trial, shots);
   await uploads(trial, shots);
@@ -182,6 +183,27 @@ function differing(before: string, after: string): string {
   const known = new Set(before.split('\n'));
   const lines = after.split('\n').filter((line) => !known.has(line));
   return lines.length > 0 ? lines.join(' | ') : `${before.length} 字变成 ${after.length} 字`;
+}
+
+/** Changes one entry of topics.yml: one line differs. */
+async function editsRegister(trial: Trial, shots: string | undefined): Promise<void> {
+  const { page, home, dir } = trial;
+  const at = path.join(dir, 'topics.yml');
+  const before = await readFile(at, 'utf8').catch(() => '');
+  if (!/^ {2}description: /m.test(before)) return;
+  await page.goto(`${home}#/`);
+  await page.getByRole('heading', { name: '栏目' }).waitFor();
+  await page.goto(`${home}#/collections/registers/entries/topics`);
+  await page.getByRole('button', { name: '新增主题' }).waitFor();
+  // The first entry is folded behind the button that comes next.
+  await page.getByRole('button', { name: '新增主题' }).locator('xpath=following::button[1]').click();
+  await type(page, 'description', '改过的说明。');
+  await shoot(page, shots, 'register');
+  await save(page);
+  await saved(page);
+  const lines = differing(before, await readFile(at, 'utf8'));
+  if (lines !== '  description: 改过的说明。') throw new Failed(`topics.yml 只改一条说明，却变了：${lines}`);
+  console.log('topics.yml：只改了一条的那一行');
 }
 
 async function refusesWrong(trial: Trial, shots: string | undefined): Promise<void> {

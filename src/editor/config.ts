@@ -60,7 +60,7 @@ export function editorConfig(backend: EditorBackend, choices: EditorChoices, log
     // A folder has no branches: what is saved there is saved at once.
     publish_mode: isLocal ? 'simple' : 'editorial_workflow',
     locale: 'zh_Hans',
-    logo: { src: logo, show_in_header: true },
+    logo: { src: logo, show_in_header: false },
     media_folder: `${folder}/${CONTENT_FILES}`,
     public_folder: `/${CONTENT_FILES}`,
     // Names of documents are made of their numbers in ASCII; attachments keep their Chinese names.
@@ -69,11 +69,17 @@ export function editorConfig(backend: EditorBackend, choices: EditorChoices, log
     editor: { preview: false },
     show_preview_links: false,
     collections: [
-      ...COLLECTIONS.map((collection) => documentCollection(collection, folder, choices)),
+      ...COLLECTIONS.map((collection) => ({
+        ...documentCollection(collection, folder, choices),
+        description: isLocal ? LOCAL_WORDS : HOST_WORDS,
+      })),
       registerCollection(folder),
     ],
   };
 }
+
+const HOST_WORDS = '改动存为草稿，审阅、合并以后才发布。来源没有写明的栏空着，不要推测。';
+const LOCAL_WORDS = '本机试用：保存就写进文件。来源没有写明的栏空着，不要推测。';
 
 /** Commit messages without the name of a person, in the words that reviewers read. */
 const COMMIT_MESSAGES = {
@@ -113,7 +119,6 @@ function documentCollection(collection: Collection, folder: string, choices: Edi
     name: collection,
     label,
     label_singular: label,
-    description: '改动保存后要经审阅、合并才会发布。没有写明的栏空着，不要推测。',
     folder: `${folder}/${collection}`,
     create: true,
     // Taking a document down loses its address: that is for a pull request, where the check sees it.
@@ -207,10 +212,10 @@ function presentation(collection: Collection, { topics, issuers }: EditorChoices
 /** The registers and what their forms are made of. */
 export const REGISTERS: Record<
   RegisterName,
-  { label: string; schema: typeof agencySchema | typeof topicSchema }
+  { label: string; entry: string; schema: typeof agencySchema | typeof topicSchema }
 > = {
-  agencies: { label: '机关代字表', schema: agencySchema },
-  topics: { label: '主题表', schema: topicSchema },
+  agencies: { label: '机关代字表', entry: '机关代字', schema: agencySchema },
+  topics: { label: '主题表', entry: '主题', schema: topicSchema },
 };
 
 function registerCollection(folder: string): FormCollection {
@@ -220,7 +225,7 @@ function registerCollection(folder: string): FormCollection {
     description: '机关代字表和主题表，各文件共用。',
     format: REGISTER_FORMAT,
     delete: false,
-    files: Object.entries(REGISTERS).map(([name, { label, schema }]) => ({
+    files: Object.entries(REGISTERS).map(([name, { label, entry, schema }]) => ({
       name,
       label,
       file: `${folder}/${name}.yml`,
@@ -228,11 +233,11 @@ function registerCollection(folder: string): FormCollection {
         {
           ...{
             name: ENTRIES,
-            label,
+            label: entry,
             widget: 'list',
             required: false,
             collapsed: true,
-            label_singular: '条目',
+            label_singular: entry,
           },
           summary: name === 'topics' ? '{{fields.name}}' : '{{fields.code}} {{fields.issuer}}',
           fields: formFields(schema),

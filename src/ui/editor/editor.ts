@@ -17,6 +17,9 @@ import { completePhrases } from './phrases.ts';
 import { closeReport, showReport } from './report.ts';
 import { registerSuggestWidget } from './suggest-widget.ts';
 
+const MIXED_UP =
+  '发现表单和网址不是同一份文件，应为同一份。改法：把要留的文字先复制出来，回到列表重新打开这份文件，不要在地址栏里改网址。';
+
 /** Why the editor can't run here; undefined when it can. */
 function obstacle(): string | undefined {
   if (!window.isSecureContext) {
@@ -58,12 +61,26 @@ function problemsOf(collection: string, slug: string, values: FormValues): strin
   return isRegister(slug) ? registerProblems(slug, values) : [];
 }
 
+/**
+ * Whether the form on the page is that of the address. Decap goes on showing one document's form when the address of
+ * another is typed over it, and would save the one in the format, or over the file, of the other.
+ */
+function isOfAddress(entry: ImmutableMap): boolean {
+  const [, collection, slug] =
+    /^#\/collections\/([^/?]+)\/(?:entries\/([^?]+)|new)/.exec(location.hash) ?? [];
+  if (collection === undefined) return true;
+  const sameSlug = slug === undefined || decodeURIComponent(slug) === entry.get('slug');
+  return collection === entry.get('collection') && sameSlug;
+}
+
 /** Refuses to save what the check would refuse, and names the file of a new document. */
 function beforeSaving({ entry }: { entry: ImmutableMap }): ImmutableMap {
   const data = entry.get('data') as ImmutableMap;
   const values = data.toJS();
   const collection = String(entry.get('collection'));
-  const problems = problemsOf(collection, String(entry.get('slug') ?? ''), values);
+  const problems = isOfAddress(entry)
+    ? problemsOf(collection, String(entry.get('slug') ?? ''), values)
+    : [MIXED_UP];
   if (problems.length > 0) {
     showReport('还没有保存：有几处要改', problems, true);
     throw new Error('有几处要改，见右下角');

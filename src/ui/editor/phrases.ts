@@ -35,12 +35,12 @@ const LACKING: Phrases = {
     editorWidgets: {
       image: { chooseMultiple: '选图片', addMore: '再加图片', removeAll: '全部去掉' },
       file: { chooseMultiple: '选文件', addMore: '再加文件', removeAll: '全部去掉' },
-      datetime: { now: '今天', setToNow: '%{fieldLabel}填今天' },
+      datetime: { now: '今天', setToNow: '填今天' },
       list: { addType: '加一条%{item}' },
       object: { expand: '展开', collapse: '收起' },
     },
   },
-  mediaLibrary: { mediaLibraryModal: { close: '关闭', deleting: '正在删除...' } },
+  mediaLibrary: { mediaLibraryModal: { close: '关闭', deleting: '正在删除...', mediaAssets: '附件和图片' } },
   ui: { settingsDropdown: { account: '账号' } },
 };
 
