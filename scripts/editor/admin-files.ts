@@ -34,6 +34,7 @@ export async function adminFiles(
   backend: EditorBackend,
   choices: EditorChoices,
   home?: string,
+  decap: () => Promise<Map<string, Uint8Array>> = decapFiles,
 ): Promise<Map<string, Uint8Array | string>> {
   const page = editorPage({
     name: siteConfig.name,
@@ -41,7 +42,7 @@ export async function adminFiles(
     ...(home === undefined ? {} : { home }),
   });
   return new Map<string, Uint8Array | string>([
-    ...(await decapFiles()),
+    ...(await decap()),
     ['decap-cms.LICENSE.txt', await readFile(here('decap-license.txt'), 'utf8')],
     ['logo.svg', await logo()],
     ['editor.css', await readFile(here('../../src/ui/editor/editor.css'), 'utf8')],

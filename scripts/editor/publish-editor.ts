@@ -14,9 +14,10 @@ export async function publishEditor(
   dir: string,
   editor: EditorSettings | undefined,
   { contentDir, base }: { contentDir: string; base: string },
+  decap?: () => Promise<Map<string, Uint8Array>>,
 ): Promise<string[]> {
   if (!editor) return [];
-  const files = await adminFiles(editor, choicesIn(await loadContent(contentDir)), base);
+  const files = await adminFiles(editor, choicesIn(await loadContent(contentDir)), base, decap);
   const folder = path.join(dir, ADMIN);
   await mkdir(folder, { recursive: true });
   for (const [name, content] of files) await writeFile(path.join(folder, name), content);

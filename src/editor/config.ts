@@ -179,10 +179,11 @@ function presentation(collection: Collection, { topics, issuers }: EditorChoices
     completeness: { default: '全文' },
     status: { hint: '没有核对过的选“未核实”。' },
     aliases: { label_singular: '旧称' },
+    'aliases.value': { label: '文件编号或文号' },
     ...Object.fromEntries(
-      Object.entries(RELATION_LABELS).map(([kind, { forward }]) => [
-        `relations.${kind}`,
-        { label_singular: `${forward}的文件`, hint: `本文件${forward}的文件。` },
+      Object.entries(RELATION_LABELS).flatMap(([kind, { forward }]) => [
+        [`relations.${kind}`, { label_singular: `${forward}的文件`, hint: `本文件${forward}的文件。` }],
+        [`relations.${kind}.value`, { label: '文号或文件编号' }],
       ]),
     ),
     relations: { hint: '只写一个方向，反方向由网站推出。每项写文号（规范写法）或文件编号。' },
@@ -192,7 +193,8 @@ function presentation(collection: Collection, { topics, issuers }: EditorChoices
       summary: '{{fields.title}}',
       hint: '原件、登记表等，文件放在内容文件夹的 files 里。',
     },
-    'attachments.file': { widget: 'file' },
+    // Decap knows a file by its address, which the schema's expression, written without its flags, would refuse.
+    'attachments.file': { widget: 'file', pattern: undefined },
     notes: {
       label_singular: '编者注',
       summary: '{{fields.text}}',

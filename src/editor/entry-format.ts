@@ -6,7 +6,7 @@ import { CONTENT_FILES } from '../core/content-files.ts';
 import { planSchema } from '../schema/documents.ts';
 import { shapeOf } from '../schema/problems.ts';
 import { parseSource } from '../schema/source.ts';
-import { inWrittenOrder } from './field-order.ts';
+import { inSchemaOrder, inWrittenOrder } from './field-order.ts';
 import { cleaned, fieldsOf, sameValue } from './values.ts';
 import { cutYaml, trailingComments, writeYaml } from './yaml-pieces.ts';
 
@@ -74,7 +74,7 @@ function showAttachment(attachment: unknown): unknown {
 
 /** The frontmatter that a form's values mean, without what is empty. */
 export function frontmatterOf(values: FormValues): FormValues {
-  const fields = fieldsOf(cleaned(without(values)));
+  const fields = fieldsOf(inSchemaOrder(planSchema, fieldsOf(cleaned(without(values)))));
   const { status, attachments } = fields;
   const { name, ...evidence } = fieldsOf(status);
   const isAlone = name === '未核实' && Object.keys(evidence).length === 0;

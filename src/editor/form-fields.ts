@@ -9,7 +9,7 @@ export interface FormField {
   required: boolean;
   hint?: string;
   /** A regular expression, and what the value should be, said after 应为. */
-  pattern?: [string, string];
+  pattern?: [string, string] | undefined;
   options?: readonly { label: string; value: string }[];
   multiple?: boolean;
   default?: string;
@@ -116,17 +116,20 @@ function stringWidget({ format, pattern, expected }: Shape): Widget {
   if (format === 'date') {
     return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
   }
-  // Decap builds the expression without the flag that \p needs; the schema itself judges again before saving.
+  // Decap builds the expression without flags, and \p needs one; the schema itself judges again before saving.
   const usable = pattern !== undefined && !pattern.includes('\\p');
   return { widget: 'string', ...(usable ? { pattern: [pattern, expected ?? '字段说明页所列的写法'] } : {}) };
 }
+
+/** A list of plain values has a form of one field, which stands in no file. */
+const ENTRY = 'value';
 
 function listWidget(items: Shape, path: string, own: Presentation): Widget {
   if (items.type === 'object') {
     return { widget: 'list', collapsed: true, fields: fieldsOf(items, path, own) };
   }
-  const entry: FormField = { name: 'value', label: '一项', required: true, ...widgetOf(items, path, own) };
-  return { widget: 'list', collapsed: false, field: entry };
+  const entry: FormField = { name: ENTRY, label: '一项', required: true, ...widgetOf(items, path, own) };
+  return { widget: 'list', collapsed: false, field: { ...entry, ...own[`${path}.${ENTRY}`] } };
 }
 
 /**
