@@ -59,7 +59,7 @@ describe('the configuration of Decap', () => {
 
   it('is plain data', () => {
     const config = editorConfig(forgejo, { topics: ['课程改革'], issuers: ['云岭区教研室'] }, 'logo.svg');
-    expect(JSON.parse(JSON.stringify(config))).toEqual(JSON.parse(JSON.stringify(structuredClone(config))));
+    expect(JSON.parse(JSON.stringify(config))).toEqual(config);
   });
 });
 
