@@ -28,8 +28,9 @@ const LACKING: Phrases = {
     },
     editorToolbar: {
       backCollection: '正在编辑：%{collectionLabel}',
+      inReview: '审阅中',
       deployPreviewPendingButtonLabel: '没有预览',
-      statusInfoTooltipDraft: '现在是草稿。写好以后把状态改为“审查中”，送人审阅。',
+      statusInfoTooltipDraft: '现在是草稿。写好以后把状态改为“审阅中”，送人审阅。',
       statusInfoTooltipInReview: '正在审阅，不用再做什么；审阅期间仍可修改。',
     },
     editorWidgets: {
@@ -42,6 +43,14 @@ const LACKING: Phrases = {
   },
   mediaLibrary: { mediaLibraryModal: { close: '关闭', deleting: '正在删除...', mediaAssets: '附件和图片' } },
   ui: { settingsDropdown: { account: '账号' } },
+  workflow: {
+    workflow: {
+      newPost: '新建',
+      description: '%{smart_count} 份在审阅，%{readyCount} 份已就绪',
+      dateFormat: 'YYYY-MM-DD',
+    },
+    workflowList: { inReviewHeader: '审阅中', currentEntries: '%{smart_count} 份' },
+  },
 };
 
 /** In a folder nothing is published: what is saved is in the file. */
