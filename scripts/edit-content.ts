@@ -19,9 +19,8 @@ import { readArguments, runCommand, UsageError } from './import/read-arguments.t
 const USAGE = `用法：npm run editor
   在这台电脑上试用编辑器：在浏览器里改 CONTENT_DIR 或 ${LOCAL_FOLDER} 里的文件，保存就写进文件，不用任何代码托管网站。
   PORT 改端口（默认 4322）。按 Ctrl+C 停止。
+  --workflow  先存草稿，审阅、发布以后才写进文件，与放在代码托管网站上时一样；草稿只留到停止为止
   --self-test [--shots DIR]  在真的浏览器里把编辑器试一遍：用内容的副本，原来的不动；--shots 把截图存入 DIR`;
-
-const LOCAL = { local: true } as const;
 
 /** Checks the library and picks out what concerns the saved files. Also told in the terminal. */
 async function check(dir: string, files: readonly string[]): Promise<LocalCheck> {
@@ -33,15 +32,16 @@ async function check(dir: string, files: readonly string[]): Promise<LocalCheck>
 }
 
 /** Serves the editor for a content folder. @throws errors that `explainFailure` words. */
-export async function startEditor(dir: string, port: number): Promise<RunningEditor> {
-  const files = await adminFiles(LOCAL, choicesIn(await loadContent(dir)));
+export async function startEditor(dir: string, port: number, workflow = false): Promise<RunningEditor> {
+  const backend = { local: true, workflow } as const;
+  const files = await adminFiles(backend, choicesIn(await loadContent(dir)));
   return await serveEditor({
     contentDir: dir,
     port,
-    policy: editorPolicy(LOCAL),
+    policy: editorPolicy(backend),
     // What forms offer follows what was saved meanwhile.
     adminFile: async (name) =>
-      name === 'config.json' ? configFile(LOCAL, choicesIn(await loadContent(dir))) : files.get(name),
+      name === 'config.json' ? configFile(backend, choicesIn(await loadContent(dir))) : files.get(name),
     check: (saved) => check(dir, saved),
   });
 }
@@ -49,6 +49,7 @@ export async function startEditor(dir: string, port: number): Promise<RunningEdi
 async function main(): Promise<number> {
   const { values, positionals } = readArguments(process.argv.slice(2), {
     help: { type: 'boolean', short: 'h' },
+    workflow: { type: 'boolean' },
     'self-test': { type: 'boolean' },
     shots: { type: 'string' },
   });
@@ -62,16 +63,19 @@ async function main(): Promise<number> {
     if (values['self-test']) {
       // The browser is there for tests only.
       const { selfTest } = await import('./editor/self-test.ts');
-      return await selfTest(contentDir(), (dir) => startEditor(dir, 0), values.shots);
+      return await selfTest(contentDir(), (dir, workflow) => startEditor(dir, 0, workflow), values.shots);
     }
     const port = readPort('4322');
-    const { url } = await startEditor(contentDir(), port).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new UsageError(
-        `发现端口 ${port} 已被占用，应为空闲的端口。改法：换一个端口，例如 PORT=${port + 1} npm run editor。`,
-      );
-    });
-    console.log(`编辑器在 ${url} ，改的是 ${contentDir()} ，保存就写进文件。按 Ctrl+C 停止。`);
+    const { url } = await startEditor(contentDir(), port, values.workflow).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+        throw new UsageError(
+          `发现端口 ${port} 已被占用，应为空闲的端口。改法：换一个端口，例如 PORT=${port + 1} npm run editor。`,
+        );
+      },
+    );
+    const how = values.workflow ? '先存草稿，发布才写进文件，停止时草稿不留' : '保存就写进文件';
+    console.log(`编辑器在 ${url} ，改的是 ${contentDir()} ，${how}。按 Ctrl+C 停止。`);
     return 0;
   } catch (error) {
     const message = explainFailure(error);

@@ -9,6 +9,7 @@ import { LOCAL_API } from '../../src/editor/config.ts';
 import type { LocalCheck } from '../../src/editor/local-check.ts';
 import { ADMIN } from './admin-files.ts';
 import { RefusedRequest } from './content-paths.ts';
+import { DraftBox, MissingDraft } from './draft-box.ts';
 import { answerLocal } from './local-api.ts';
 
 export interface LocalEditor {
@@ -54,6 +55,7 @@ class NotServed extends Error {
 
 /** Starts serving. Rejects when the port is taken. */
 export async function serveEditor(editor: LocalEditor): Promise<RunningEditor> {
+  const drafts = new DraftBox(editor.contentDir);
   let checked: Promise<LocalCheck | null> = Promise.resolve(null);
   const onSaved = (files: string[]): void => {
     checked = editor.check(files);
@@ -61,7 +63,7 @@ export async function serveEditor(editor: LocalEditor): Promise<RunningEditor> {
     checked.catch(() => undefined);
   };
   const server = createServer((request, response) => {
-    respond(editor, request, { onSaved, lastCheck: () => checked })
+    respond(editor, request, { drafts, onSaved, lastCheck: () => checked })
       .then((answer) => send(response, 200, answer))
       .catch((error: unknown) => sendError(response, error));
   });
@@ -91,6 +93,7 @@ interface Answer {
 }
 
 interface Session {
+  drafts: DraftBox;
   onSaved: (files: string[]) => void;
   lastCheck: () => Promise<LocalCheck | null>;
 }
@@ -101,7 +104,7 @@ async function respond(editor: LocalEditor, request: IncomingMessage, session: S
   if (pathname === LOCAL_API) {
     guardSender(request);
     const body = await readJson(request);
-    return json(await answerLocal(editor.contentDir, body, session));
+    return json(await answerLocal({ dir: editor.contentDir, ...session }, body));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') throw new NotServed(405, '这里只能读取。');
   if (pathname === API_CHECK) return json(await session.lastCheck());
@@ -172,9 +175,15 @@ function send(response: ServerResponse, status: number, { type, body, headers = 
   response.end(body);
 }
 
+function statusOf(error: unknown): number {
+  if (error instanceof NotServed) return error.status;
+  if (error instanceof MissingDraft) return 404;
+  return error instanceof RefusedRequest ? 422 : 500;
+}
+
 /** Refusals in words; a fault of ours is named to the terminal, and the server goes on. */
 function sendError(response: ServerResponse, error: unknown): void {
-  const status = error instanceof NotServed ? error.status : error instanceof RefusedRequest ? 422 : 500;
+  const status = statusOf(error);
   const words = error instanceof Error ? error.message : String(error);
   const message = status === 500 ? `没有做成（${words}）。请看运行 npm run editor 的窗口。` : words;
   if (status === 500) console.error(error);

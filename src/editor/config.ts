@@ -19,7 +19,13 @@ export interface EditorChoices {
 }
 
 /** Where documents are kept: on a host, or in a folder of this machine behind the local server. */
-export type EditorBackend = EditorSettings | { local: true };
+export type EditorBackend = EditorSettings | LocalBackend;
+
+export interface LocalBackend {
+  local: true;
+  /** Keep drafts, to try out the editorial workflow; otherwise what is saved is in the folder at once. */
+  workflow: boolean;
+}
 
 /** Where the local server answers; it serves the page too. */
 export const LOCAL_API = '/api/v1';
@@ -57,8 +63,7 @@ export function editorConfig(backend: EditorBackend, choices: EditorChoices, log
   return {
     load_config_file: false,
     backend: isLocal ? { name: 'proxy', proxy_url: LOCAL_API, branch: 'local' } : hostBackend(backend),
-    // A folder has no branches: what is saved there is saved at once.
-    publish_mode: isLocal ? 'simple' : 'editorial_workflow',
+    publish_mode: isLocal && !backend.workflow ? 'simple' : 'editorial_workflow',
     locale: 'zh_Hans',
     logo: { src: logo, show_in_header: false },
     media_folder: `${folder}/${CONTENT_FILES}`,
@@ -71,7 +76,7 @@ export function editorConfig(backend: EditorBackend, choices: EditorChoices, log
     collections: [
       ...COLLECTIONS.map((collection) => ({
         ...documentCollection(collection, folder, choices),
-        description: isLocal ? LOCAL_WORDS : HOST_WORDS,
+        description: isLocal && !backend.workflow ? LOCAL_WORDS : HOST_WORDS,
       })),
       registerCollection(folder),
     ],
@@ -156,7 +161,7 @@ const BODY: FormField = {
   label: '正文',
   widget: 'text',
   required: false,
-  hint: '照原文。标题行以 ## 开头；段落之间空一行；原文的星号写作 \\\\*，段首的序号“1.”写作“1\\\\.”。只有著录、没有正文的，收录程度选“题录”，这里空着。图片先在“附件和图片”里上传，再单独成段写成 ![图上是什么](/files/文件名)。',
+  hint: '照原文。标题行以 ## 开头；段落之间空一行；原文的星号写作 \\\\*，段首的序号“1.”写作“1\\\\.”。只有著录、没有正文的，收录程度选“题录”，这里空着。图片先在“附件和图片”里上传，再单独成段写成 !\\[图上是什么\\](/files/文件名)。',
   rows: 24,
 };
 

@@ -86,7 +86,8 @@ function formField(
 function hintOf({ help, example, type }: Shape): { hint?: string } {
   if (help === undefined) return {};
   const typed = type === 'string' && example !== undefined ? `例如 ${example.replaceAll('"', '')}` : '';
-  return { hint: help + typed };
+  // Decap reads a hint as Markdown.
+  return { hint: (help + typed).replace(/[\\`*_[\]<>#~!|]/g, '\\$&') };
 }
 
 type Widget = Omit<FormField, 'name' | 'label' | 'required' | 'hint'>;

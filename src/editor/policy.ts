@@ -3,6 +3,7 @@
  * header, holds as well and must leave out /admin/, because Decap needs two things that no other page does:
  * `'unsafe-eval'` (it compiles the check of its configuration, by ajv) and inline styles (by emotion).
  */
+import type { EditorSettings } from '../core/editor-settings.ts';
 import type { EditorBackend } from './config.ts';
 
 /** The policy; `connect-src` names the host of the repository and, for GitHub's sign-in, nothing else. */
@@ -21,7 +22,7 @@ export function editorPolicy(backend: EditorBackend): string {
   ].join('; ');
 }
 
-function apiHosts({ backend, host }: Exclude<EditorBackend, { local: true }>): string[] {
+function apiHosts({ backend, host }: EditorSettings): string[] {
   if (host) return [new URL(host).origin];
   return { github: ['https://api.github.com'], gitlab: ['https://gitlab.com'], forgejo: [] }[backend];
 }

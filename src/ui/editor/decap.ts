@@ -20,7 +20,7 @@ export interface Decap {
     format: { fromFile(text: string): FormValues; toFile(values: FormValues): string },
   ): void;
   registerEventListener(listener: {
-    name: 'preSave' | 'postSave';
+    name: 'preSave' | 'postPublish';
     handler(event: { entry: ImmutableMap }): unknown;
   }): void;
   registerWidget(name: string, control: unknown): void;

@@ -106,8 +106,8 @@ async function start(): Promise<void> {
   registerSuggestWidget(cms, SUGGEST_WIDGET);
   cms.registerEventListener({ name: 'preSave', handler: beforeSaving });
   const isLocal = config.backend['name'] === 'proxy';
-  if (isLocal) cms.registerEventListener({ name: 'postSave', handler: showCheck });
-  completePhrases(cms, isLocal);
+  if (isLocal) cms.registerEventListener({ name: 'postPublish', handler: showCheck });
+  completePhrases(cms, config.publish_mode === 'simple');
   fitSmallScreen();
   document.querySelector('[data-waiting]')?.remove();
   cms.init({ config });

@@ -54,7 +54,7 @@ const LACKING: Phrases = {
 };
 
 /** In a folder nothing is published: what is saved is in the file. */
-const LOCAL: Phrases = {
+const AT_ONCE: Phrases = {
   editor: {
     editorToolbar: {
       publish: '保存',
@@ -68,10 +68,10 @@ const LOCAL: Phrases = {
   ui: { toast: { entryPublished: '已存入文件', entrySaved: '已存入文件' } },
 };
 
-/** Completes the phrases of `cms`; `isLocal` where it works on a folder of this machine. */
-export function completePhrases(cms: Decap, isLocal: boolean): void {
+/** Completes the phrases of `cms`; `atOnce` where what is saved is in the file at once. */
+export function completePhrases(cms: Decap, atOnce: boolean): void {
   const own = (cms.getLocale(LOCALE) ?? {}) as Phrases;
-  cms.registerLocale(LOCALE, [LACKING, ...(isLocal ? [LOCAL] : [])].reduce(merged, own));
+  cms.registerLocale(LOCALE, [LACKING, ...(atOnce ? [AT_ONCE] : [])].reduce(merged, own));
   completeQuestions();
 }
 

@@ -24,9 +24,16 @@ describe('the configuration of Decap', () => {
   });
 
   it('saves at once in a folder of this machine, which has no branches', () => {
-    expect(editorConfig({ local: true }, CHOICES, 'logo.svg')).toMatchObject({
+    expect(editorConfig({ local: true, workflow: false }, CHOICES, 'logo.svg')).toMatchObject({
       publish_mode: 'simple',
       backend: { name: 'proxy', proxy_url: '/api/v1' },
+    });
+  });
+
+  it('keeps drafts there when it is asked to', () => {
+    expect(editorConfig({ local: true, workflow: true }, CHOICES, 'logo.svg')).toMatchObject({
+      publish_mode: 'editorial_workflow',
+      backend: { name: 'proxy' },
     });
   });
 
@@ -65,7 +72,7 @@ describe('the configuration of Decap', () => {
 
 describe('the policy of the page', () => {
   it('lets it reach its own host, and the repository’s alone', () => {
-    expect(editorPolicy({ local: true })).not.toMatch(/https?:/);
+    expect(editorPolicy({ local: true, workflow: false })).not.toMatch(/https?:/);
     expect(editorPolicy(forgejo)).toContain("connect-src 'self' blob: data: https://git.example.org;");
     expect(editorPolicy(gitlab).match(/https:[^ ;]+/g)).toEqual(['https://gitlab.com', 'https://gitlab.com']);
     expect(new Set(editorPolicy(github).match(/https:[^ ;]+/g))).toEqual(new Set(['https://api.github.com']));

@@ -78,11 +78,14 @@ const ask = (action: string, params: object = {}, headers: Record<string, string
     body: JSON.stringify({ branch: 'local', action, params: { branch: 'local', ...params } }),
     headers,
   });
+const optionsOf = (useWorkflow: boolean) => ({
+  ...{ collectionName: 'plans', commitMessage: 'x', useWorkflow, status: 'draft' },
+});
 const persist = (file: string, raw: string, assets: object[] = []): Promise<Reply> =>
   ask('persistEntry', {
     dataFiles: [{ slug: 'x', path: file, raw }],
     assets,
-    options: { commitMessage: 'x', useWorkflow: false, status: 'draft' },
+    options: optionsOf(false),
   });
 const asset = (file: string, content = PICTURE) => ({
   ...{ path: file, content: content.toString('base64'), encoding: 'base64' },
@@ -137,7 +140,7 @@ describe('reading', () => {
   });
 
   it('says what it is', async () => {
-    expect((await ask('info')).body).toMatchObject({ publish_modes: ['simple'], type: 'local_fs' });
+    expect((await ask('info')).body).toMatchObject({ type: 'local_fs' });
     expect((await ask('getDeployPreview', { collection: 'plans', slug: 'x' })).body).toBeNull();
   });
 });
@@ -167,6 +170,67 @@ describe('writing', () => {
     const options = { commitMessage: 'x' };
     expect((await ask('deleteFiles', { paths: ['content/files/form.png'], options })).status).toBe(200);
     expect(await readdir(path.join(folder(), 'content/files'))).toEqual(['page.html']);
+  });
+});
+
+describe('a draft', () => {
+  const name = { collection: 'plans', slug: '2012' };
+  const changed = PLAN.replace('2012', '2013');
+  const draft = (file = 'content/plans/2012.mdx', raw = changed, assets: object[] = []): Promise<Reply> =>
+    ask('persistEntry', {
+      dataFiles: [{ slug: '2012', path: file, raw }],
+      assets,
+      options: optionsOf(true),
+    });
+
+  it('leaves the folder alone until it is published, and is then gone', async () => {
+    const before = await snapshot();
+    expect((await ask('unpublishedEntry', name)).status).toBe(404);
+    const picture = 'content/files/lessons.png';
+    expect((await draft(undefined, undefined, [asset(picture)])).status).toBe(200);
+    expect(await snapshot()).toEqual(before);
+    expect((await ask('unpublishedEntries')).body).toEqual(['plans/2012']);
+    const described = {
+      ...{ ...name, status: 'draft' },
+      diffs: [
+        { id: picture, path: picture, newFile: true },
+        { id: 'content/plans/2012.mdx', path: 'content/plans/2012.mdx', newFile: false },
+      ],
+    };
+    expect((await ask('unpublishedEntry', name)).body).toMatchObject(described);
+    expect((await ask('unpublishedEntry', { id: 'plans/2012' })).body).toMatchObject(described);
+    const at = { ...name, path: 'content/plans/2012.mdx', id: 'x' };
+    expect((await ask('unpublishedEntryDataFile', at)).body).toEqual({ data: changed });
+    expect((await ask('unpublishedEntryMediaFile', { ...at, path: picture })).body).toMatchObject({
+      ...{ name: 'lessons.png', content: PICTURE.toString('base64') },
+    });
+    expect((await ask('publishUnpublishedEntry', name)).status).toBe(200);
+    expect(await contentAt('plans/2012.mdx')).toBe(changed);
+    expect(check).toHaveBeenCalledWith(['files/lessons.png', 'plans/2012.mdx']);
+    expect((await ask('unpublishedEntries')).body).toEqual([]);
+  });
+
+  it('keeps its status when it is saved again, and can be thrown away', async () => {
+    await draft();
+    const moved = { ...name, newStatus: 'pending_publish' };
+    expect((await ask('updateUnpublishedEntryStatus', moved)).status).toBe(200);
+    await draft(undefined, `${changed}\n`);
+    expect((await ask('unpublishedEntry', name)).body).toMatchObject({ status: 'pending_publish' });
+    expect((await ask('deleteUnpublishedEntry', name)).status).toBe(200);
+    expect((await ask('publishUnpublishedEntry', name)).status).toBe(404);
+    expect(await contentAt('plans/2012.mdx')).toBe(PLAN);
+  });
+
+  it('reaches no further than what is saved at once', async () => {
+    for (const file of ['../secret.mdx', 'content/help/publish.mdx', 'content/plans/工作计划.mdx'])
+      expect((await draft(file)).status, file).toBe(422);
+    expect((await draft(undefined, undefined, [asset('content/files/x.svg')])).status).toBe(422);
+    expect((await ask('unpublishedEntries')).body).toEqual([]);
+    await draft();
+    expect((await ask('updateUnpublishedEntryStatus', { ...name, newStatus: 'published' })).status).toBe(422);
+    const elsewhere = { ...name, path: '../secret.mdx', id: 'x' };
+    expect((await ask('unpublishedEntryMediaFile', elsewhere)).status).toBe(422);
+    expect((await ask('unpublishedEntryDataFile', elsewhere)).status).toBe(404);
   });
 });
 
@@ -252,7 +316,9 @@ describe('what reaches beyond the content', () => {
     const dataFiles = [
       { slug: 'x', path: 'content/plans/2012.mdx', raw: PLAN, newPath: 'content/plans/b.mdx' },
     ];
-    expect((await ask('persistEntry', { dataFiles, assets: [], options })).status).toBe(422);
+    expect((await ask('persistEntry', { dataFiles, assets: [], options: optionsOf(false) })).status).toBe(
+      422,
+    );
     expect(await snapshot()).toEqual(before);
   });
 
@@ -310,6 +376,7 @@ describe('another page, or another name for this machine', () => {
       {
         dataFiles: [{ slug: 'x', path: 'content/plans/2012.mdx', raw: 'x' }],
         assets: [],
+        options: optionsOf(false),
       },
       headers,
     );
