@@ -141,10 +141,12 @@ async function npmPack(specification: string, folder: string): Promise<string> {
 }
 
 function unfetched(error: Error & { stderr?: string }): never {
+  // npm says the error's code and system call first, each on a line, and what happened after them.
   const said = error.stderr
     ?.split('\n')
-    .find((line) => /^npm (?:error|ERR!) (?!code)/.test(line))
-    ?.replace(/^npm \S+ /, '');
+    .filter((line) => /^npm (?:error|ERR!) /.test(line))
+    .map((line) => line.replace(/^npm \S+ /, ''))
+    .find((line) => !/^(?:code|syscall|errno) /.test(line));
   throw new EditorUnavailable(
     `发现编辑器程序取不到（npm 的话：${said ?? error.message}），应能经 npm 取到 ${DECAP.name} ${DECAP.version}。改法：连上网络再运行一次，取来后不再需要网络；或从取到过的机器复制 ${path.relative(PROJECT, CACHE)} 文件夹；不用编辑器的，删去 src/site.config.ts 的 editor。`,
   );

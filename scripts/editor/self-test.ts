@@ -45,31 +45,44 @@ export async function selfTest(contentDir: string, start: Start, shots: string |
   }
 }
 
-async function tryOut(
-  browser: Browser,
-  contentDir: string,
-  start: Start,
-  { workflow, shots }: { workflow: boolean; shots: string | undefined },
-): Promise<void> {
+/** What a trial is asked to do: with drafts or without, and where to put pictures. */
+interface Wish {
+  workflow: boolean;
+  shots: string | undefined;
+}
+
+async function tryOut(browser: Browser, contentDir: string, start: Start, wish: Wish): Promise<void> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'wenku-editor-'));
-  await cp(contentDir, dir, { recursive: true });
-  const editor = await start(dir, workflow);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
   try {
-    const complaints = listen(page, new URL(editor.url).origin);
-    const trial = { page, home: editor.url, dir };
-    await (workflow ? publishesDraft(trial, shots) : runTrials(trial, shots)).catch(
-      async (error: unknown) => {
-        await shoot(page, shots, 'failed');
-        throw error;
-      },
-    );
-    if (complaints.length > 0) throw new Failed(`浏览器报告：\n${complaints.join('\n')}`);
+    await cp(contentDir, dir, { recursive: true });
+    const editor = await start(dir, wish.workflow);
+    try {
+      await tryOn(browser, { home: editor.url, dir }, wish);
+    } finally {
+      await editor.close();
+    }
   } finally {
-    await page.close();
-    await editor.close();
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+async function tryOn(
+  browser: Browser,
+  served: Omit<Trial, 'page'>,
+  { workflow, shots }: Wish,
+): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+  const complaints = listen(page, new URL(served.home).origin);
+  const trial = { page, ...served };
+  try {
+    await (workflow ? publishesDraft(trial, shots) : runTrials(trial, shots));
+  } catch (error) {
+    await shoot(page, shots, 'failed');
+    throw error;
+  } finally {
+    await page.close();
+  }
+  if (complaints.length > 0) throw new Failed(`浏览器报告：\n${complaints.join('\n')}`);
 }
 
 async function runTrials(trial: Trial, shots: string | undefined): Promise<void> {
