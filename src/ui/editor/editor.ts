@@ -1,6 +1,6 @@
 /** The script of /admin/: loads Decap, gives it our formats and checks, and starts it. */
 import { isCollection } from '../../core/collections.ts';
-import { DOCUMENT_FORMAT, type EditorConfig, REGISTER_FORMAT, SUGGEST_WIDGET } from '../../editor/config.ts';
+import { DOCUMENT_FORMAT, type EditorConfig, REGISTER_FORMAT } from '../../editor/config.ts';
 import {
   FILE_NAME,
   type FormValues,
@@ -9,6 +9,7 @@ import {
   UnreadableEntry,
   writeEntry,
 } from '../../editor/entry-format.ts';
+import { SUGGEST_WIDGET } from '../../editor/forms.ts';
 import { documentProblems, fileNameOf, isRegister, registerProblems } from '../../editor/judge-entry.ts';
 import { readRegister, writeRegister } from '../../editor/register-format.ts';
 import type { Decap, ImmutableMap } from './decap.ts';

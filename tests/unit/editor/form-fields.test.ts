@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { COLLECTIONS } from '../../../src/core/collections.ts';
-import { documentFields, REGISTERS } from '../../../src/editor/config.ts';
 import { type FormField, formFields, UnknownShape } from '../../../src/editor/form-fields.ts';
+import { documentFields, REGISTERS } from '../../../src/editor/forms.ts';
 import { DOCUMENT_SCHEMAS } from '../../../src/schema/documents.ts';
 import { fieldReference } from '../../../src/schema/reference.ts';
 
