@@ -24,7 +24,7 @@ const MIXED_UP =
 /** Why the editor can't run here; undefined when it can. */
 function obstacle(): string | undefined {
   if (!window.isSecureContext) {
-    return '编辑器只能在 https:// 开头的网址上打开（本机试用除外），因为浏览器不让 http:// 的网页登录。请请维护者给网站装上证书。';
+    return '编辑器只能在 https:// 开头的网址上打开（本机试用除外），因为浏览器不让 http:// 的网页登录。请网站维护者装上证书。';
   }
   return typeof crypto.randomUUID === 'function'
     ? undefined
