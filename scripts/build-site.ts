@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import { reportText } from '../src/lint/reporters/text.ts';
+import { siteConfig } from '../src/site.config.ts';
 import { addressNotices } from './build/address-notices.ts';
 import {
   type BuildArguments,
@@ -16,6 +17,7 @@ import { guardOutputFolder, replaceFolder, sweepRemains } from './build/output-f
 import { inStaging, STAGING_PARENT } from './build/staging.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { checkContent, located } from './check-content.ts';
+import { publishEditor } from './editor/publish-editor.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
 import { inspectSite } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
@@ -54,11 +56,12 @@ export async function buildSite(
     onStage('inspect');
     const inspected = await inspectSite({ dir: staging, base, siteUrl: environment.siteUrl });
     onStage('publish');
+    const edited = await publishEditor(staging, siteConfig.editor, environment);
     const notices = await addressNotices(staging, outDir, contentDir);
     await replaceFolder(outDir, staging);
     const kilobytes = Math.round(index.bytes / 1024);
     console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
-    for (const notice of [inspected, ...notices]) console.log(notice);
+    for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
   });
 }
 

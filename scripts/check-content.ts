@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { editorProblems } from '../src/core/editor-settings.ts';
 import { imprintProblems } from '../src/core/imprint.ts';
 import type { Issue } from '../src/lint/issue.ts';
 import { countIssues } from '../src/lint/issue.ts';
@@ -124,7 +125,7 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     const { issues, files, errors } = await checkContent(dir, paths);
     console.log(REPORTERS[format](located(issues, dir, format), files));
     // Beside the report, which may be JSON.
-    const settings = imprintProblems(siteConfig);
+    const settings = [...imprintProblems(siteConfig), ...editorProblems(siteConfig.editor)];
     for (const problem of settings) console.error(problem);
     return errors + settings.length > 0 ? 1 : 0;
   } catch (error) {

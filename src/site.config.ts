@@ -1,3 +1,5 @@
+import type { EditorSettings } from './core/editor-settings.ts';
+
 /**
  * The one file that an office edits. Everything else that is the office's own lies in `content/`.
  * SITE_URL and BASE_PATH in the environment override `url` and `basePath` for one build.
@@ -45,6 +47,13 @@ export interface SiteConfig {
    * sites (国办秘函〔2019〕19号). For plans and summaries no rule was found: a year is our own, as they come yearly.
    */
   staleAfterMonths?: { plans?: number; summaries?: number; policies?: number };
+  /**
+   * Editing in the browser at /admin/; left out, there is no such page. Each setting is explained beside its type in
+   * src/core/editor-settings.ts, and what has to be registered where on the page 帮助 › 在浏览器里编辑. Nothing here is a
+   * secret, and no secret may be put here. `npm run editor` tries the editor out without any of it. For example
+   * { backend: 'gitlab', repo: 'office/wenku', branch: 'main', host: 'https://git.example.org', appId: '…' }.
+   */
+  editor?: EditorSettings;
 }
 
 export const siteConfig: SiteConfig = {

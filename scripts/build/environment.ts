@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { normalizeBase } from '../../src/core/base-path.ts';
 import { COLLECTIONS, isCollection } from '../../src/core/collections.ts';
+import { editorProblems } from '../../src/core/editor-settings.ts';
 import { imprintProblems } from '../../src/core/imprint.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
 import { isoDate } from '../../src/schema/fields.ts';
@@ -31,7 +32,11 @@ export class EnvironmentMistake extends Error {
  * @throws EnvironmentMistake for an address, path or day that can't work, and for settings that are no codes.
  */
 export function readEnvironment(): SiteEnvironment {
-  const problems = [...imprintProblems(siteConfig), ...staleProblems(siteConfig)];
+  const problems = [
+    ...imprintProblems(siteConfig),
+    ...staleProblems(siteConfig),
+    ...editorProblems(siteConfig.editor),
+  ];
   const siteUrl = attempt(() => readSiteUrl(process.env['SITE_URL'] || siteConfig.url), problems);
   const base = attempt(() => readBase(process.env['BASE_PATH'] || siteConfig.basePath), problems);
   const asOf = attempt(readAsOf, problems);
@@ -91,11 +96,11 @@ export function readAsOf(): string | undefined {
 }
 
 /**
- * The port that PORT names, or 4321; 0 takes a free one.
+ * The port that PORT names, or `usual`; 0 takes a free one.
  * @throws EnvironmentMistake when it is no port.
  */
-export function readPort(): number {
-  const value = process.env['PORT'] || '4321';
+export function readPort(usual = '4321'): number {
+  const value = process.env['PORT'] || usual;
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65_535) return port;
   throw new EnvironmentMistake(

@@ -5,6 +5,7 @@
 const WORDED = new Set([
   'ContentRefused',
   'ContentFolderError',
+  'EditorUnavailable',
   'EnvironmentMistake',
   'InvalidDocumentError',
   'OutputFolderMistake',

@@ -1,11 +1,7 @@
-import type { Collection } from '../../src/core/collections.ts';
 import { documentSlug } from '../../src/core/document-id.ts';
-import { textSlug } from '../../src/core/slug.ts';
+import { titleSlug } from '../../src/core/title-slug.ts';
 import type { Draft } from '../../src/import/make-draft.ts';
 import type { LoadedContent } from '../../src/load/content-fs.ts';
-
-/** Longer file names are cut at a whole word. */
-const LONGEST_NAME = 60;
 
 /** Where a draft goes, or why it can go nowhere, in Chinese. `file` is below the output folder. */
 export type Target = { ok: true; file: string; renamed?: string } | { ok: false; reason: string };
@@ -51,7 +47,7 @@ export function nameTarget(draft: Draft, taken: Taken): Target {
 }
 
 function nameByTitle(draft: Draft, taken: Taken): Target {
-  const base = titleSlug(String(draft.frontmatter['title']), draft.collection);
+  const base = titleSlug(String(draft.frontmatter['title'])) || draft.collection;
   for (let count = 1; ; count++) {
     const file = `${draft.collection}/${base}${count === 1 ? '' : `-${count}`}.mdx`;
     const other = taken.files.get(file);
@@ -62,11 +58,4 @@ function nameByTitle(draft: Draft, taken: Taken): Target {
         : { ok: true, file, renamed: `与 ${first} 同名，文件名加了 -${count}` };
     }
   }
-}
-
-function titleSlug(title: string, collection: Collection): string {
-  const slug = textSlug(title);
-  if (slug.length <= LONGEST_NAME) return slug || collection;
-  const cut = slug.slice(0, LONGEST_NAME + 1).lastIndexOf('-');
-  return slug.slice(0, cut > LONGEST_NAME / 2 ? cut : LONGEST_NAME);
 }

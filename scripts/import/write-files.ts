@@ -1,7 +1,7 @@
 import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A file to write: an absolute or relative path, and its text, or the bytes of a picture. */
+/** A file to write: an absolute or relative path, and its text, or the bytes of what is no text. */
 export interface FileToWrite {
   path: string;
   text: string | Uint8Array;

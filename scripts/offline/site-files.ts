@@ -6,9 +6,9 @@
  */
 export type Treatment = 'page' | 'stylesheet' | 'data' | 'copy' | 'leave';
 
-/** What only a web server or another site's program can use. */
+/** What only a web server or another site's program can use; the editor keeps nothing without its host. */
 const FOR_SERVERS =
-  /^(?:404\.html|robots\.txt|(?:[a-z]+\/)?feed\.xml|feeds\/.*\.xml|sitemap[^/]*\.xml|api\/(?:index|inspection)\.json|api\/schema\/.*)$/;
+  /^(?:admin\/.*|404\.html|robots\.txt|(?:[a-z]+\/)?feed\.xml|feeds\/.*\.xml|sitemap[^/]*\.xml|api\/(?:index|inspection)\.json|api\/schema\/.*)$/;
 /** Modules, which a page on disk may not load; scripts/offline/bundle-scripts.ts makes others in their place. */
 const MODULES = /^(?:_astro|pagefind|search)\/.*\.m?js$/;
 /** Where scripts find their data; what lies there in XML is for browsers and other sites. */

@@ -16,20 +16,21 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
   import: { rooms: ['schema', 'core'] },
   search: { rooms: ['schema', 'core'] },
   markdown: { rooms: ['core'] },
+  editor: { rooms: ['schema', 'core'] },
   // A document's Word form is made of the HTML that its page shows, so it needs no other room's code.
   docx: { rooms: ['core'], types: ['schema'] },
   load: { rooms: ['markdown', 'schema', 'core', 'site.config'] },
   // The site's own reading of registers, and the description of a document, are those of the loader: one of each.
   site: { rooms: ['load', 'inspect', 'docx', 'core', 'schema', 'site.config'] },
   // Components make addresses (site/urls.ts) and name the shapes that pages hand them.
-  ui: { rooms: ['site', 'search', 'core', 'site.config'], types: ['schema'] },
+  ui: { rooms: ['site', 'search', 'editor', 'core', 'site.config'], types: ['schema'] },
   pages: { rooms: ['ui', 'site', 'inspect', 'docx', 'schema', 'core', 'site.config'] },
   'site.config': { rooms: ['core'] },
   'content.config': { rooms: ['load', 'schema', 'core', 'site.config'] },
   scripts: {
     rooms: [
-      ...['core', 'schema', 'lint', 'import', 'inspect', 'changes', 'search', 'markdown', 'docx', 'load'],
-      ...['site', 'site.config'],
+      ...['core', 'schema', 'lint', 'import', 'inspect', 'changes', 'search', 'markdown', 'docx', 'editor'],
+      ...['load', 'site', 'site.config'],
     ],
   },
 };
@@ -38,7 +39,9 @@ const CORE_PACKAGES: Record<string, string> = {
   'src/core/slug.ts': 'pinyin-pro',
   'src/core/comparison/inline-difference.ts': 'diff',
 };
-const PURE = ['core', 'schema', 'lint', 'inspect', 'changes', 'import', 'markdown', 'search', 'docx'];
+const PURE = [
+  ...['core', 'schema', 'lint', 'inspect', 'changes', 'import', 'markdown', 'search', 'docx', 'editor'],
+];
 
 interface Import {
   file: string;

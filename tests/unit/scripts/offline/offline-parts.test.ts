@@ -19,6 +19,8 @@ describe('treatmentOf', () => {
     ['404.html', 'leave'],
     ['sitemap-0.xml', 'leave'],
     ['search/opensearch.xml', 'leave'],
+    ['admin/index.html', 'leave'],
+    ['admin/config.json', 'leave'],
     ['search/api.js', 'leave'],
     ['_astro/x.js', 'leave'],
     ['_astro/x.css', 'stylesheet'],
