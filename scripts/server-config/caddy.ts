@@ -1,4 +1,4 @@
-import { ASK_EACH_TIME, FILES_POLICY, FOR_GOOD, HEADERS, KEPT_FOR_GOOD } from './responses.ts';
+import { ASK_EACH_TIME, EDITOR_POLICY, FILES_POLICY, FOR_GOOD, HEADERS, KEPT_FOR_GOOD } from './responses.ts';
 import type { RecipeSettings } from './settings.ts';
 
 /**
@@ -32,7 +32,9 @@ ${base === '/' ? '' : `    redir ${base.slice(0, -1)} ${base} 302\n`}    import 
 
     @files path ${base}files/*
     header @files Content-Security-Policy "${FILES_POLICY}"
-    @pages not path ${base}files/*
+    @editor path ${base}admin/*
+    header @editor Content-Security-Policy "${EDITOR_POLICY}"
+    @pages not path ${base}files/* ${base}admin/*
     header @pages Content-Security-Policy "${policy}"
 
     # 文号怎样写都能到：半角、全角、方头括号和空格，都转到规范写法的那一页。

@@ -1,6 +1,7 @@
 import {
   ASK_EACH_TIME,
   COMPRESSED_TYPES,
+  EDITOR_POLICY,
   FILES_POLICY,
   FOR_GOOD,
   HEADERS,
@@ -42,6 +43,7 @@ export function nginxRecipe({ host, base, root }: RecipeSettings): string {
     ...KEPT_FOR_GOOD.map((folder) => place(`~ "^${base}${folder}"`, FOR_GOOD)),
     place(`~ "^${base}[a-z-]+[.]csv$"`, ASK_EACH_TIME, undefined, ['types { }', 'default_type text/csv;']),
     place(`^~ ${base}files/`, ASK_EACH_TIME, FILES_POLICY),
+    place(`^~ ${base}admin/`, ASK_EACH_TIME, EDITOR_POLICY),
     place(`^~ ${base}n/`, ASK_EACH_TIME, undefined, [
       '# 文号怎样写都能到：半角、全角、方头括号和空格，都转到规范写法的那一页。',
       ...numberRewrite(base).split('\n'),

@@ -11,6 +11,12 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
 /** The policy of attachments and pictures: shown, but whatever is in them runs nothing. */
 export const FILES_POLICY = "script-src 'none'; frame-ancestors 'self'";
 
+/**
+ * The editor in the browser (src/editor/policy.ts) needs what no other page may do, and says so in a policy of its own;
+ * a header with the others' policy would hold as well.
+ */
+export const EDITOR_POLICY = "frame-ancestors 'self'";
+
 /** Folders, below the base path, of files whose names change with their content: they may be kept for good. */
 export const KEPT_FOR_GOOD = ['_astro/', 'pagefind/[0-9a-f]+/'] as const;
 export const FOR_GOOD = 'public, max-age=31536000, immutable';

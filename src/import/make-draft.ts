@@ -1,7 +1,7 @@
 import type { Collection } from '../core/collections.ts';
 import { findDocNumbers } from '../core/docnumber.ts';
 import { documentSlug } from '../core/document-id.ts';
-import { textSlug } from '../core/slug.ts';
+import { titleSlug } from '../core/title-slug.ts';
 import { type Block, makeBlocks, makeFootnotes } from './blocks.ts';
 import type { ReadBack } from './check-draft.ts';
 import { type DraftFrontmatter, draftFrontmatter } from './draft.ts';
@@ -17,9 +17,6 @@ import { inferMetadata } from './metadata.ts';
 import { keepReadableMarks } from './readable-marks.ts';
 import { kindOfTitle } from './title-kinds.ts';
 import { writeBody } from './write-body.ts';
-
-/** Longer names of pictures are cut, in characters. */
-const LONGEST_STEM = 50;
 
 /** A file that goes with a document: a picture of its text. */
 export interface DraftFile {
@@ -156,8 +153,7 @@ function sourceOf({ fileName, sha256 }: DraftContext, { published }: Header, { u
 /** Names pictures after the document, as its address is; one without a number also after its source, as titles recur. */
 function pictureStem({ docNumber, title }: DraftFrontmatter, sha256: string): string {
   if (typeof docNumber === 'string') return documentSlug('', docNumber);
-  const slug = textSlug(String(title)).slice(0, LONGEST_STEM).replace(/-+$/, '');
-  return `${slug || 'picture'}-${sha256.slice(0, 6)}`;
+  return `${titleSlug(String(title)) || 'picture'}-${sha256.slice(0, 6)}`;
 }
 
 function picturesOf(blocks: readonly Block[], stem: string): DraftFile[] {

@@ -28,6 +28,10 @@ describe.each([
     expect(config).toContain("script-src 'none'; frame-ancestors 'self'");
   });
 
+  it('leaves the editor to its own policy', () => {
+    expect(config).toMatch(/\/wenku\/admin\/[^}]*?Content-Security-Policy "frame-ancestors 'self'"/);
+  });
+
   it('leads any print of a number to its page, and the path without its slash to the site', () => {
     expect(config).toMatch(/wenku\/n\//);
     expect(config).toMatch(/\/wenku(?: \{ return 302)? \/wenku\//);
