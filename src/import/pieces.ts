@@ -1,8 +1,8 @@
+import { widen } from '../core/widths.ts';
 import type { Piece } from './escape.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './join.ts';
 import { lostBrackets, type Supply, type Unpaired } from './supply.ts';
-import { widen } from './widths.ts';
 
 /** No paragraph reports more unpaired marks than this one by one. */
 const MOST_SPOTS = 5;
