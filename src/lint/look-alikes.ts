@@ -1,6 +1,6 @@
 /** A word that reading machines and old input methods get wrong, only where it can hardly be meant. */
 export interface Confusion {
-  /** The wrong form with what must and must not stand around it. Global, linear. */
+  /** The wrong form with what must and must not stand around it. Global, or sticky where a trigger finds the place. */
   pattern: RegExp;
   /** What was probably meant. */
   meant: string;
@@ -53,7 +53,8 @@ const WORDS: readonly Entry[] = [
   ['若于(?=规定|问题|意见|措施|政策)', '若干'],
   // 育 肓, 间 问, 拨 拔, 候 侯, 辨 辩
   ['(?<!膏)肓', '育'],
-  ['(?:期|空)问(?=[，。、；内的])', '间'],
+  ['期问', '期间', '', '(?=[，。、；内的])'],
+  ['空问', '空间', '', '(?=[，。、；内的])'],
   ['拔款', '拨款'],
   ['拔付', '拨付'],
   ['划拔', '划拨'],
@@ -68,26 +69,41 @@ const WORDS: readonly Entry[] = [
   ['増', '增'],
 ];
 
+/** What an entry is looked for by: the wrong form without what stands around it. */
+const triggerOf = (wrong: string): string => wrong.replace(/\(\?[^)]*\)/g, '');
+
 function confusion([wrong, meant, notBefore = '', after = '']: Entry): Confusion {
   const before = notBefore === '' ? '' : `(?<![${notBefore}])`;
-  return { pattern: new RegExp(`${before}${wrong}${after}`, 'gu'), meant };
+  return { pattern: new RegExp(`${before}${wrong}${after}`, 'uy'), meant };
 }
 
-export const CONFUSIONS: readonly Confusion[] = WORDS.map(confusion);
+/** Wrong form → what says whether it is wrong at a place. One pass for the forms, then few closer looks. */
+export const CONFUSIONS: ReadonlyMap<string, readonly Confusion[]> = new Map(
+  [...Map.groupBy(WORDS, ([wrong]) => triggerOf(wrong))].map(([trigger, entries]) => [
+    trigger,
+    entries.map(confusion),
+  ]),
+);
 
-/** The characters of the wrong words that are rarest in a right text: without one, a text needs no closer look. */
-export const CONFUSABLE = /[己已巳末未人入曰日士土千于肓问拔侯査歩毎徳黒増]/u;
+/** Every wrong form; global. */
+export const TRIGGERS = new RegExp(
+  [...CONFUSIONS.keys()].sort((a, b) => b.length - a.length).join('|'),
+  'gu',
+);
 
 const DIGITS = '一二三四五六七八九';
 
 /** Numbers and marks in the shape of something else. */
 export const SHAPES: readonly (Confusion & {
   what: string;
+  /** A cheap look that spares most texts the pattern. */
+  may: RegExp;
   /** The one character in it that is wrong, and what it should be, where nothing else can be meant. */
   mend?: (found: string) => string;
 })[] = [
   {
     what: '中文数字的零写成了字母、数字或圆圈',
+    may: /[○◯OoＯｏ0０ОоΟο][〇零○一二三四五六七八九OoＯｏ0０ОоΟο]*年/u,
     pattern: new RegExp(
       `(?<![${DIGITS}〇零])(?=[〇零${DIGITS}]*[○◯OoＯｏ0０ОоΟο])[一二][〇零○◯OoＯｏ0０ОоΟο${DIGITS}]{3}(?=年)`,
       'gu',
@@ -97,37 +113,45 @@ export const SHAPES: readonly (Confusion & {
   },
   {
     what: '阿拉伯数字里夹着字母',
+    may: /[OolI]/,
     pattern: /(?<![A-Za-z\d])(?=\d*[OolI])[12lI][\dOolI]{3}(?=年)|(?<=月)(?=\d?[OolI])[\dOolI]{1,2}(?=日)/gu,
     meant: '数字 0 或 1',
   },
   {
     what: '序数写成了字母或横线',
+    may: /[lIO\-－—][条章节款项、.．]/u,
     pattern: /(?<=第)[lIO\-－—](?=[条章节款项])|^[lI][、.．](?=\p{Script=Han})|^[—－-]、(?=\p{Script=Han})/gu,
     meant: '一或 1',
   },
-  { what: '汉字“一”当了连接号', pattern: /(?<=(?:19|20)\d\d)一(?=(?:19|20)\d\d)/gu, meant: '—' },
+  {
+    what: '汉字“一”当了连接号',
+    may: /\d一\d/,
+    pattern: /(?<=(?:19|20)\d\d)一(?=(?:19|20)\d\d)/gu,
+    meant: '—',
+  },
   {
     what: '汉字之间的标点写成了别的符号',
+    may: /[`´｀ˋ]/u,
     pattern: /(?<=\p{Script=Han})[`´｀ˋ](?=\p{Script=Han})/gu,
     meant: '、',
   },
   {
     what: '句末的“。”写成了字母',
+    may: /[oｏ]/u,
     pattern: /(?<=\p{Script=Han})[oｏ](?=\p{Script=Han}|$)/gu,
     meant: '。',
   },
   {
     what: '汉字之间的标点写成了小数点',
+    may: /\p{Script=Han}\.\p{Script=Han}/u,
     pattern: /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu,
     meant: '。或 、',
   },
   {
     what: '西里尔或希腊字母混在拉丁字母里',
+    may: /[\u0391-\u03bf\u0410-\u0445]/u,
     pattern:
       /(?<=[A-Za-z])[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]|[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[A-Za-z])|(?<=\p{Script=Han})[АВЕКМНОРСТХаеорсух](?=\p{Script=Han}|[级类型等])/gu,
     meant: '同形的拉丁字母',
   },
 ];
-
-/** One look that spares most texts all of {@link SHAPES}. */
-export const SHAPED = /[○◯OoＯｏlI0０\-－—一`´｀ˋ.\u0370-\u04ff]/u;

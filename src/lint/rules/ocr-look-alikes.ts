@@ -1,6 +1,6 @@
 import { quoteAround } from '../body.ts';
 import type { TextEdit } from '../issue.ts';
-import { CONFUSABLE, CONFUSIONS, SHAPED, SHAPES } from '../look-alikes.ts';
+import { CONFUSIONS, SHAPES, TRIGGERS } from '../look-alikes.ts';
 import { type Passage, passagesOf, placeOf, rangeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 import { technicalSpans } from '../technical-spans.ts';
@@ -28,21 +28,21 @@ export default defineDocumentRule({
 });
 
 function lookAlikes(text: string): LookAlike[] {
-  const words = CONFUSABLE.test(text) ? confusedWords(text) : [];
-  const shapes = SHAPED.test(text) ? confusedShapes(text) : [];
-  return [...words, ...shapes].sort((a, b) => a.from - b.from);
+  return [...confusedWords(text), ...confusedShapes(text)].sort((a, b) => a.from - b.from);
 }
 
 function confusedWords(text: string): LookAlike[] {
-  return CONFUSIONS.flatMap(({ pattern, meant }) =>
-    [...text.matchAll(pattern)].map(({ index, 0: raw }) => ({
-      ...{ from: index, raw, meant, what: '形近字' },
-    })),
-  );
+  return [...text.matchAll(TRIGGERS)].flatMap(({ index, 0: raw }) => {
+    const right = CONFUSIONS.get(raw)?.find(({ pattern }) => {
+      pattern.lastIndex = index;
+      return pattern.test(text);
+    });
+    return right ? { from: index, raw, meant: right.meant, what: '形近字' } : [];
+  });
 }
 
 function confusedShapes(text: string): LookAlike[] {
-  const found = SHAPES.flatMap(({ what, pattern, meant, mend }) =>
+  const found = SHAPES.filter(({ may }) => may.test(text)).flatMap(({ what, pattern, meant, mend }) =>
     [...text.matchAll(pattern)].map(({ index, 0: raw }): LookAlike => {
       const lookAlike = { from: index, raw, what, meant };
       return mend ? { ...lookAlike, mend: mend(raw) } : lookAlike;
