@@ -25,12 +25,12 @@ interface Sequence {
   rank: number;
   last: ClauseMark;
   lastLine: number;
-  /** Line and text of its first number. */
+  /** The line with its first number. */
   firstText: string;
   seen: Set<number>;
 }
 
-/** A longer gap is told by its ends. */
+/** Of a longer gap only so many are named. */
 const MOST_MISSING = 30;
 
 /**
@@ -71,7 +71,7 @@ class Walk {
 
   /** A style that is not open: the first number under a new parent. */
   private begin(mark: ClauseMark, line: number, text: string): SequenceFault | undefined {
-    this.open = this.open.filter(({ rank }) => rank < mark.rank || rank === 3);
+    this.open = this.open.filter(({ rank }) => rank < mark.rank);
     this.open.push(sequence(mark, line, text));
     const before = this.latest.get(mark.style);
     if (mark.number === 1 || (before && follows(before, mark))) return undefined;

@@ -1,3 +1,4 @@
+import { formatChineseNumeral } from '../../core/numerals.ts';
 import { parseAttachmentMark } from '../../core/ordinals.ts';
 import { type ClauseMark, clauseMark } from '../clause-marks.ts';
 import { type SequenceFault, type SequenceLine, sequenceFaults } from '../clause-sequence.ts';
@@ -72,8 +73,8 @@ function describe(
   const before = previous?.raw.trim();
   const beginning = text.trim().slice(0, 12);
   const found = {
-    gap: `序数从 ${before} 跳到 ${raw}，中间缺 ${missing.length} 个`,
-    start: `序数从 ${raw} 开始，前面缺 ${missing.length} 个`,
+    gap: `序数从 ${before} 跳到 ${raw}，中间缺${named(missing, mark)}`,
+    start: `序数从 ${raw} 开始，前面缺${named(missing, mark)}`,
     repeat: `序数 ${raw} 重复`,
     back: `序数 ${before} 之后倒退到 ${raw}`,
   }[kind];
@@ -84,6 +85,16 @@ function describe(
     expected: '同一级的序数从一起连续，或接着上文数下去',
     fix: '对照原件：漏录的补上，认错的改正，被并进上一段的另起一段；原件就是如此的，保留，在编者注（notes）里说明；只收一部分的，收录程度（completeness）写摘录',
   };
+}
+
+/** The missing numbers as they would be written: 第七章、第八章 or 第一条等 30 个. */
+function named(missing: readonly number[], { style, raw }: ClauseMark): string {
+  const han = !/\d/.test(raw.normalize('NFKC')) && !style.startsWith('list');
+  const write = (number: number) =>
+    style.replace(/[一1①㈠⑴⒈]/, han ? formatChineseNumeral(number) : String(number));
+  const names = missing.slice(0, 3).map(write).join(' ');
+  const rest = missing.length > 3 ? `等 ${missing.length} 个` : '';
+  return /^[第（]/.test(names) ? names + rest : ` ${names}${rest}`;
 }
 
 /** The first item of each Markdown list whose typed number is not the one that the page will show. */
