@@ -13,6 +13,8 @@ import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
+import { reportFixes, withFixes } from './check/describe-changes.ts';
+import { type FixReport, fixContent } from './check/fix-content.ts';
 import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
@@ -39,13 +41,38 @@ export async function checkContent(
   publicDir = PUBLIC_DIR,
 ): Promise<CheckResult> {
   const content = await loadContent(dir);
-  const wanted = paths.map((given) => belowContent(dir, given));
-  const isWanted = (file: string): boolean =>
-    wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
-  const issues = runRules(await contextOf(content, { contentDir: dir, publicDir }), RULES).filter((issue) =>
+  const isWanted = wantedBelow(dir, paths);
+  const issues = (await judgeContent(content, { contentDir: dir, publicDir })).filter((issue) =>
     isWanted(issue.file),
   );
   return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
+}
+
+/** Mends what can be mended without changing what a text says, in the files that `paths` name or in all. Throws as the check does. */
+export async function fixFolder(
+  dir: string,
+  paths: readonly string[] = [],
+  publicDir = PUBLIC_DIR,
+): Promise<FixReport> {
+  const content = await loadContent(dir);
+  return fixContent(dir, content, wantedBelow(dir, paths), (each) =>
+    judgeContent(each, { contentDir: dir, publicDir }),
+  );
+}
+
+/** All issues of a content folder as loaded, or as it would be. */
+async function judgeContent(
+  content: LoadedContent,
+  folders: { contentDir: string; publicDir: string },
+): Promise<Issue[]> {
+  return runRules(await contextOf(content, folders), RULES);
+}
+
+/** Whether a file, by its path below the content folder, is among the given files and folders. */
+function wantedBelow(dir: string, paths: readonly string[]): (file: string) => boolean {
+  const wanted = paths.map((given) => belowContent(dir, given));
+  return (file) =>
+    wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
 }
 
 /** Gathers what the rules judge. */
@@ -113,14 +140,19 @@ function repositoryRoot(from: string): string {
 /** Runs the command and returns its exit code. */
 async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   try {
-    const { paths, format, help } = readArguments(args);
+    const { paths, format, fix, help } = readArguments(args);
     if (help) {
       console.log(USAGE);
       return 0;
     }
     const dir = process.env['CONTENT_DIR'] || 'content';
+    const fixes = fix ? await fixFolder(dir, paths) : undefined;
     const { issues, files, errors } = await checkContent(dir, paths);
-    console.log(REPORTERS[format](located(issues, dir, format), files));
+    const report = REPORTERS[format](located(issues, dir, format), files);
+    if (fixes && format === 'text') console.log(reportFixes(fixes, (file) => path.join(dir, file)));
+    // What programs read stays whole: JSON takes the changes in, beside other formats they go to the other stream.
+    else if (fixes && format !== 'json') console.error(reportFixes(fixes, (file) => path.join(dir, file)));
+    console.log(fixes && format === 'json' ? withFixes(report, fixes) : report);
     // Beside the report, which may be JSON.
     const settings = imprintProblems(siteConfig);
     for (const problem of settings) console.error(problem);

@@ -6,8 +6,10 @@ import brokenNumber from './broken-number.ts';
 import citationConflict from './citation-conflict.ts';
 import citesDead from './cites-dead.ts';
 import citesFuture from './cites-future.ts';
+import clauseSequence from './clause-sequence.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
+import controlCharacters from './control-characters.ts';
 import dateDoubt from './date-doubt.ts';
 import dateOrder from './date-order.ts';
 import duplicateAddress from './duplicate-address.ts';
@@ -19,12 +21,19 @@ import fileType from './file-type.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
+import invisibleCharacters from './invisible-characters.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
+import looseSpace from './loose-space.ts';
 import mdxSyntax from './mdx-syntax.ts';
+import mixedWidths from './mixed-widths.ts';
+import notUnifiedHan from './not-unified-han.ts';
 import noteField from './note-field.ts';
+import ocrLookAlikes from './ocr-look-alikes.ts';
+import personalData from './personal-data.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import privateCharacters from './private-characters.ts';
 import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
 import relationAmbiguous from './relation-ambiguous.ts';
@@ -53,8 +62,10 @@ export const RULES: readonly Rule[] = [
   citationConflict,
   citesDead,
   citesFuture,
+  clauseSequence,
   completenessBody,
   contentIsData,
+  controlCharacters,
   dateDoubt,
   dateOrder,
   duplicateAddress,
@@ -66,14 +77,21 @@ export const RULES: readonly Rule[] = [
   frontmatterSchema,
   frontmatterYaml,
   imageAlt,
+  invisibleCharacters,
   linkMissing,
   linkTarget,
+  looseSpace,
   mdxSyntax,
+  mixedWidths,
+  notUnifiedHan,
   noteField,
+  ocrLookAlikes,
+  personalData,
   placeholderTitle,
   printedNumber,
-  registerFormat,
+  privateCharacters,
   redirectTarget,
+  registerFormat,
   relationAmbiguous,
   relationAsymmetric,
   relationCycle,
