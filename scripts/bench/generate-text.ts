@@ -30,7 +30,8 @@ const LENGTH = 5300;
 
 /** Writes the MDX body of a document: 一、（一）1. clauses, a table now and then, citations in varied print. */
 export function generateBody(citable: Citable, random: Random): string {
-  const write = (text: string, heading = false): string => escapePieces([{ text, supplied: false }], heading);
+  const write = (text: string, heading = false): string =>
+    escapePieces([{ text, supplied: false }], heading ? 'heading' : 'paragraph');
   const blocks = [write(openingParagraph(citable, random))];
   const wanted = LENGTH * (0.75 + random.below(50) / 100);
   let length = 0;

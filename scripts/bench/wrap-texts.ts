@@ -42,7 +42,7 @@ function body(text: string): string {
     const [, marks = '', content = ''] = /^(#*)\s*(.*?)\s*$/u.exec(line) ?? [];
     if (content === '') return [];
     const heading = marks !== '';
-    const escaped = escapePieces([{ text: content, supplied: false }], heading);
+    const escaped = escapePieces([{ text: content, supplied: false }], heading ? 'heading' : 'paragraph');
     return [heading ? `${'#'.repeat(Math.min(6, Math.max(2, marks.length)))} ${escaped}` : escaped];
   });
   return `${blocks.join('\n\n')}\n`;

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Collection } from '../../src/core/collections.ts';
-import { type Draft, importText } from '../../src/import/import-text.ts';
+import { importManuscript } from '../../src/import/import-manuscript.ts';
+import type { Draft } from '../../src/import/make-draft.ts';
 import type { LoadedContent } from '../../src/load/content-fs.ts';
 import { nameTarget, type Taken } from './name-targets.ts';
 import { readBack } from './read-back.ts';
+import { readSource } from './read-source.ts';
 import type { FileReport, OutputReport } from './report.ts';
-import { exists, TargetExistsError, writeFiles } from './write-files.ts';
+import { exists, type FileToWrite, TargetExistsError, writeFiles } from './write-files.ts';
 
 /** How a run was asked for. */
 export interface ImportOptions {
@@ -38,9 +40,12 @@ export async function importFile(
     const known = taken.sources.get(sha256);
     if (known !== undefined && !options.force)
       return refuse(`内容与 ${known} 的来源完全相同。改法：不必再导入`);
-    const imported = importText({
-      bytes,
-      fileName: path.basename(file),
+    const fileName = path.basename(file);
+    const read = await readSource(bytes, fileName);
+    if (!read.ok) return refuse(read.reason);
+    const { format, unit } = read.manuscript;
+    const imported = importManuscript(read.manuscript, {
+      fileName,
       sha256,
       collection: options.collection,
       agencies: library?.agencies.entries ?? [],
@@ -50,7 +55,7 @@ export async function importFile(
     const outputs = await placeDrafts(file, imported.drafts, { ...options, library }, taken);
     if (typeof outputs === 'string') return refuse(outputs);
     taken.sources.set(sha256, file);
-    return { file, ok: true, encoding: imported.encoding, outputs };
+    return { file, ok: true, format, unit, outputs };
   } catch (error) {
     return refuse(describeFileError(error));
   }
@@ -65,24 +70,34 @@ async function placeDrafts(
 ): Promise<OutputReport[] | string> {
   // Names are claimed on a copy, so that a refused file leaves its names free for others.
   const claimed: Taken = { ...taken, files: new Map(taken.files), numbers: new Map(taken.numbers) };
-  const outputs: (OutputReport & { text: string })[] = [];
+  const outputs: OutputReport[] = [];
+  const writes: FileToWrite[] = [];
   for (const draft of drafts) {
     const target = nameTarget(draft, claimed);
     if (!target.ok) return target.reason;
     claimed.files.set(target.file, input);
     const number = draft.frontmatter['docNumber'];
     if (typeof number === 'string') claimed.numbers.set(number, target.file);
-    const { collection, fields, findings, cites, text } = draft;
+    const { collection, fields, findings, cites } = draft;
     const renamed = target.renamed ? [{ kind: 'guessed' as const, line: 0, message: target.renamed }] : [];
     const output = path.join(options.out, target.file);
-    outputs.push({ path: output, collection, fields, findings: [...renamed, ...findings], cites, text });
+    const files = draft.files.map(({ path: below, bytes }) => ({
+      path: path.join(options.out, below),
+      text: bytes,
+    }));
+    outputs.push({
+      ...{ path: output, collection, fields, cites },
+      findings: [...renamed, ...findings],
+      files: files.map((each) => each.path),
+    });
+    writes.push({ path: output, text: draft.text }, ...files);
   }
-  const standing = options.force ? undefined : await firstExisting(outputs.map((output) => output.path));
+  const standing = options.force ? undefined : await firstExisting(writes.map((file) => file.path));
   if (standing !== undefined) return existsAlready(standing) + recordHint(standing, options);
-  if (!options.dryRun) await writeFiles(outputs, options.force);
+  if (!options.dryRun) await writeFiles(writes, options.force);
   for (const [file, from] of claimed.files) taken.files.set(file, from);
   for (const [number, file] of claimed.numbers) taken.numbers.set(number, file);
-  return outputs.map(({ text: _, ...output }) => output);
+  return outputs;
 }
 
 async function firstExisting(paths: readonly string[]): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { Collection } from '../../src/core/collections.ts';
 import { documentSlug } from '../../src/core/document-id.ts';
 import { textSlug } from '../../src/core/slug.ts';
-import type { Draft } from '../../src/import/import-text.ts';
+import type { Draft } from '../../src/import/make-draft.ts';
 import type { LoadedContent } from '../../src/load/content-fs.ts';
 
 /** Longer file names are cut at a whole word. */

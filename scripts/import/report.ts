@@ -1,10 +1,13 @@
 import { FINDING_LABELS, type Finding, type FindingKind } from '../../src/import/finding.ts';
-import type { Draft } from '../../src/import/import-text.ts';
+import type { Draft } from '../../src/import/make-draft.ts';
+import type { Manuscript } from '../../src/import/manuscript.ts';
 
 /** What became of one document of an input file. */
 export interface OutputReport extends Pick<Draft, 'collection' | 'fields' | 'findings' | 'cites'> {
   /** Where it was or would be written. */
   path: string;
+  /** Where its pictures were or would be written. */
+  files: string[];
 }
 
 /** What became of one input. */
@@ -13,7 +16,10 @@ export interface FileReport {
   ok: boolean;
   /** Why it was refused, in Chinese. */
   reason?: string;
-  encoding?: string;
+  /** What the file was read as: an encoding or the name of a format. */
+  format?: string;
+  /** What the lines of the findings count. */
+  unit?: Manuscript['unit'];
   outputs: OutputReport[];
 }
 
@@ -36,11 +42,15 @@ export function formatReport(report: ImportReport): string {
 function formatFile(file: FileReport): string {
   if (!file.ok) return `✗ ${file.file}\n  未导入：${file.reason}。`;
   const parts = file.outputs.length > 1 ? `，含 ${file.outputs.length} 份文件` : '';
-  return [`✓ ${file.file}（${file.encoding}${parts}）`, ...file.outputs.map(formatOutput)].join('\n');
+  return [
+    `✓ ${file.file}（${file.format}${parts}）`,
+    ...file.outputs.map((output) => formatOutput(output, file.unit)),
+  ].join('\n');
 }
 
-function formatOutput(output: OutputReport): string {
-  const lines = [`  → ${output.path}`, '  著录项（值｜把握｜依据）'];
+function formatOutput(output: OutputReport, unit = '行'): string {
+  const pictures = output.files.map((file) => `  → ${file}（图片）`);
+  const lines = [`  → ${output.path}`, ...pictures, '  著录项（值｜把握｜依据）'];
   for (const { field, value, confidence, evidence } of output.fields) {
     lines.push(`    ${field}：${value ?? '（留空）'}｜${confidence}｜${evidence}`);
   }
@@ -48,11 +58,14 @@ function formatOutput(output: OutputReport): string {
   for (const kind of Object.keys(FINDING_LABELS) as FindingKind[]) {
     const found = output.findings.filter((finding) => finding.kind === kind);
     if (found.length > 0)
-      lines.push(`  ${FINDING_LABELS[kind]}（${found.length}）`, ...found.map(formatFinding));
+      lines.push(
+        `  ${FINDING_LABELS[kind]}（${found.length}）`,
+        ...found.map((finding) => formatFinding(finding, unit)),
+      );
   }
   return lines.join('\n');
 }
 
-function formatFinding({ line, message }: Finding): string {
-  return `    ${line > 0 ? `第 ${line} 行：` : ''}${message}`;
+function formatFinding({ line, message }: Finding, unit: string): string {
+  return `    ${line > 0 ? `第 ${line} ${unit}：` : ''}${message}`;
 }

@@ -1,10 +1,10 @@
 import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** A file to write: an absolute or relative path, and its text. */
+/** A file to write: an absolute or relative path, and its text, or the bytes of a picture. */
 export interface FileToWrite {
   path: string;
-  text: string;
+  text: string | Uint8Array;
 }
 
 /** A target exists and may not be overwritten. */

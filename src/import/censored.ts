@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 /** No file reports more censored spots than this one by one. */
 const MOST_SPOTS = 20;

@@ -4,10 +4,16 @@ import { judge } from '../schema/problems.ts';
 import { parseSource } from '../schema/source.ts';
 import { joinTitle } from './header.ts';
 import type { RawDraft } from './make-draft.ts';
+import { type MarkKind, visibleText } from './manuscript.ts';
 import { findDifference } from './verify.ts';
 
-/** A body as a reader would see it, without supplied brackets, or why it cannot be read, in Chinese. */
-export type ReadBack = (body: string) => { ok: true; text: string } | { ok: false; reason: string };
+/**
+ * A body as a reader would see it, without supplied brackets, with all the text that each kind of mark covers; or why
+ * it cannot be read, in Chinese. Footnotes stand where they are written, at the end.
+ */
+export type ReadBack = (
+  body: string,
+) => { ok: true; text: string; marked: Record<MarkKind, string> } | { ok: false; reason: string };
 
 /**
  * Reads a finished draft again, as the site will, and compares it with its source: title, publication line and body
@@ -24,7 +30,7 @@ export function checkDraft(draft: RawDraft, readBack: ReadBack): string | undefi
   }
   const body = readBack(source.body);
   if (!body.ok) return `转换后的正文不合 MDX 写法：${body.reason}`;
-  const wanted = draft.bodyLines.map(({ text }) => text).join('\n');
+  const wanted = [...draft.bodyLines, ...draft.footnoteLines].map(visibleText).join('\n');
   const difference = findDifference(wanted, body.text) ?? headerDifference(draft, judged.data);
   return difference === undefined ? undefined : `转换前后文字有出入，${difference}`;
 }

@@ -22,7 +22,7 @@ const INFERRED_WORDS: Record<string, string> = {
 /** Builds the frontmatter from what was concluded; every value that the source does not state gets a note. */
 export function draftFrontmatter(
   fields: readonly InferredField[],
-  source: { file: string; sha256: string; printedLine?: string },
+  source: { file: string; sha256: string; url?: string; printedLine?: string },
   findings: readonly Finding[],
 ): DraftFrontmatter {
   const known = fields.filter((field) => field.value !== undefined);

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 /** A 公文要素 that a text copied from a government page gives by name, e.g. 发文机关：云岭区教育局. */
 export interface Element {

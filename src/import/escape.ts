@@ -1,8 +1,23 @@
-/** A run of text, or a run that the editor supplied where the source had lost it. */
+import { MARK_KINDS, type MarkKind } from './manuscript.ts';
+
+/** A mark of a piece; a link says where it leads. */
+export interface PieceMark {
+  kind: MarkKind;
+  href?: string;
+}
+
+/** A run of text that is marked alike, or a run that the editor supplied where the source had lost it. */
 export interface Piece {
   text: string;
   supplied: boolean;
+  /** Outermost first. */
+  marks?: readonly PieceMark[];
+  /** Labels of the footnotes that are referred to before the text. */
+  footnotes?: readonly string[];
 }
+
+/** Where pieces stand: each place takes other characters for syntax. */
+export type PiecePlace = 'paragraph' | 'heading' | 'cell' | 'label';
 
 /** Characters that can open something in MDX, GFM or cjk-friendly emphasis, wherever they stand. */
 const ANYWHERE = /[\\`*_{[<>~|]/g;
@@ -11,24 +26,69 @@ const ADDRESS = /:(?=\/\/)|(?<=www)\.|@/gi;
 /** An ampersand that would be read as a character reference. */
 const REFERENCE = /&(?=#|[A-Za-z])/g;
 
+const DELIMITERS: Record<Exclude<MarkKind, 'link'>, string> = {
+  strong: '**',
+  emphasis: '*',
+  deleted: '~~',
+};
+
 /**
- * MDX source for the pieces of one paragraph or heading, such that the parser sees exactly their text: nothing
- * becomes bold, a list, a tag or a program.
+ * MDX source for the pieces of one paragraph, heading or cell, such that the parser sees exactly their text: nothing
+ * becomes bold, a list, a tag or a program but what is marked so.
  */
-export function escapePieces(pieces: readonly Piece[], heading: boolean): string {
-  const first = pieces[0];
-  const out = pieces.map((piece) => {
-    const text = escapeText(piece.text, heading);
-    return piece.supplied ? `<Supplied>${text}</Supplied>` : text;
-  });
-  // A heading's line has its own start; only a paragraph's can be taken for a list, a heading or a program.
-  if (first && !first.supplied && !heading) out[0] = escapeStart(out[0] ?? '');
-  return out.join('');
+export function escapePieces(pieces: readonly Piece[], place: PiecePlace): string {
+  let out = '';
+  let open: readonly PieceMark[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const marks = piece.marks ?? [];
+    const shared = commonMarks(open, marks);
+    out += open.slice(shared).toReversed().map(closing).join('');
+    out += marks.slice(shared).map(opening).join('');
+    open = marks;
+    const bare = index === 0 && place === 'paragraph' && marks.length === 0;
+    out += writePiece(piece, place, bare);
+  }
+  return out + open.toReversed().map(closing).join('');
 }
 
-function escapeText(text: string, heading: boolean): string {
+function writePiece(
+  { text, supplied, marks = [], footnotes = [] }: Piece,
+  place: PiecePlace,
+  startsBlock: boolean,
+): string {
+  const references = footnotes.map((label) => `[^${label}]`).join('');
+  const linked = marks.some(({ kind }) => kind === 'link');
+  const escaped = escapeText(text, linked ? 'label' : place);
+  // Behind a footnote's mark a colon would make it a definition, a bracket an address.
+  if (references !== '') return references + escaped.replace(/^[:(]/, '\\$&');
+  if (supplied) return `<Supplied>${escaped}</Supplied>`;
+  return startsBlock ? escapeStart(escaped) : escaped;
+}
+
+function commonMarks(open: readonly PieceMark[], next: readonly PieceMark[]): number {
+  const differs = open.findIndex((mark, at) => mark.kind !== next[at]?.kind || mark.href !== next[at]?.href);
+  return differs < 0 ? open.length : differs;
+}
+
+function opening(mark: PieceMark): string {
+  return mark.kind === 'link' ? '[' : DELIMITERS[mark.kind];
+}
+
+function closing(mark: PieceMark): string {
+  return mark.kind === 'link' ? `](<${escapeHref(mark.href ?? '')}>)` : DELIMITERS[mark.kind];
+}
+
+/** Percent-encodes what would end an address between angle brackets, or be read as something else there. */
+function escapeHref(href: string): string {
+  return href.replace(/[\s<>\\|&{}`*_]/g, (char) =>
+    char === '_' || char === '&' || char === '*' ? `\\${char}` : encodeURIComponent(char),
+  );
+}
+
+function escapeText(text: string, place: PiecePlace): string {
   const escaped = text.replace(ANYWHERE, '\\$&').replace(ADDRESS, '\\$&').replace(REFERENCE, '\\&');
-  return heading ? escaped.replace(/#/g, '\\#') : escaped;
+  if (place === 'label') return escaped.replace(/\]/g, '\\]');
+  return place === 'heading' ? escaped.replace(/#/g, '\\#') : escaped;
 }
 
 /** Escapes what is syntax only at the start of a line. */
@@ -40,4 +100,9 @@ function escapeStart(text: string): string {
       // No backslash can precede a letter, so the first letter becomes a character reference.
       .replace(/^(import|export)(?![A-Za-z0-9$])/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`)
   );
+}
+
+/** Order in which marks that lie upon one another are nested. */
+export function byNesting(a: PieceMark, b: PieceMark): number {
+  return MARK_KINDS.indexOf(a.kind) - MARK_KINDS.indexOf(b.kind);
 }

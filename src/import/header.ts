@@ -1,7 +1,7 @@
 import { findDate } from './dates.ts';
 import { isElementLine } from './elements.ts';
 import { ownNumberIn } from './infer-number.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { unpairedBrackets } from './supply.ts';
 import { kindOfTitle } from './title-kinds.ts';

@@ -3,7 +3,7 @@ import { UNSIGNED } from '../core/unsigned.ts';
 import { isDateLine } from './dates.ts';
 import type { Elements } from './elements.ts';
 import type { Evidence } from './evidence.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 /** An entry of the register of agency codes, as far as an import needs it. */
 export interface KnownAgency {

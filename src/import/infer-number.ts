@@ -1,7 +1,7 @@
 import { findDocNumbers, formatDocNumber, parseDocNumber } from '../core/docnumber.ts';
 import type { Elements } from './elements.ts';
 import { type InferredField, unknown } from './evidence.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 /** A document's own number as a header line prints it: without a label, a signer or the brackets around it. */
 export function ownNumberIn(text: string): string | undefined {

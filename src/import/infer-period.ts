@@ -1,7 +1,7 @@
 import { parseDocNumber } from '../core/docnumber.ts';
 import { formatPeriod, type Period, parsePeriod } from '../core/period.ts';
 import type { Evidence } from './evidence.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 const SCHOOL_YEAR = /(\d{4})\s*[-—–－~～至]*\s*(\d{4})\s*学年度?(?:\s*第?([一二12])学期)?/;
 const YEAR = /(\d{4})\s*年/;

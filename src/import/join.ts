@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { SourceLine } from './lines.ts';
+import type { FootnotePlace, InlineMark, SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { unpairedBrackets } from './supply.ts';
 
@@ -11,8 +11,17 @@ export interface Paragraph {
   text: string;
   /** Source line on which it begins. */
   line: number;
-  /** All its source lines, in order. */
+  /** All its source lines, in order; a table or picture is the one line of its paragraph, which has no text. */
   lines: SourceLine[];
+  /** Offsets are those of `text`. */
+  marks: InlineMark[];
+  footnotes: FootnotePlace[];
+}
+
+/** A paragraph of one line. */
+export function paragraphOf(line: SourceLine): Paragraph {
+  const { text, marks = [], footnotes = [] } = line;
+  return { text, line: line.line, lines: [line], marks: [...marks], footnotes: [...footnotes] };
 }
 
 /**
@@ -30,18 +39,29 @@ export function joinParagraphs(lines: readonly SourceLine[]): {
     const last = paragraphs.at(-1);
     const reason = last && reasonToJoin(last, line, wrap);
     if (!last || !reason) {
-      paragraphs.push({ text: line.text, line: line.line, lines: [line] });
+      paragraphs.push(paragraphOf(line));
       continue;
     }
-    last.text += glue(last.text, line.text) + line.text;
-    last.lines.push(line);
+    append(last, line);
     findings.push({ kind: 'changed', line: line.line, message: `与上一段并为一段：${reason}` });
   }
   return { paragraphs, findings };
 }
 
+function append(last: Paragraph, line: SourceLine): void {
+  const before = last.text + glue(last.text, line.text);
+  const shift = before.length;
+  last.text = before + line.text;
+  last.lines.push(line);
+  for (const mark of line.marks ?? [])
+    last.marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
+  for (const { at, id } of line.footnotes ?? []) last.footnotes.push({ at: at + shift, id });
+}
+
 function reasonToJoin(last: Paragraph, next: SourceLine, wrap: number | undefined): string | undefined {
-  if (next.marker || last.lines.at(-1)?.marker || last.text.length > LONGEST_PARAGRAPH) return undefined;
+  const standsAlone = ({ marker, solid }: SourceLine): boolean => marker !== undefined || solid !== undefined;
+  if (standsAlone(next) || last.lines.some(standsAlone) || last.text.length > LONGEST_PARAGRAPH)
+    return undefined;
   const numbering = numberingOf(next.text);
   if (!numbering && /[，,、]$/.test(last.text)) return '上一段以逗号或顿号结尾，原文在句中断开';
   const open = unpairedBrackets(last.text).findLast(({ text }) => '(（《〔【'.includes(text));

@@ -1,18 +1,5 @@
 import type { Finding } from './finding.ts';
-
-/** One line of a source that has text on it. */
-export interface SourceLine {
-  /** Without surrounding space and invisible characters. */
-  text: string;
-  /** 1-based, in the source file. */
-  line: number;
-  /** True when the source sets it in by two spaces or a full-width one: the start of a paragraph. */
-  indented: boolean;
-  /** True when an empty line stands before it. */
-  afterBlank: boolean;
-  /** Depth of a Markdown heading marker that stood before it (.md files only). */
-  marker?: number;
-}
+import type { SourceLine } from './manuscript.ts';
 
 const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** Zero-width and direction marks: nothing to see, but a search for the words around them would fail. */

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 
 /** Markdown that an editor would expect to become formatting; heading markers are the only ones that do. */
 const MARKS: [RegExp, string][] = [

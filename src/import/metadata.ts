@@ -6,7 +6,7 @@ import { type Header, joinTitle } from './header.ts';
 import { inferIssuer, type KnownAgency } from './infer-issuer.ts';
 import { inferNumber } from './infer-number.ts';
 import { inferPeriod } from './infer-period.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 import { kindIn, kindOfTitle } from './title-kinds.ts';
 
 /** What metadata is concluded from. */

@@ -1,15 +1,22 @@
 import { widen } from '../core/widths.ts';
+import { cutPieces } from './cut-pieces.ts';
 import type { Piece } from './escape.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './join.ts';
-import { lostBrackets, type Supply, type Unpaired } from './supply.ts';
+import { lostBrackets, type Unpaired } from './supply.ts';
 
 /** No paragraph reports more unpaired marks than this one by one. */
 const MOST_SPOTS = 5;
 
-/** A paragraph's text with widths normalised and lost brackets supplied, and what was done to it. */
-export function makePieces(paragraph: Paragraph): { pieces: Piece[]; findings: Finding[] } {
-  const { text, line } = paragraph;
+/**
+ * A paragraph's text with widths normalised and lost brackets supplied, and what was done to it. `labels` names the
+ * footnotes by their ids.
+ */
+export function makePieces(
+  paragraph: Paragraph,
+  labels: ReadonlyMap<string, string> = new Map(),
+): { pieces: Piece[]; findings: Finding[] } {
+  const { text, line, marks: set, footnotes } = paragraph;
   const { supplies, unpaired } = lostBrackets(text);
   const { units, marks, spaces } = widen(text);
   const findings = supplies.map((supply): Finding => {
@@ -21,7 +28,7 @@ export function makePieces(paragraph: Paragraph): { pieces: Piece[]; findings: F
     const dropped = spaces > 0 ? `，并删去标点后的空格 ${spaces} 处` : '';
     findings.push({ kind: 'changed', line, message: `半角标点改为全角 ${marks} 处${dropped}` });
   }
-  return { pieces: cut(units, supplies), findings };
+  return { pieces: cutPieces(units, { supplies, marks: set, footnotes }, labels), findings };
 }
 
 /** One finding for each bracket or quotation mark without its other half, up to a limit. */
@@ -35,17 +42,6 @@ function unpairedFindings(paragraph: Paragraph, unpaired: readonly Unpaired[]): 
   const message = `这一段还有 ${rest} 处没有配对的括号或引号`;
   if (rest > 0) findings.push({ kind: 'attention', line: paragraph.line, message });
   return findings;
-}
-
-function cut(units: readonly string[], supplies: readonly Supply[]): Piece[] {
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (const { at, text } of supplies) {
-    pieces.push({ text: units.slice(from, at).join(''), supplied: false }, { text, supplied: true });
-    from = at;
-  }
-  pieces.push({ text: units.slice(from).join(''), supplied: false });
-  return pieces.filter((piece) => piece.text !== '');
 }
 
 /** Source line of an offset in a joined paragraph. */

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { SourceLine } from './lines.ts';
+import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { kindOfTitle } from './title-kinds.ts';
 

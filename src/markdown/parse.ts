@@ -29,6 +29,7 @@ export function parseBody(body: string): ParsedBody {
     const tooDeep = depthProblem(tree);
     if (tooDeep) return { ok: false, problem: tooDeep };
     unlinkBareAddresses(tree, body);
+    readLineBreaks(tree);
     return { ok: true, tree };
   } catch (error) {
     if (error instanceof VFileMessage) return { ok: false, problem: syntaxProblem(error, body) };
@@ -50,5 +51,14 @@ function unlinkBareAddresses(tree: Root, body: string): void {
     if (!parent || index === undefined || written) return;
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
+  });
+}
+
+/** A cell of a table is one line of Markdown: the only way to break a line in it is to write the break as a tag. */
+function readLineBreaks(tree: Root): void {
+  visit(tree, 'mdxJsxTextElement', (node, index, parent) => {
+    const isBreak = node.name === 'br' && node.attributes.length === 0 && node.children.length === 0;
+    if (!isBreak || !parent || index === undefined) return;
+    parent.children[index] = { type: 'break', ...(node.position ? { position: node.position } : {}) };
   });
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBack } from '../../../scripts/import/read-back.ts';
-import { importText } from '../../../src/import/import-text.ts';
+import { type Imported, importManuscript } from '../../../src/import/import-manuscript.ts';
+import { readText } from '../../../src/import/read-text.ts';
 import { essence, findDifference, hanCharacters } from '../../../src/import/verify.ts';
 import { parseBody } from '../../../src/markdown/parse.ts';
 import { parseSource } from '../../../src/schema/source.ts';
@@ -120,15 +121,18 @@ const hostileText = fc
   )
   .map((scraps) => `云岭区\n${scraps.join('')}`);
 
-const imported = (text: string, fileName: string) =>
-  importText({
-    bytes: new TextEncoder().encode(text),
+function imported(text: string, fileName: string, read = readBack): Imported {
+  const source = readText(new TextEncoder().encode(text), fileName);
+  if (!source.ok) return source;
+  const context = {
     fileName,
     sha256: '0'.repeat(64),
     collection: 'plans',
     agencies: [],
-    readBack,
-  });
+    readBack: read,
+  } as const;
+  return importManuscript(source.manuscript, context);
+}
 
 describe('importing hostile text', () => {
   it('never fails, keeps every Han character in order and gives bodies that parse', () => {
@@ -179,13 +183,9 @@ describe('findDifference', () => {
   });
 
   it('makes the importer refuse a file rather than lose a character', () => {
-    const lossy = importText({
-      bytes: new TextEncoder().encode('云岭区教研室工作计划\n正文一句。'),
-      fileName: '文.txt',
-      sha256: '0'.repeat(64),
-      collection: 'plans',
-      agencies: [],
-      readBack: () => ({ ok: true, text: '正文句。' }),
+    const marked = { link: '', strong: '', emphasis: '', deleted: '' };
+    const lossy = imported('云岭区教研室工作计划\n正文一句。', '文.txt', () => {
+      return { ok: true, text: '正文句。', marked };
     });
     expect(lossy).toEqual({
       ok: false,

@@ -10,10 +10,11 @@ const paragraphs = (text: string): string[] =>
   joinParagraphs(sourceLines(text, false).lines).paragraphs.map((paragraph) => paragraph.text);
 
 const outline = (text: string): string[] =>
-  makeBlocks(joinParagraphs(sourceLines(text, false).lines).paragraphs).blocks.map(
-    ({ level, pieces }) =>
-      `${level ?? '-'} ${pieces.map((piece) => (piece.supplied ? `<${piece.text}>` : piece.text)).join('')}`,
-  );
+  makeBlocks(joinParagraphs(sourceLines(text, false).lines).paragraphs).blocks.map((block) => {
+    if (block.kind !== 'text') return block.kind;
+    const text = block.pieces.map((piece) => (piece.supplied ? `<${piece.text}>` : piece.text)).join('');
+    return `${block.level ?? '-'} ${text}`;
+  });
 
 describe('numberingOf', () => {
   it.each([

@@ -57,4 +57,9 @@ describe('a table', () => {
     expect(page.match(/align="center"/g)).toHaveLength(2);
     expect(page).not.toContain('align="right"');
   });
+
+  it('breaks a line in a cell where its author says so, and nowhere else', () => {
+    const broken = html('| 项目 | 任务 |\n| --- | --- |\n| 教研 | 1.听课<br />2.评课<br class="x" /> |\n');
+    expect(broken).toMatch(/1\.听课<br>\s*2\.评课<\/td>/);
+  });
 });
