@@ -6,11 +6,12 @@ import { countIssues } from '../src/lint/issue.ts';
 import type { LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { runRules } from '../src/lint/run.ts';
-import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { ContentFolderError, judgeSource, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
+import { parseSource } from '../src/schema/source.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
 import { reportFixes, withFixes } from './check/describe-changes.ts';
@@ -55,9 +56,21 @@ export async function fixFolder(
   publicDir = PUBLIC_DIR,
 ): Promise<FixReport> {
   const content = await loadContent(dir);
-  return fixContent(dir, content, wantedBelow(dir, paths), (each) =>
-    judgeContent(each, { contentDir: dir, publicDir }),
+  const isWanted = wantedBelow(dir, paths);
+  const sources = content.documents.map(({ source }) => source).filter(({ file }) => isWanted(file));
+  return fixContent(dir, sources, (texts) =>
+    judgeContent(withTexts(content, texts), { contentDir: dir, publicDir }),
   );
+}
+
+/** The content with other texts in some of its files. */
+function withTexts(content: LoadedContent, texts: ReadonlyMap<string, string>): LoadedContent {
+  const documents = content.documents.map((document) => {
+    const { collection, file, text } = document.source;
+    const next = texts.get(file) ?? text;
+    return next === text ? document : judgeSource(parseSource(collection, file, next));
+  });
+  return { ...content, documents };
 }
 
 /** All issues of a content folder as loaded, or as it would be. */

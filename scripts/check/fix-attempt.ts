@@ -1,9 +1,9 @@
 import { applyEdits, type EditGroup } from '../../src/lint/apply-edits.ts';
 import type { Issue } from '../../src/lint/issue.ts';
+import { bodyOffset } from '../../src/lint/source-offsets.ts';
 import { treeShape } from '../../src/lint/tree-shape.ts';
-import { judgeSource, type LoadedContent, type LoadedDocument } from '../../src/load/content-fs.ts';
 import { parseBody } from '../../src/markdown/parse.ts';
-import { parseSource } from '../../src/schema/source.ts';
+import { parseSource, type SourceDocument } from '../../src/schema/source.ts';
 
 /** The edits of one issue. */
 interface IssueEdits extends EditGroup {
@@ -12,20 +12,20 @@ interface IssueEdits extends EditGroup {
 
 /** A document as it would be, with the edits that make it so. */
 export interface Attempt {
-  before: LoadedDocument;
-  after: LoadedDocument;
+  before: SourceDocument;
+  after: SourceDocument;
   groups: readonly IssueEdits[];
 }
 
 /** Tries the edits of some issues of one document; `refused` are the rules whose edits don't fit its text. */
 export function attempt(
-  before: LoadedDocument,
+  before: SourceDocument,
   issues: readonly Issue[],
 ): { attempt: Attempt | undefined; refused: string[] } {
   const groups = issues.map((issue): IssueEdits => ({ rule: issue.rule, edits: issue.edits ?? [], issue }));
-  const { collection, file, text } = before.source;
+  const { collection, file, text } = before;
   const { text: next, applied, refused } = applyEdits(text, groups);
-  const after = judgeSource(parseSource(collection, file, next));
+  const after = parseSource(collection, file, next);
   return {
     attempt: applied.length > 0 ? { before, after, groups: applied } : undefined,
     refused: refused.map(({ rule }) => rule),
@@ -33,17 +33,9 @@ export function attempt(
 }
 
 /** Why a document's text must not be edited at all; undefined when it may. */
-export function untouchable({ source }: LoadedDocument): string | undefined {
+export function untouchable(source: SourceDocument): string | undefined {
   if (source.syntaxProblems.length > 0) return '著录信息读不了，没有自动改：先照报告改正，再运行一次';
   return parseBody(source.body).ok ? undefined : '正文读不了，没有自动改：先照报告改正，再运行一次';
-}
-
-/** The content as it would be with some attempts. */
-export function withAttempts(content: LoadedContent, attempts: ReadonlyMap<string, Attempt>): LoadedContent {
-  const documents = content.documents.map(
-    (document) => attempts.get(document.source.file)?.after ?? document,
-  );
-  return { ...content, documents };
 }
 
 /** Files whose attempt must not stand, with the reason in Chinese. */
@@ -52,7 +44,8 @@ export function failedAttempts(
   before: readonly Issue[],
   after: readonly Issue[],
 ): Map<string, string> {
-  const risen = newProblems(before, after);
+  const caused = after.filter((issue) => !isUncovered(issue, attempts.get(issue.file)));
+  const risen = newProblems(before, caused);
   const elsewhere = [...risen].find(([file]) => !attempts.has(file));
   const failed = new Map<string, string>();
   for (const [file, each] of attempts) {
@@ -63,6 +56,15 @@ export function failedAttempts(
       failed.set(file, `改后 ${elsewhere[0]} 会出现新的问题（规则 ${elsewhere[1]}）`);
   }
   return failed;
+}
+
+/**
+ * A warning on the frontmatter that was there all along: rules ask nothing of a field that its schema refuses, and say
+ * what they have to say once it is mended.
+ */
+function isUncovered({ severity, line }: Issue, attempt: Attempt | undefined): boolean {
+  if (severity !== 'warning' || !attempt || line >= attempt.after.bodyLine) return false;
+  return attempt.groups.some(({ rule }) => rule === 'frontmatter-schema');
 }
 
 /** Files in which some rule would report more than before, with that rule. */
@@ -78,12 +80,12 @@ function newProblems(before: readonly Issue[], after: readonly Issue[]): Map<str
 }
 
 function keepsShape({ before, after }: Attempt): boolean {
-  if (after.source.syntaxProblems.length > 0) return false;
-  const [old, next] = [parseBody(before.source.body), parseBody(after.source.body)];
+  if (after.syntaxProblems.length > 0) return false;
+  const [old, next] = [parseBody(before.body), parseBody(after.body)];
   return old.ok && next.ok && treeShape(old.tree) === treeShape(next.tree);
 }
 
-function touchesFrontmatter({ before: { source }, groups }: Attempt): boolean {
-  const body = source.text.length - source.body.length;
+function touchesFrontmatter({ before, groups }: Attempt): boolean {
+  const body = bodyOffset(before);
   return groups.some(({ edits }) => edits.some(({ start }) => start < body));
 }

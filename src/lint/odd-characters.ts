@@ -39,7 +39,10 @@ export function* characterFindings(
   }
   for (const { code, at, line, column, char } of found.values()) {
     const { replacement, ...verdict } = judge({ code, count: at.length });
-    const edits = at.map((start): TextEdit => ({ start, end: start + char.length, text: replacement ?? '' }));
+    const edits = at.map((start): TextEdit => {
+      const edit = { start, end: start + char.length, text: replacement ?? '' };
+      return replacement ? { ...edit, replacesHan: true } : edit;
+    });
     const place = { file: source.file, line, column };
     yield replacement === undefined ? { ...place, ...verdict } : { ...place, ...verdict, edits };
   }

@@ -29,8 +29,9 @@ const RADICALS: Readonly<Record<string, string>> = {
   '\u2ef0': '龙',
 };
 
-/** One radical or compatibility ideograph; of U+F900-FAFF twelve are ordinary characters, which NFKC leaves alone. */
-export const NOT_UNIFIED = /[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
+/** One radical or compatibility ideograph; twelve of U+FA0E-FA29 are ordinary characters in spite of their place. */
+export const NOT_UNIFIED =
+  /(?![\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27-\ufa29])[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1f}]/gu;
 
 /** The ordinary character that looks like a radical or compatibility ideograph; undefined where none surely does. */
 export function unifiedHan(char: string): string | undefined {
