@@ -140,12 +140,16 @@ function range(from: number, to: number): number[] {
   );
 }
 
+/** Whether a number of a style stands in a text, be it in the middle of a paragraph or with a slip in its mark. */
 function mentions(text: string, number: number, { style }: ClauseMark): boolean {
   if (style === '①') return text.includes(String.fromCharCode(0x245f + number));
   const han = formatChineseNumeral(number);
   if (style.startsWith('第')) return new RegExp(`第\\s?(?:${han}|${number})\\s?${style.slice(2)}`).test(text);
-  const digits = /1/.test(style) ? String(number) : han;
-  return new RegExp(`(?<![\\d第〇零一二三四五六七八九十百])${digits}\\s?[、.．)）\\s\\u3000]`).test(text);
+  const digits = /[一㈠]/.test(style) ? han : String(number);
+  const ends = /[）㈠⑴]/.test(style) ? '[)）]' : '[、.．]';
+  const alone = `(?<![\\d第（(〇零一二三四五六七八九十百])${digits}\\s?${ends}|^${digits}[\\s\\u3000]`;
+  const bracketed = ends === '[)）]' ? `|[（(]\\s?${digits}\\s?[)）]` : '';
+  return new RegExp(alone + bracketed, 'm').test(text);
 }
 
 function bare(text: string): string {
