@@ -75,7 +75,8 @@ class Walk {
     this.open.push(sequence(mark, line, text));
     const before = this.latest.get(mark.style);
     if (mark.number === 1 || (before && follows(before, mark))) return undefined;
-    const from = before && before.number < mark.number ? before.number + 1 : 1;
+    const runsOn = before && mark.style.startsWith('第') && before.number < mark.number;
+    const from = runsOn ? before.number + 1 : 1;
     const missing = this.absent(range(from, mark.number - 1), mark, this.lastMarked, line);
     return missing.length === 0 ? undefined : { line, kind: 'start', mark, missing };
   }

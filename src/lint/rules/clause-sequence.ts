@@ -92,7 +92,10 @@ function named(missing: readonly number[], { style, raw }: ClauseMark): string {
   const han = !/\d/.test(raw.normalize('NFKC')) && !style.startsWith('list');
   const write = (number: number) =>
     style.replace(/[一1①㈠⑴⒈]/, han ? formatChineseNumeral(number) : String(number));
-  const names = missing.slice(0, 3).map(write).join(' ');
+  const names = missing
+    .slice(0, 3)
+    .map((number) => write(number).replace(/[、.]$/, ''))
+    .join('、');
   const rest = missing.length > 3 ? `等 ${missing.length} 个` : '';
   return /^[第（]/.test(names) ? names + rest : ` ${names}${rest}`;
 }
