@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import addressLost from './address-lost.ts';
 import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
+import bodyConflict from './body-conflict.ts';
 import brokenNumber from './broken-number.ts';
 import citationConflict from './citation-conflict.ts';
 import citesDead from './cites-dead.ts';
@@ -21,10 +22,12 @@ import fileType from './file-type.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
+import impossibleDate from './impossible-date.ts';
 import invisibleCharacters from './invisible-characters.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
 import looseSpace from './loose-space.ts';
+import lostText from './lost-text.ts';
 import mdxSyntax from './mdx-syntax.ts';
 import mixedWidths from './mixed-widths.ts';
 import notUnifiedHan from './not-unified-han.ts';
@@ -33,6 +36,7 @@ import ocrLookAlikes from './ocr-look-alikes.ts';
 import personalData from './personal-data.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import privateAddress from './private-address.ts';
 import privateCharacters from './private-characters.ts';
 import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
@@ -58,6 +62,7 @@ export const RULES: readonly Rule[] = [
   addressLost,
   aliasTaken,
   attachmentMissing,
+  bodyConflict,
   brokenNumber,
   citationConflict,
   citesDead,
@@ -77,10 +82,12 @@ export const RULES: readonly Rule[] = [
   frontmatterSchema,
   frontmatterYaml,
   imageAlt,
+  impossibleDate,
   invisibleCharacters,
   linkMissing,
   linkTarget,
   looseSpace,
+  lostText,
   mdxSyntax,
   mixedWidths,
   notUnifiedHan,
@@ -89,6 +96,7 @@ export const RULES: readonly Rule[] = [
   personalData,
   placeholderTitle,
   printedNumber,
+  privateAddress,
   privateCharacters,
   redirectTarget,
   registerFormat,

@@ -1,3 +1,4 @@
+import type { Link } from 'mdast';
 import { bodyFinding } from '../body.ts';
 import { isLocal, pointersOf } from '../links.ts';
 import { defineDocumentRule } from '../rule.ts';
@@ -8,6 +9,12 @@ export default defineDocumentRule({
   severity: 'error',
   *check(document) {
     for (const node of pointersOf(document)) {
+      if (node.type === 'link' && isEmpty(node))
+        yield bodyFinding(document, node.position?.start, {
+          found: `链接没有文字：[](${node.url.slice(0, 80)})`,
+          expected: '方括号里有文字，读者才看得见、点得着',
+          fix: '在方括号里写上链接的文字；不要的，整个删去',
+        });
       if (isLocal(node.url)) continue;
       const image = node.type === 'image';
       yield bodyFinding(document, node.position?.start, {
@@ -22,3 +29,8 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** Nothing in it can be read or clicked. */
+function isEmpty({ children }: Link): boolean {
+  return children.every((child) => child.type === 'text' && child.value.trim() === '');
+}
