@@ -22,22 +22,34 @@ export interface Edited<T extends EditGroup> {
  */
 export function applyEdits<T extends EditGroup>(text: string, groups: readonly T[]): Edited<T> {
   const result: Edited<T> = { text, applied: [], waiting: [], refused: [] };
-  const taken: TextEdit[] = [];
+  const taken = new Map<number, TextEdit>();
   for (const group of groups) {
-    if (group.edits.length === 0 || !group.edits.every((edit) => isFaithful(text, edit)))
-      result.refused.push(group);
-    else if (overlapsItself(group.edits)) result.refused.push(group);
-    else if (group.edits.some((edit) => taken.some((other) => overlap(edit, other))))
+    const fits = group.edits.length > 0 && group.edits.every((edit) => isFaithful(text, edit));
+    if (!fits || overlapsItself(group.edits)) result.refused.push(group);
+    else if (group.edits.some((edit) => placesOf(edit).some((place) => taken.has(place))))
       result.waiting.push(group);
     else {
-      taken.push(...group.edits);
+      for (const edit of group.edits) for (const place of placesOf(edit)) taken.set(place, edit);
       result.applied.push(group);
     }
   }
-  result.text = [...taken]
-    .sort((a, b) => b.start - a.start)
-    .reduce((edited, { start, end, text: put }) => edited.slice(0, start) + put + edited.slice(end), text);
+  result.text = write(text, [...new Set(taken.values())]);
   return result;
+}
+
+/** Where an edit lies: each character that it replaces, and for an insertion the place itself. */
+function placesOf({ start, end }: TextEdit): number[] {
+  return Array.from({ length: Math.max(1, end - start) }, (_, index) => start + index);
+}
+
+function write(text: string, edits: TextEdit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: put } of edits.sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, start), put);
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 function isFaithful(text: string, { start, end, text: put, replacesHan }: TextEdit): boolean {
@@ -53,9 +65,4 @@ function hanOf(text: string): string {
 function overlapsItself(edits: readonly TextEdit[]): boolean {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   return sorted.some((edit, index) => index > 0 && (sorted[index - 1]?.end ?? 0) > edit.start);
-}
-
-/** Two edits that share a character or begin at one place. */
-function overlap(a: TextEdit, b: TextEdit): boolean {
-  return (a.start < b.end && b.start < a.end) || a.start === b.start;
 }

@@ -103,9 +103,9 @@ export const SHAPES: readonly (Confusion & {
 })[] = [
   {
     what: '中文数字的零写成了字母、数字或圆圈',
-    may: /[○◯OoＯｏ0０ОоΟο][〇零○一二三四五六七八九OoＯｏ0０ОоΟο]*年/u,
+    may: /[○◯OoＯｏ0０ОоΟο]/u,
     pattern: new RegExp(
-      `(?<![${DIGITS}〇零])(?=[〇零${DIGITS}]*[○◯OoＯｏ0０ОоΟο])[一二][〇零○◯OoＯｏ0０ОоΟο${DIGITS}]{3}(?=年)`,
+      `(?<![${DIGITS}〇零])(?=[〇零${DIGITS}]{0,3}[○◯OoＯｏ0０ОоΟο])[一二][〇零○◯OoＯｏ0０ОоΟο${DIGITS}]{3}(?=年)`,
       'gu',
     ),
     meant: '〇',

@@ -56,12 +56,27 @@ export function rangeOf(
   to: number,
 ): { start: number; end: number } | undefined {
   const piece = pieceAt(passage, from);
-  const { start, end } = piece?.node.position ?? {};
-  if (!piece || !start || !end || piece.node.type !== 'text') return undefined;
-  const [first, last] = [fileOffset(source, start), fileOffset(source, end)];
-  const offsets = literalOffsets(source.text.slice(first, last), piece.node.value);
-  const [a, b] = [offsets?.[from - piece.from], offsets?.[to - piece.from]];
-  return a === undefined || b === undefined ? undefined : { start: first + a, end: first + b };
+  const literal = piece && literalOf(source, piece.node);
+  if (!piece || !literal) return undefined;
+  const [start, end] = [literal[from - piece.from], literal[to - piece.from]];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/** Offsets in the file of a text node's characters, and of its end; null when they don't stand there one by one. */
+const literals = new WeakMap<Piece['node'], readonly number[] | null>();
+
+function literalOf(source: LintDocument['source'], node: Piece['node']): readonly number[] | null {
+  const known = literals.get(node);
+  if (known !== undefined) return known;
+  const { start, end } = node.position ?? {};
+  const first = start && fileOffset(source, start);
+  const offsets =
+    first === undefined || !end || node.type !== 'text'
+      ? undefined
+      : literalOffsets(source.text.slice(first, fileOffset(source, end)), node.value);
+  const literal = offsets && first !== undefined ? offsets.map((offset) => first + offset) : null;
+  literals.set(node, literal);
+  return literal;
 }
 
 function pieceAt({ pieces }: Passage, index: number): Piece | undefined {
