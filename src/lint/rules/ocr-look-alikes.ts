@@ -22,10 +22,24 @@ export default defineDocumentRule({
   id: 'ocr-look-alikes',
   severity: 'warning',
   *check(document) {
+    yield* inTitle(document);
     for (const passage of passagesOf(document))
       for (const lookAlike of lookAlikes(passage.text)) yield describe(document, passage, lookAlike);
   },
 });
+
+/** A title is what people search for first; its place in the file is known by the line only, so nothing is rewritten. */
+function* inTitle({ source, data }: LintDocument): Generator<Finding> {
+  if (data.notes?.some(({ field }) => field === 'title')) return;
+  for (const { raw, what, meant } of lookAlikes(data.title ?? ''))
+    yield {
+      file: source.file,
+      line: source.lineOf(['title']),
+      found: `标题里有${what}“${raw}”`,
+      expected: `多半是“${meant}”`,
+      fix: '对照原件，认错的改正；原件就是这样印的，在编者注（notes）加一条 - { text: 说明, field: title }',
+    };
+}
 
 function lookAlikes(text: string): LookAlike[] {
   return [...confusedWords(text), ...confusedShapes(text)].sort((a, b) => a.from - b.from);
