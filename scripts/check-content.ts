@@ -7,13 +7,16 @@ import { countIssues } from '../src/lint/issue.ts';
 import type { LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { runRules } from '../src/lint/run.ts';
-import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { ContentFolderError, judgeSource, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
+import { parseSource } from '../src/schema/source.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
+import { reportFixes, withFixes } from './check/describe-changes.ts';
+import { type FixReport, fixContent } from './check/fix-content.ts';
 import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
@@ -40,13 +43,50 @@ export async function checkContent(
   publicDir = PUBLIC_DIR,
 ): Promise<CheckResult> {
   const content = await loadContent(dir);
-  const wanted = paths.map((given) => belowContent(dir, given));
-  const isWanted = (file: string): boolean =>
-    wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
-  const issues = runRules(await contextOf(content, { contentDir: dir, publicDir }), RULES).filter((issue) =>
+  const isWanted = wantedBelow(dir, paths);
+  const issues = (await judgeContent(content, { contentDir: dir, publicDir })).filter((issue) =>
     isWanted(issue.file),
   );
   return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
+}
+
+/** Mends what can be mended without changing what a text says, in the files that `paths` name or in all. Throws as the check does. */
+export async function fixFolder(
+  dir: string,
+  paths: readonly string[] = [],
+  publicDir = PUBLIC_DIR,
+): Promise<FixReport> {
+  const content = await loadContent(dir);
+  const isWanted = wantedBelow(dir, paths);
+  const sources = content.documents.map(({ source }) => source).filter(({ file }) => isWanted(file));
+  return fixContent(dir, sources, (texts) =>
+    judgeContent(withTexts(content, texts), { contentDir: dir, publicDir }),
+  );
+}
+
+/** The content with other texts in some of its files. */
+function withTexts(content: LoadedContent, texts: ReadonlyMap<string, string>): LoadedContent {
+  const documents = content.documents.map((document) => {
+    const { collection, file, text } = document.source;
+    const next = texts.get(file) ?? text;
+    return next === text ? document : judgeSource(parseSource(collection, file, next));
+  });
+  return { ...content, documents };
+}
+
+/** All issues of a content folder as loaded, or as it would be. */
+async function judgeContent(
+  content: LoadedContent,
+  folders: { contentDir: string; publicDir: string },
+): Promise<Issue[]> {
+  return runRules(await contextOf(content, folders), RULES);
+}
+
+/** Whether a file, by its path below the content folder, is among the given files and folders. */
+function wantedBelow(dir: string, paths: readonly string[]): (file: string) => boolean {
+  const wanted = paths.map((given) => belowContent(dir, given));
+  return (file) =>
+    wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
 }
 
 /** Gathers what the rules judge. */
@@ -116,14 +156,19 @@ function repositoryRoot(from: string): string {
 /** Runs the command and returns its exit code. */
 async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   try {
-    const { paths, format, help } = readArguments(args);
+    const { paths, format, fix, help } = readArguments(args);
     if (help) {
       console.log(USAGE);
       return 0;
     }
     const dir = process.env['CONTENT_DIR'] || 'content';
+    const fixes = fix ? await fixFolder(dir, paths) : undefined;
     const { issues, files, errors } = await checkContent(dir, paths);
-    console.log(REPORTERS[format](located(issues, dir, format), files));
+    const report = REPORTERS[format](located(issues, dir, format), files);
+    if (fixes && format === 'text') console.log(reportFixes(fixes, (file) => path.join(dir, file)));
+    // What programs read stays whole: JSON takes the changes in, beside other formats they go to the other stream.
+    else if (fixes && format !== 'json') console.error(reportFixes(fixes, (file) => path.join(dir, file)));
+    console.log(fixes && format === 'json' ? withFixes(report, fixes) : report);
     // Beside the report, which may be JSON.
     const settings = [...imprintProblems(siteConfig), ...editorProblems(siteConfig.editor)];
     for (const problem of settings) console.error(problem);

@@ -1,9 +1,9 @@
+import { widen } from '../core/widths.ts';
 import { cutPieces } from './cut-pieces.ts';
 import type { Piece } from './escape.ts';
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './join.ts';
 import { lostBrackets, type Unpaired } from './supply.ts';
-import { widen } from './widths.ts';
 
 /** No paragraph reports more unpaired marks than this one by one. */
 const MOST_SPOTS = 5;

@@ -1,4 +1,4 @@
-import { FULL_WIDTH } from './widths.ts';
+import { FULL_WIDTH } from '../core/widths.ts';
 
 /** The Han characters of a text, in order. */
 export function hanCharacters(text: string): string {

@@ -1,6 +1,17 @@
 /** How bad an issue is: an error stops publishing, a warning does not. */
 export type Severity = 'error' | 'warning';
 
+/** A replacement that mends a problem without changing what the text says. */
+export interface TextEdit {
+  /** UTF-16 offsets in the file's text, a byte order mark at its beginning not counted (`SourceDocument.text`). */
+  start: number;
+  end: number;
+  /** What is to stand there instead. */
+  text: string;
+  /** Han characters may differ: a look-alike gives way to the character that it stands for. */
+  replacesHan?: true;
+}
+
 /** One problem found in the content, worded for an editor. The only shape that reporters know. */
 export interface Issue {
   /** Id of the rule that found it; /help/rules/<id>/ explains the rule. */
@@ -18,6 +29,8 @@ export interface Issue {
   expected: string;
   /** How to mend it: 改法：…… */
   fix: string;
+  /** What `npm run check -- --fix` may write to mend it; all of them or none. */
+  edits?: readonly TextEdit[];
 }
 
 /** How many of the issues are errors and how many warnings. */

@@ -19,6 +19,8 @@ export interface SourceDocument {
   syntaxProblems: YamlProblem[];
   /** 1-based line of a frontmatter value, or of its nearest parent that is there; 1 when nothing is. */
   lineOf(path: readonly (string | number)[]): number;
+  /** Where a frontmatter value is typed, its quotes included: UTF-16 offsets in `text`; undefined when it isn't there. */
+  rangeOf(path: readonly (string | number)[]): { start: number; end: number } | undefined;
 }
 
 const FENCE = /^---[ \t]*\r?\n/;
@@ -38,14 +40,18 @@ export function parseSource(collection: Collection, file: string, raw: string): 
   const yaml = rest.slice(0, close.index);
   const body = rest.slice(close.index + close[0].length);
   const bodyLine = countLines(text.slice(0, text.length - body.length)) + 1;
-  return { ...base, body, bodyLine, ...readYaml(yaml, 1) };
+  return { ...base, body, bodyLine, ...readYaml(yaml, 1, open[0].length) };
 }
 
-/** A YAML text read with positions; `firstLine` is the number of lines before it in its file. Never throws. */
+/**
+ * A YAML text read with positions; `firstLine` is the number of lines before it in its file, `from` the number of
+ * UTF-16 units. Never throws.
+ */
 export function readYaml(
   yaml: string,
   firstLine: number,
-): Pick<SourceDocument, 'frontmatter' | 'syntaxProblems' | 'lineOf'> {
+  from = 0,
+): Pick<SourceDocument, 'frontmatter' | 'syntaxProblems' | 'lineOf' | 'rangeOf'> {
   const lines = new LineCounter();
   const document = parseYaml(yaml, lines);
   if (!document) return unreadableText(firstLine);
@@ -61,7 +67,20 @@ export function readYaml(
       }
       return Math.max(firstLine, 1);
     },
+    rangeOf: (path: readonly (string | number)[]) => {
+      const [start, end] = rangeIn(document, path) ?? [];
+      return start === undefined || end === undefined ? undefined : { start: from + start, end: from + end };
+    },
   };
+}
+
+/** Start and end of the value that a path names. */
+function rangeIn(
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+): readonly number[] | undefined {
+  const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+  return node?.range?.slice(0, 2);
 }
 
 /** Undefined when the YAML library itself breaks down, which only a hostile text brings about. */
@@ -76,7 +95,12 @@ function parseYaml(yaml: string, lineCounter: LineCounter): Document.Parsed | un
 function unreadableText(firstLine: number) {
   const problem = unreadableYaml();
   const line = problem.line + firstLine;
-  return { frontmatter: undefined, syntaxProblems: [{ ...problem, line }], lineOf: () => line };
+  return {
+    frontmatter: undefined,
+    syntaxProblems: [{ ...problem, line }],
+    lineOf: () => line,
+    rangeOf: () => undefined,
+  };
 }
 
 /** Offset of the key (in a mapping) or the entry (in a list) that a path names. */
@@ -99,6 +123,7 @@ function unreadable(body: string, message: string, fix: string) {
     bodyLine: 1,
     syntaxProblems: [{ line: 1, message, fix }],
     lineOf: () => 1,
+    rangeOf: () => undefined,
   };
 }
 

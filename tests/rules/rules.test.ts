@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promise
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkContent } from '../../scripts/check-content.ts';
+import { checkContent, fixFolder } from '../../scripts/check-content.ts';
 import { RULES } from '../../src/lint/rules/index.ts';
 import { parseSource } from '../../src/schema/source.ts';
 
@@ -56,6 +56,14 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('rule $id', ({ id, r
         expect(part).not.toMatch(/[\n。]$|undefined|null|NaN|\[object/);
       }
     }
+  });
+
+  test('what it says --fix can mend of its bad example is mended, once and for all', async () => {
+    const dir = await contentOf(id, 'bad');
+    const { left } = await fixFolder(dir, [], PUBLIC);
+    const { issues } = await checkContent(dir, [], PUBLIC);
+    expect(issues.filter(({ edits, file }) => edits && !left.has(file))).toEqual([]);
+    expect((await fixFolder(dir, [], PUBLIC)).changed.size).toBe(0);
   });
 
   test('has a help page that agrees with it and shows both ways of writing', async () => {

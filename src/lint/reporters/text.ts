@@ -25,7 +25,7 @@ function spaced(text: string): string {
 
 /** The sentence that says how to mend it. */
 export function mending(issue: Issue): string {
-  return `改法：${issue.fix}。`;
+  return `改法：${issue.fix}${issue.edits ? '；npm run check -- --fix 可以代改' : ''}。`;
 }
 
 function describe(issue: Issue): string {

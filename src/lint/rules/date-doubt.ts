@@ -10,7 +10,10 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents'],
   *check({ documents }) {
-    for (const document of documents) yield* effectBeforeIssue(document);
+    for (const document of documents) {
+      yield* effectBeforeIssue(document);
+      yield* farYear(document);
+    }
     for (const { name, from, to } of linksBetween(documents)) {
       if (name === 'repeals' && to.status === '废止') yield* otherDay(from, to);
     }
@@ -30,6 +33,27 @@ function effectBeforeIssue({ source, data }: LintDocument): Finding[] {
       fix: '核对原件，改正写错的一处；原件确实溯及既往的，在编者注（notes）加一条 - { text: 说明, field: effectiveOn }',
     },
   ];
+}
+
+/** No office has papers of other centuries to publish; a slip of a figure makes them. */
+const YEARS = { first: '1840', last: '2099' };
+const DAYS = ['issuedOn', 'publishedOn', 'effectiveOn', 'expiresOn'] as const;
+
+function farYear({ source, data }: LintDocument): Finding[] {
+  return DAYS.flatMap((field) => {
+    const year = data[field]?.slice(0, 4);
+    const explained = data.notes?.some((note) => note.field === field);
+    if (year === undefined || (year >= YEARS.first && year <= YEARS.last) || explained) return [];
+    return [
+      {
+        file: source.file,
+        line: source.lineOf([field]),
+        found: `日期（${field}）的年份是 ${year}`,
+        expected: `${YEARS.first} 年至 ${YEARS.last} 年之间`,
+        fix: `核对原件，多半是打错了数字；确实如此的，在编者注（notes）加一条 - { text: 说明, field: ${field} }`,
+      },
+    ];
+  });
 }
 
 /** A repeal that both sides date, differently. */

@@ -1,3 +1,4 @@
+import { fieldEdits } from '../field-edits.ts';
 import { defineDocumentRule } from '../rule.ts';
 
 /** A field that is missing, unknown, or has a value its schema refuses. */
@@ -6,7 +7,9 @@ export default defineDocumentRule({
   severity: 'error',
   *check({ source, problems }) {
     for (const { path, found, expected, fix } of problems) {
-      yield { file: source.file, line: source.lineOf(path), found, expected, fix };
+      const finding = { file: source.file, line: source.lineOf(path), found, expected, fix };
+      const edits = fieldEdits(source, path);
+      yield edits ? { ...finding, edits } : finding;
     }
   },
 });

@@ -2,12 +2,15 @@ import type { Rule } from '../rule.ts';
 import addressLost from './address-lost.ts';
 import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
+import bodyConflict from './body-conflict.ts';
 import brokenNumber from './broken-number.ts';
 import citationConflict from './citation-conflict.ts';
 import citesDead from './cites-dead.ts';
 import citesFuture from './cites-future.ts';
+import clauseSequence from './clause-sequence.ts';
 import completenessBody from './completeness-body.ts';
 import contentIsData from './content-is-data.ts';
+import controlCharacters from './control-characters.ts';
 import dateDoubt from './date-doubt.ts';
 import dateOrder from './date-order.ts';
 import duplicateAddress from './duplicate-address.ts';
@@ -19,13 +22,23 @@ import fileType from './file-type.ts';
 import frontmatterSchema from './frontmatter-schema.ts';
 import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
+import impossibleDate from './impossible-date.ts';
 import inboxWaiting from './inbox-waiting.ts';
+import invisibleCharacters from './invisible-characters.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
+import looseSpace from './loose-space.ts';
+import lostText from './lost-text.ts';
 import mdxSyntax from './mdx-syntax.ts';
+import mixedWidths from './mixed-widths.ts';
+import notUnifiedHan from './not-unified-han.ts';
 import noteField from './note-field.ts';
+import ocrLookAlikes from './ocr-look-alikes.ts';
+import personalData from './personal-data.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
+import privateAddress from './private-address.ts';
+import privateCharacters from './private-characters.ts';
 import redirectTarget from './redirect-target.ts';
 import registerFormat from './register-format.ts';
 import relationAmbiguous from './relation-ambiguous.ts';
@@ -50,12 +63,15 @@ export const RULES: readonly Rule[] = [
   addressLost,
   aliasTaken,
   attachmentMissing,
+  bodyConflict,
   brokenNumber,
   citationConflict,
   citesDead,
   citesFuture,
+  clauseSequence,
   completenessBody,
   contentIsData,
+  controlCharacters,
   dateDoubt,
   dateOrder,
   duplicateAddress,
@@ -68,14 +84,24 @@ export const RULES: readonly Rule[] = [
   frontmatterYaml,
   imageAlt,
   inboxWaiting,
+  impossibleDate,
+  invisibleCharacters,
   linkMissing,
   linkTarget,
+  looseSpace,
+  lostText,
   mdxSyntax,
+  mixedWidths,
+  notUnifiedHan,
   noteField,
+  ocrLookAlikes,
+  personalData,
   placeholderTitle,
   printedNumber,
-  registerFormat,
+  privateAddress,
+  privateCharacters,
   redirectTarget,
+  registerFormat,
   relationAmbiguous,
   relationAsymmetric,
   relationCycle,

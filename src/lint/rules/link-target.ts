@@ -1,12 +1,14 @@
-import { bodyFinding } from '../body.ts';
+import type { PhrasingContent } from 'mdast';
+import { bodyFinding, nodesOf } from '../body.ts';
 import { isLocal, pointersOf } from '../links.ts';
-import { defineDocumentRule } from '../rule.ts';
+import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 
 /** A link or image in a body that leads out of the site, runs code, or that the page would drop. */
 export default defineDocumentRule({
   id: 'link-target',
   severity: 'error',
   *check(document) {
+    yield* emptyLinks(document);
     for (const node of pointersOf(document)) {
       if (isLocal(node.url)) continue;
       const image = node.type === 'image';
@@ -22,3 +24,20 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** Links in which nothing can be read or clicked. */
+function* emptyLinks(document: LintDocument): Generator<Finding> {
+  if (!/\[\s*\](?:\(|\[)/.test(document.source.body)) return;
+  for (const node of nodesOf(document.body.tree)) {
+    if (node.type !== 'link' || node.children.some(isSeen)) continue;
+    yield bodyFinding(document, node.position?.start, {
+      found: `链接没有文字：[](${node.url.slice(0, 80)})`,
+      expected: '方括号里有文字，读者才看得见、点得着',
+      fix: '在方括号里写上链接的文字；不要的，整个删去',
+    });
+  }
+}
+
+function isSeen(node: PhrasingContent): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
+}

@@ -1,4 +1,5 @@
-import { bodyFinding, isTextBlock, nodesOf, placeIn, quoteAround, textRuns } from '../body.ts';
+import { quoteAround } from '../body.ts';
+import { passagesOf, placeOf } from '../passages.ts';
 import { defineDocumentRule } from '../rule.ts';
 
 interface Pair {
@@ -14,6 +15,10 @@ interface Pair {
 /** Marks that come in pairs; half-width brackets pair with full-width ones, as old papers mix them. */
 const PAIRS: readonly Pair[] = [
   { open: '《', close: '》', name: '书名号《》', reach: 0 },
+  { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
+  { open: '【', close: '】', name: '括号【】', reach: 0 },
+  { open: '「', close: '」', name: '引号「」', reach: 0 },
+  { open: '『', close: '』', name: '引号『』', reach: 0 },
   // As the note under a title that says when a document was passed, set in two lines.
   { open: '（(', close: '）)', name: '括号（）', reach: 1 },
   // As where a decision quotes the articles that it amends.
@@ -28,26 +33,68 @@ export default defineDocumentRule({
   id: 'unbalanced-marks',
   severity: 'warning',
   *check(document) {
-    const blocks = [...nodesOf(document.body.tree)].filter(isTextBlock).map(textRuns);
-    const texts = blocks.map((runs) => runs.map((run) => run.text).join(''));
+    const passages = passagesOf(document);
+    const texts = passages.map(({ text }) => text);
     for (const pair of PAIRS) {
       for (const [index, [lone]] of loneMarks(texts, pair).entries()) {
-        const [runs, text] = [blocks[index], texts[index]];
-        if (lone === undefined || !runs || text === undefined) continue;
+        const [passage, text] = [passages[index], texts[index]];
+        if (lone === undefined || !passage || text === undefined) continue;
         const partner = pair.open.includes(text.charAt(lone)) ? pair.close.at(0) : pair.open.at(0);
-        yield bodyFinding(document, placeIn(runs, lone), {
+        yield {
+          file: document.source.file,
+          ...placeOf(document, passage, lone),
           found: `“${quoteAround(text, lone)}”处的 ${text.charAt(lone)} 没有配对`,
           expected: `同一段里成对的${pair.name}`,
           fix: `对照原件补上；原件本来缺的，写作 <Supplied>${partner}</Supplied>；一段话被拆成两段的，并作一段`,
-        });
+        };
       }
+    }
+    for (const passage of passages) {
+      const crossing = crossingMark(passage.text);
+      if (crossing !== undefined)
+        yield {
+          file: document.source.file,
+          ...placeOf(document, passage, crossing),
+          found: `“${quoteAround(passage.text, crossing)}”处的 ${passage.text.charAt(crossing)} 与别的标点交叉`,
+          expected: '里面的一对先收，外面的一对后收',
+          fix: '对照原件，把两个收尾的标点换过来；原件就是如此的，在编者注（notes）里说明',
+        };
     }
   },
 });
 
+const OPENING = '《〈（“「『【';
+const CLOSING = '》〉）”」』】';
+
+/** Index of a mark that closes an outer pair before the pair within it is closed: 《甲“乙》丙”. */
+function crossingMark(text: string): number | undefined {
+  const waiting: number[] = [];
+  for (const { index, 0: char } of text.matchAll(/[《〈（“「『【》〉）”」』】]/g)) {
+    const kind = CLOSING.indexOf(char);
+    if (kind < 0) {
+      waiting.push(index);
+      continue;
+    }
+    const partner = waiting.findLastIndex((at) => text.charAt(at) === OPENING.charAt(kind));
+    if (partner < 0) continue;
+    const within = waiting.splice(partner).slice(1);
+    if (within.some((at) => closesLater(text, text.charAt(at), index))) return index;
+  }
+  return undefined;
+}
+
+/** Whether what an opening mark opens is closed after an index, before another of its kind opens. */
+function closesLater(text: string, open: string, after: number): boolean {
+  const close = CLOSING.charAt(OPENING.indexOf(open));
+  const [closes, opens] = [text.indexOf(close, after + 1), text.indexOf(open, after + 1)];
+  return closes >= 0 && (opens < 0 || closes < opens);
+}
+
 /** For each block the indexes of its marks that have no partner in it, pairs around whole paragraphs left out. */
 function loneMarks(texts: readonly string[], pair: Pair): number[][] {
-  const lone = texts.map((text) => loneInBlock(text, pair));
+  const marks = new RegExp(`[${pair.open}${pair.close}]`);
+  if (!texts.some((text) => marks.test(text))) return [];
+  const lone = texts.map((text) => (marks.test(text) ? loneInBlock(text, pair) : []));
   let opened: number[] = [];
   for (const [index, text] of texts.entries()) {
     const { opens, closes, begins } = edgesOf(text, lone[index] ?? [], pair);
@@ -74,13 +121,16 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 
 /** Indexes of a block's marks without a partner in it, ascending. */
 function loneInBlock(text: string, { open, close }: Pair): number[] {
-  const masked = open.includes('(') ? text.replace(ENUMERATOR, (match) => ' '.repeat(match.length)) : text;
+  const masked = open.includes('(') && /[)）]/.test(text) ? withoutEnumerators(text) : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (let index = 0; index < masked.length; index++) {
-    const char = masked.charAt(index);
+  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${open}${close}]`, 'g'))) {
     if (open.includes(char)) waiting.push(index);
-    else if (close.includes(char) && waiting.pop() === undefined) lone.push(index);
+    else if (waiting.pop() === undefined) lone.push(index);
   }
   return [...lone, ...waiting].sort((a, b) => a - b);
+}
+
+function withoutEnumerators(text: string): string {
+  return text.replace(ENUMERATOR, (match) => ' '.repeat(match.length));
 }

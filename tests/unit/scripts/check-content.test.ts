@@ -115,7 +115,6 @@ describe('npm run check', () => {
   });
 
   test.each([
-    [['--fix'], /发现 --fix，应为不带它的命令：自动改正还没有做好/],
     [['--strict'], /不认识的选项 --strict/],
     [['--format', 'xml'], /不认识的格式 xml.*text、github、json/],
     [['--format'], /--format 后面没有格式/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { widen } from '../../../src/import/widths.ts';
+import { widen } from '../../../src/core/widths.ts';
 
 describe('widen', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { findDocNumbers } from '../core/docnumber.ts';
+import { findDocNumbers } from './docnumber.ts';
 
 /** Half-width punctuation and the full-width form that GB/T 15834 has among Han characters. */
 export const FULL_WIDTH: Record<string, string> = {
@@ -29,19 +29,42 @@ export interface Widened {
  */
 export function widen(text: string): Widened {
   const units = text.split('');
-  const printed = findDocNumbers(text);
-  const inNumber = (at: number): boolean => printed.some(({ start, end }) => at >= start && at < end);
-  const convert = new Set([...bracketsToWiden(units), ...marksToWiden(units)].filter((at) => !inNumber(at)));
+  const narrow = narrowMarks(text);
   let spaces = 0;
-  for (const at of convert) {
-    const mark = units[at] ?? '';
-    units[at] = FULL_WIDTH[mark] ?? mark;
-    if (!'()'.includes(mark) && units[at + 1] === ' ' && isChinese(neighbour(units, at, 1))) {
-      units[at + 1] = '';
-      spaces++;
-    }
+  for (const { at, wide, space } of narrow) {
+    units[at] = wide;
+    if (!space) continue;
+    units[at + 1] = '';
+    spaces++;
   }
-  return { units, marks: convert.size, spaces };
+  return { units, marks: narrow.length, spaces };
+}
+
+/** A half-width mark among Chinese text. */
+export interface NarrowMark {
+  /** UTF-16 index. */
+  at: number;
+  /** Its full-width form. */
+  wide: string;
+  /** The space after it is to go with it: a full-width mark brings its own. */
+  space: boolean;
+}
+
+/** The marks that {@link widen} makes full-width, in text order. */
+export function narrowMarks(text: string): NarrowMark[] {
+  if (!/[,;:()!?]/.test(text)) return [];
+  const units = text.split('');
+  const candidates = [...bracketsToWiden(units), ...marksToWiden(units)];
+  const printed = candidates.length > 0 ? findDocNumbers(text) : [];
+  const inNumber = (at: number): boolean => printed.some(({ start, end }) => at >= start && at < end);
+  const narrow = candidates.filter((at) => !inNumber(at)).sort((a, b) => a - b);
+  const widened = [...units];
+  for (const at of narrow) widened[at] = FULL_WIDTH[units[at] ?? ''] ?? '';
+  return narrow.map((at) => {
+    const brings = !'()'.includes(units[at] ?? '');
+    const space = brings && units[at + 1] === ' ' && isChinese(neighbour(widened, at, 1));
+    return { at, wide: widened[at] ?? '', space };
+  });
 }
 
 function marksToWiden(units: readonly string[]): number[] {

@@ -1,0 +1,157 @@
+/** A word that reading machines and old input methods get wrong, only where it can hardly be meant. */
+export interface Confusion {
+  /** The wrong form with what must and must not stand around it. Global, or sticky where a trigger finds the place. */
+  pattern: RegExp;
+  /** What was probably meant. */
+  meant: string;
+}
+
+/** [wrong, meant, what must not stand before, what must or must not follow]: words that are no words of Chinese. */
+type Entry = readonly [wrong: string, meant: string, notBefore?: string, after?: string];
+
+/**
+ * Shapes that are taken for each other. Each entry says where the wrong form is part of right words (自己经历,
+ * 各自已经, 成人学校): there it passes.
+ */
+const WORDS: readonly Entry[] = [
+  // 己 已 巳
+  ['己经', '已经', '自知克律利各异', '(?![历营常验办手费济])'],
+  ['自已', '自己', '各独亲擅私暗来源', '(?![经是有被在于将就取成达完建形纳列按依])'],
+  ['巳', '已', '乙丁己辛癸上', '(?![时蛇年月日正初])'],
+  // 末 未
+  ['末成年', '未成年', '期周年月季岁学'],
+  ['末经', '未经', '期周年月季岁学', '(?=批准|许可|同意|审批|验收|登记|授权|允许|检疫|审查|核准|备案|教育)'],
+  ['末(?=取得|履行|办理|依法|按照|按规定|达到要求|及时|满十)', '未', '期周年月季岁学度本始'],
+  ['期未', '期末', '逾到过定限长短日', '(?=考试|考核|测试|检测|评价|总结|成绩|复习|质量)'],
+  ['周未', '周末', '一两每数', '(?=活动|休息|补课|作业|托管|[、，。])'],
+  // 人 入
+  ['人学', '入学', '', '(?=率|年龄|通知书|考试|报名|条件|手续)(?<!成人学)'],
+  ['(?<=经费|资金|财政|教育|加大|增加|专项)投人', '投入', '', '(?![手员力])'],
+  ['投人(?=使用|运行|生产)', '投入'],
+  ['纳人(?=规划|考核|计划|预算|范围|管理|目标|评价|体系|日程|重要)', '纳入', '缴接容'],
+  ['深人(?=开展|推进|学习|贯彻|研究|实施|基层|细致|课堂|学校|一线|农村|实际|持久|调查|调研)', '深入'],
+  ['列人(?=规划|计划|预算|考核|名单|目录|日程|议事)', '列入'],
+  ['收人(?=水平|分配|支出|来源|差距)', '收入', '接签征验回吸招'],
+  ['进人(?=课堂|校园|学校|市场|社会|新)', '进入', '引'],
+  // 日 曰 目
+  ['曰期', '日期'],
+  ['(?<=[月\\d０-９今昨明节假生])曰', '日', '', '(?![：:“])'],
+  ['项日', '项目', '事', '(?![常益期程前后])'],
+  ['日标', '目标', '当每今工生明次末节假休', '(?![明准记注示志语出价])'],
+  ['题日', '题目', '', '(?![期常程益])'],
+  // 士 土
+  ['士地', '土地', '人女护战烈博硕男院武勇壮骑学爵绅名', '(?![位区方点])'],
+  ['(?<=国|领|本)士(?=资源|空间|整治|面积|文化|完整)', '土'],
+  ['(?<=混凝|水)士(?=保持|流失|[，。、；])', '土'],
+  ['(?<=博|硕|护|院|烈)土', '士', '', '(?=[，。、；生])'],
+  ['人土', '人士', '', '(?=[，。、；参])'],
+  // 千 干 于
+  ['千部', '干部', '一二三四五六七八九十几数两上百近余', '(?!门)'],
+  ['若千', '若干'],
+  ['骨千', '骨干'],
+  ['千预', '干预'],
+  ['若于(?=规定|问题|意见|措施|政策)', '若干'],
+  // 育 肓, 间 问, 拨 拔, 候 侯, 辨 辩
+  ['(?<!膏)肓', '育'],
+  ['期问', '期间', '', '(?=[，。、；内的])'],
+  ['空问', '空间', '', '(?=[，。、；内的])'],
+  ['拔款', '拨款'],
+  ['拔付', '拨付'],
+  ['划拔', '划拨'],
+  ['(?<=气|时)侯', '候'],
+  ['侯选', '候选'],
+  // Japanese and old glyphs that some fonts and tables put in the place of the common ones
+  ['査', '查'],
+  ['歩', '步'],
+  ['毎', '每'],
+  ['徳', '德'],
+  ['黒', '黑'],
+  ['増', '增'],
+];
+
+/** What an entry is looked for by: the wrong form without what stands around it. */
+const triggerOf = (wrong: string): string => wrong.replace(/\(\?[^)]*\)/g, '');
+
+function confusion([wrong, meant, notBefore = '', after = '']: Entry): Confusion {
+  const before = notBefore === '' ? '' : `(?<![${notBefore}])`;
+  return { pattern: new RegExp(`${before}${wrong}${after}`, 'uy'), meant };
+}
+
+/** Wrong form → what says whether it is wrong at a place. One pass for the forms, then few closer looks. */
+export const CONFUSIONS: ReadonlyMap<string, readonly Confusion[]> = new Map(
+  [...Map.groupBy(WORDS, ([wrong]) => triggerOf(wrong))].map(([trigger, entries]) => [
+    trigger,
+    entries.map(confusion),
+  ]),
+);
+
+/** Every wrong form; global. */
+export const TRIGGERS = new RegExp(
+  [...CONFUSIONS.keys()].sort((a, b) => b.length - a.length).join('|'),
+  'gu',
+);
+
+const DIGITS = '一二三四五六七八九';
+
+/** Numbers and marks in the shape of something else. */
+export const SHAPES: readonly (Confusion & {
+  what: string;
+  /** A cheap look that spares most texts the pattern. */
+  may: RegExp;
+  /** The one character in it that is wrong, and what it should be, where nothing else can be meant. */
+  mend?: (found: string) => string;
+})[] = [
+  {
+    what: '中文数字的零写成了字母、数字或圆圈',
+    may: /[○◯OoＯｏ0０ОоΟο]/u,
+    pattern: new RegExp(
+      `(?<![${DIGITS}〇零])(?=[〇零${DIGITS}]{0,3}[○◯OoＯｏ0０ОоΟο])[一二][〇零○◯OoＯｏ0０ОоΟο${DIGITS}]{3}(?=年)`,
+      'gu',
+    ),
+    meant: '〇',
+    mend: (found) => found.replace(/[○◯OoＯｏ0０ОоΟο]/gu, '〇'),
+  },
+  {
+    what: '阿拉伯数字里夹着字母',
+    may: /[OolI]/,
+    pattern: /(?<![A-Za-z\d])(?=\d*[OolI])[12lI][\dOolI]{3}(?=年)|(?<=月)(?=\d?[OolI])[\dOolI]{1,2}(?=日)/gu,
+    meant: '数字 0 或 1',
+  },
+  {
+    what: '序数写成了字母或横线',
+    may: /[lIO\-－—][条章节款项、.．]/u,
+    pattern: /(?<=第)[lIO\-－—](?=[条章节款项])|^[lI][、.．](?=\p{Script=Han})|^[—－-]、(?=\p{Script=Han})/gu,
+    meant: '一或 1',
+  },
+  {
+    what: '汉字“一”当了连接号',
+    may: /\d一\d/,
+    pattern: /(?<=(?:19|20)\d\d)一(?=(?:19|20)\d\d)/gu,
+    meant: '—',
+  },
+  {
+    what: '汉字之间的标点写成了别的符号',
+    may: /[`´｀ˋ]/u,
+    pattern: /(?<=\p{Script=Han})[`´｀ˋ](?=\p{Script=Han})/gu,
+    meant: '、',
+  },
+  {
+    what: '句末的“。”写成了字母',
+    may: /[oｏ]/u,
+    pattern: /(?<=\p{Script=Han})[oｏ](?=\p{Script=Han}|$)/gu,
+    meant: '。',
+  },
+  {
+    what: '汉字之间的标点写成了小数点',
+    may: /\p{Script=Han}\.\p{Script=Han}/u,
+    pattern: /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu,
+    meant: '。或 、',
+  },
+  {
+    what: '西里尔或希腊字母混在拉丁字母里',
+    may: /[\u0391-\u03bf\u0410-\u0445]/u,
+    pattern:
+      /(?<=[A-Za-z])[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]|[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[A-Za-z])|(?<![A-Za-z\u0370-\u04ff])[АВЕКМНОРСТХаеорсух](?=\p{Script=Han})/gu,
+    meant: '同形的拉丁字母',
+  },
+];

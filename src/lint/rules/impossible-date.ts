@@ -1,0 +1,45 @@
+import { parseChineseNumeral } from '../../core/numerals.ts';
+import { passagesOf, placeOf } from '../passages.ts';
+import { defineDocumentRule } from '../rule.ts';
+
+const HAN_YEAR = '[一二][〇零○一二三四五六七八九]{3}';
+const DATE = new RegExp(
+  `(?<![\\d〇零○一二三四五六七八九十])((?:19|20)\\d{2}|${HAN_YEAR})\\s?年\\s?(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?月(?:\\s?(\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\\s?日)?`,
+  'gu',
+);
+
+/** A day or month in a text that no calendar has: 2012年2月30日. Days of the lunar calendar are left alone. */
+export default defineDocumentRule({
+  id: 'impossible-date',
+  severity: 'warning',
+  *check(document) {
+    for (const passage of passagesOf(document)) {
+      if (!passage.text.includes('月')) continue;
+      for (const { index, 0: raw, 1: year, 2: month, 3: day } of passage.text.matchAll(DATE)) {
+        if (
+          isPossible(year, month, day) ||
+          /[农阴夏]历/.test(passage.text.slice(Math.max(0, index - 8), index))
+        )
+          continue;
+        yield {
+          file: document.source.file,
+          ...placeOf(document, passage, index),
+          found: `日期“${raw}”不存在`,
+          expected: '日历上有的日期',
+          fix: '对照原件，认错的改正；原件就是这样印的，保留，在编者注（notes）里说明',
+        };
+      }
+    }
+  },
+});
+
+function isPossible(year = '', month = '', day: string | undefined): boolean {
+  const [y, m] = [numberOf(year), numberOf(month)];
+  if (y === undefined || m === undefined || m < 1 || m > 12) return false;
+  const d = day === undefined ? 1 : numberOf(day);
+  return d !== undefined && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
+}
+
+function numberOf(digits: string): number | undefined {
+  return /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
+}
