@@ -20,7 +20,8 @@ async function filesBelow(dir: string): Promise<string[]> {
 describe('addresses of the site', () => {
   test('the fixed pages are those of src/pages', async () => {
     const routes = (await filesBelow(path.join(SRC, 'pages')))
-      .filter((file) => !file.includes('['))
+      // A module beside the pages, and a style sheet, are nothing to link to.
+      .filter((file) => !file.includes('[') && !/(?:^|\/)_|\.css\.ts$/.test(file))
       .map((file) => {
         if (file === '404.astro') return '/404.html';
         if (file.endsWith('.ts')) return `/${file.slice(0, -3)}`;
