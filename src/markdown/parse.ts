@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { depthProblem, excessIn, TOO_DEEP } from './limits.ts';
+import { parseSparing } from './parse-sparing.ts';
 import { type SyntaxProblem, syntaxProblem } from './syntax-problem.ts';
 
 export type ParsedBody = { ok: true; tree: Root } | { ok: false; problem: SyntaxProblem };
@@ -25,7 +26,7 @@ export function parseBody(body: string): ParsedBody {
   const excess = excessIn(body);
   if (excess) return { ok: false, problem: excess };
   try {
-    const tree = parser.parse(body);
+    const tree = treeOf(body);
     const tooDeep = depthProblem(tree);
     if (tooDeep) return { ok: false, problem: tooDeep };
     unlinkBareAddresses(tree, body);
@@ -35,6 +36,20 @@ export function parseBody(body: string): ParsedBody {
     // The parser itself recurses into nested tags: the stack ends before the tree is there to be measured.
     if (error instanceof RangeError) return { ok: false, problem: { line: 1, column: 1, message: TOO_DEEP } };
     throw error;
+  }
+}
+
+/** Parses a whole body at once, as the parser would without `parseSparing`. For its test, too. */
+export function parseWhole(body: string): Root {
+  return parser.parse(body);
+}
+
+function treeOf(body: string): Root {
+  try {
+    return parseSparing(body, parseWhole) ?? parseWhole(body);
+  } catch {
+    // The fault is to be worded by what is around it: the whole body is parsed for that, and throws again.
+    return parseWhole(body);
   }
 }
 
