@@ -1,5 +1,6 @@
-/** How bad an issue is: an error stops publishing, a warning does not. */
-export type Severity = 'error' | 'warning';
+import type { Severity } from '../schema/severity.ts';
+
+export type { Severity };
 
 /** One problem found in the content, worded for an editor. The only shape that reporters know. */
 export interface Issue {

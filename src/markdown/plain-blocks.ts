@@ -30,7 +30,7 @@ const PLAIN_LINE = new RegExp(`^${OPENS}${EDGE}(?:${TEXT}*${EDGE})?$`, 'u');
 const PLAIN_HEADING = new RegExp(`^(#{1,6}) (?!${TEXT}*#)${EDGE}(?:${TEXT}*${EDGE})?$`, 'u');
 /** GFM makes links of these. */
 const ADDRESS = /https?:\/\/|www\./i;
-const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const BLANK = /^[ \t]*$/;
 
 /** Finds the plain runs of a body. */
@@ -43,15 +43,15 @@ export function plainRuns(lines: readonly BodyLine[]): PlainRun[] {
       continue;
     }
     const end = blockEnd(lines, at);
-    const block = plainBlock(lines, at, end);
-    if (!block) current = undefined;
+    const nodes = plainNodes(lines, at, end);
+    if (!nodes) current = undefined;
     else {
       if (!current) {
         current = { first: at, lines: [], blocks: [] };
         runs.push(current);
       }
       for (let line = at; line < end; line++) current.lines.push(line);
-      current.blocks.push(block);
+      current.blocks.push(...nodes);
     }
     at = end;
   }
@@ -68,33 +68,53 @@ function blockEnd(lines: readonly BodyLine[], start: number): number {
   return end;
 }
 
-/** The lines from `first` up to but not including `end` as one node, undefined when they are not surely plain. */
-function plainBlock(lines: readonly BodyLine[], first: number, end: number): Paragraph | Heading | undefined {
-  const block = lines.slice(first, end);
-  const [only] = block;
-  if (!only) return undefined;
-  const marks = block.length === 1 ? PLAIN_HEADING.exec(only.text)?.[1] : undefined;
-  if (marks === undefined && !block.every(({ text }) => PLAIN_LINE.test(text))) return undefined;
-  if (block.some(({ text }) => ADDRESS.test(text))) return undefined;
-  const last = block.at(-1) ?? only;
-  const point = (line: number, { start }: BodyLine, index: number) => ({
-    line: line + 1,
-    column: index + 1,
-    offset: start + index,
-  });
-  const stop = point(end - 1, last, last.text.length);
-  const inner = marks === undefined ? 0 : marks.length + 1;
-  const typed = block
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(inner);
-  const text: Text = {
+/** The lines from `first` up to but not including `end` as nodes, undefined when they are not surely plain. */
+function plainNodes(
+  lines: readonly BodyLine[],
+  first: number,
+  end: number,
+): (Paragraph | Heading)[] | undefined {
+  const nodes: (Paragraph | Heading)[] = [];
+  let start = first;
+  for (let at = first; at < end; at++) {
+    const text = lines[at]?.text ?? '';
+    const marks = PLAIN_HEADING.exec(text)?.[1];
+    if ((marks === undefined && !PLAIN_LINE.test(text)) || ADDRESS.test(text)) return undefined;
+    if (marks === undefined) continue;
+    // A heading ends the paragraph before it, with or without a blank line.
+    if (at > start) nodes.push(paragraph(lines.slice(start, at), start));
+    nodes.push(heading(lines.slice(at, at + 1), at, marks.length as Heading['depth']));
+    start = at + 1;
+  }
+  if (end > start) nodes.push(paragraph(lines.slice(start, end), start));
+  return nodes;
+}
+
+function paragraph(block: readonly BodyLine[], first: number): Paragraph {
+  const text = textOf(block, first, 0);
+  return { type: 'paragraph', children: [text], position: placeOf(block, first, 0) };
+}
+
+function heading(block: readonly BodyLine[], first: number, depth: Heading['depth']): Heading {
+  const text = textOf(block, first, depth + 1);
+  return { type: 'heading', depth, children: [text], position: placeOf(block, first, 0) };
+}
+
+/** The text of lines, the first of which is the body's line `first`, from the character `inner` of that one. */
+function textOf(block: readonly BodyLine[], first: number, inner: number): Text {
+  const typed = block.map(({ text }) => text).join('\n');
+  return {
     type: 'text',
-    value: typed.replace(ESCAPE, ''),
-    position: { start: point(first, only, inner), end: { ...stop } },
+    value: typed.slice(inner).replace(ESCAPE, '$1'),
+    position: placeOf(block, first, inner),
   };
-  const position = { start: point(first, only, 0), end: stop };
-  return marks === undefined
-    ? { type: 'paragraph', children: [text], position }
-    : { type: 'heading', depth: marks.length as Heading['depth'], children: [text], position };
+}
+
+function placeOf(block: readonly BodyLine[], first: number, inner: number): NonNullable<Text['position']> {
+  const { start: from = 0 } = block[0] ?? {};
+  const { start: to, text } = block.at(-1) ?? { start: 0, text: '' };
+  return {
+    start: { line: first + 1, column: inner + 1, offset: from + inner },
+    end: { line: first + block.length, column: text.length + 1, offset: to + text.length },
+  };
 }
