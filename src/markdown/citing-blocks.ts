@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type FoundCitation, findCitations, mayCite } from '../core/find-citations.ts';
 import { blockText } from './block-text.ts';
+import { elementsBelow } from './element-text.ts';
 import { makeFigures } from './figures.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { secureLinks } from './safe-links.ts';
@@ -36,8 +37,11 @@ export function citingBlocks(tree: Root): CitingBlock[] {
   const children = tree.children.filter((child) => !isSilent(child));
   if (children.length === 0) return [];
   const hast = toHast({ type: 'root', children });
-  secureLinks(hast, '/');
-  makeFigures(hast);
+  // Without a link or an image these have nothing to do.
+  if ([...elementsBelow(hast)].some(({ tagName }) => tagName === 'a' || tagName === 'img')) {
+    secureLinks(hast, '/');
+    makeFigures(hast);
+  }
   return pageBlocks(hast).flatMap(({ element }) => {
     const { citing: text, sources } = blockText(element);
     if (!mayCite(text)) return [];

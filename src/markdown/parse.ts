@@ -53,11 +53,15 @@ function treeOf(body: string): Root {
   }
 }
 
+/** Without one of these there is no address; walking the tree takes longer than reading it off a plain text. */
+const BARE_ADDRESS = /:\/\/|www\.|@/i;
+
 /**
  * GFM turns a bare address into a link and swallows the Chinese text that follows it. A document's text is kept
  * as text: only links written as `[…](…)` are links.
  */
 function unlinkBareAddresses(tree: Root, body: string): void {
+  if (!BARE_ADDRESS.test(body)) return;
   visit(tree, 'link', (node, index, parent) => {
     // A link that GFM makes after parsing has no position of its own.
     const start = node.position?.start.offset;

@@ -4,6 +4,8 @@ import { defineDocumentRule } from '../rule.ts';
 interface Pair {
   open: string;
   close: string;
+  /** Both, for finding them. */
+  marks: RegExp;
   name: string;
   /** Over how many paragraph ends a pair may reach that encloses whole paragraphs. */
   reach: number;
@@ -13,11 +15,11 @@ interface Pair {
 
 /** Marks that come in pairs; half-width brackets pair with full-width ones, as old papers mix them. */
 const PAIRS: readonly Pair[] = [
-  { open: '《', close: '》', name: '书名号《》', reach: 0 },
+  { open: '《', close: '》', marks: /[《》]/g, name: '书名号《》', reach: 0 },
   // As the note under a title that says when a document was passed, set in two lines.
-  { open: '（(', close: '）)', name: '括号（）', reach: 1 },
+  { open: '（(', close: '）)', marks: /[（()）]/g, name: '括号（）', reach: 1 },
   // As where a decision quotes the articles that it amends.
-  { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
+  { open: '“', close: '”', marks: /[“”]/g, name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
 ];
 
 /** `1)` and `a)` number the items of a list: that bracket has no partner. */
@@ -73,12 +75,12 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 }
 
 /** Indexes of a block's marks without a partner in it, ascending. */
-function loneInBlock(text: string, { open, close }: Pair): number[] {
+function loneInBlock(text: string, { open, close, marks }: Pair): number[] {
+  if (text.search(marks) < 0) return [];
   const masked = open.includes('(') ? text.replace(ENUMERATOR, (match) => ' '.repeat(match.length)) : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (let index = 0; index < masked.length; index++) {
-    const char = masked.charAt(index);
+  for (const { 0: char, index } of masked.matchAll(marks)) {
     if (open.includes(char)) waiting.push(index);
     else if (close.includes(char) && waiting.pop() === undefined) lone.push(index);
   }
