@@ -104,6 +104,8 @@ function judgedFiles({
 
 /** A given path as one below the content folder, '' for that folder itself. */
 function belowContent(dir: string, given: string): string {
+  if (given.trim() === '')
+    throw new UsageError('发现一个空的路径，应为内容文件夹里的文件或文件夹。改法：写上路径，或去掉它。');
   const candidates = [path.resolve(given), path.resolve(dir, given)];
   for (const candidate of candidates) {
     const below = path.relative(path.resolve(dir), candidate);

@@ -18,6 +18,8 @@ const ENCODING: ReadFault = {
   fix: '用记事本打开，另存为时编码选 UTF-8；若本是 Word 文件，用 npm run import 导入，不要只改后缀',
 };
 
+const SPECIAL: ReadFault = { reason: '是管道或设备，不是文件', fix: '删去它，放上一个文本文件' };
+
 /** By the code of the error. */
 const FAULTS: Readonly<Record<string, ReadFault>> = {
   EISDIR: { reason: '是一个文件夹，不是文件', fix: '把这个文件夹改名或移走' },
@@ -26,7 +28,10 @@ const FAULTS: Readonly<Record<string, ReadFault>> = {
 /** A file's text, or why there is none, with the system's code for it. */
 export async function readUtf8(file: string): Promise<{ text: string } | { fault: ReadFault; code: string }> {
   try {
-    const { size } = await stat(file);
+    const at = await stat(file);
+    // Reading a pipe or a device would wait for ever. A folder says so itself.
+    if (!at.isFile() && !at.isDirectory()) return { fault: SPECIAL, code: 'SPECIAL' };
+    const { size } = at;
     if (size > MOST_BYTES) return { fault: tooLarge(size), code: 'EFBIG' };
     const bytes = await readFile(file);
     if (!isUtf8(bytes)) return { fault: ENCODING, code: 'ENCODING' };

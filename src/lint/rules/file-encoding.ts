@@ -11,7 +11,7 @@ export default defineRule({
         file,
         line: 1,
         found: `文件读不了：${reason}`,
-        expected: 'UTF-8 编码的文本文件',
+        expected: '读得出的 UTF-8 文本文件，不超过 8 MB',
         fix,
       };
     }
