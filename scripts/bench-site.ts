@@ -11,6 +11,7 @@ import process from 'node:process';
 import { readBenchArguments, USAGE } from './bench/arguments.ts';
 import { copyBuiltSite } from './bench/built-site.ts';
 import { isBelow } from './bench/lighthouse-scores.ts';
+import { measureCheck, reportCheck } from './bench/measure-check.ts';
 import { type BenchPlace, measureSite } from './bench/measure-site.ts';
 import { prepareContent } from './bench/prepare-content.ts';
 import { reportFigures } from './bench/report.ts';
@@ -46,6 +47,12 @@ async function main(): Promise<number> {
       dist === undefined
         ? await prepareContent(place.contentDir, options)
         : await copyBuiltSite(dist, place.outDir);
+    if (options.only === 'check') {
+      const run = await measureCheck(place.contentDir, path.join(workspace, 'cache'), what, progress);
+      console.log(reportCheck(run));
+      if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(run, null, 2)}\n`);
+      return 0;
+    }
     const figures = await measureSite(place, options, what, progress);
     console.log(reportFigures(figures));
     if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
-import { reportText } from '../src/lint/reporters/text.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { addressNotices } from './build/address-notices.ts';
 import {
@@ -16,7 +15,9 @@ import { explainFailure } from './build/explain-failure.ts';
 import { guardOutputFolder, replaceFolder, sweepRemains } from './build/output-folder.ts';
 import { inStaging, STAGING_PARENT } from './build/staging.ts';
 import { buildSearchIndex } from './build-search-index.ts';
-import { checkContent, located } from './check-content.ts';
+import { printReport } from './check/print-report.ts';
+import { PUBLIC_DIR } from './check-addresses.ts';
+import { CHECK_CACHE, checkContent } from './check-content.ts';
 import { publishEditor } from './editor/publish-editor.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
 import { inspectSite } from './inspect/inspect-site.ts';
@@ -67,9 +68,9 @@ export async function buildSite(
 
 async function refuseBadContent(dir: string): Promise<void> {
   console.log('检查内容……');
-  const { issues, files, errors } = await checkContent(dir);
-  console.log(reportText(located(issues, dir, 'text'), files));
-  if (errors > 0) {
+  const report = await checkContent(dir, [], PUBLIC_DIR, { cacheDir: CHECK_CACHE });
+  console.log(await printReport(report, dir, 'text'));
+  if (report.errors > 0) {
     throw new ContentRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
   }
 }

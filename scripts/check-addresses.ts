@@ -5,23 +5,22 @@ import { isContentFile } from '../src/core/content-files.ts';
 import { formerAddresses } from '../src/core/former-addresses.ts';
 import { buildLinkTable, type LibraryDocument } from '../src/core/library.ts';
 import { findMentions } from '../src/core/mentions.ts';
-import { collectSeenCodes, seenCodesIn } from '../src/core/seen-codes.ts';
+import { editorialCodes } from '../src/core/seen-codes.ts';
 import { documentNumbers } from '../src/core/target-index.ts';
 import { claimedTargets } from '../src/lint/claims.ts';
 import { isLocal, pointersOf, readAddress } from '../src/lint/links.ts';
-import type { LintBody, LintContext } from '../src/lint/rule.ts';
+import type { LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { FRAME_ANCHORS, siteAddresses } from '../src/lint/site-addresses.ts';
 import { contentFiles } from '../src/load/content-files-fs.ts';
-import type { LoadedContent, LoadedDocument } from '../src/load/content-fs.ts';
+import type { LoadedContent } from '../src/load/content-fs.ts';
 import { describeDocument, editorialText } from '../src/load/describe.ts';
 import { parseBody } from '../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
+import type { ExaminedDocument } from './check/examine-document.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-
-/** A document as loaded, with its body parsed. */
-export type ParsedDocument = LoadedDocument & { body: LintBody };
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the files lie that are served as they are. */
 export const PUBLIC_DIR = path.join(ROOT, 'public');
@@ -29,12 +28,12 @@ export const PUBLIC_DIR = path.join(ROOT, 'public');
 /** All that links of the content may lead to: what the rules on links judge by. */
 export async function gatherAddresses(
   content: LoadedContent,
-  documents: readonly ParsedDocument[],
+  documents: readonly ExaminedDocument[],
   folders: { contentDir: string; publicDir: string },
 ): Promise<Pick<LintContext, 'pages' | 'contentFiles' | 'publicFiles' | 'anchors'>> {
   const files = await contentFiles(folders.contentDir);
   const addresses = documents.flatMap((document) =>
-    [...pointersOf(document)]
+    pointersOf(document)
       .filter(({ url }) => isLocal(url))
       .map(({ url }) => ({ from: document, ...readAddress(url) })),
   );
@@ -70,8 +69,8 @@ export async function gatherAddresses(
 }
 
 /**
- * Whether some address is that of a number which no document bears. Only these need every text rendered, as the build
- * does; hardly any document links to them by hand.
+ * Whether some address is that of a number which no document bears. Only these need every number that is named anywhere;
+ * hardly any document links to them by hand.
  */
 function asksForNumbers(
   documents: readonly LibraryDocument[],
@@ -86,14 +85,14 @@ function asksForNumbers(
  * id has those of its document, to which it leads.
  */
 function anchorsOf(
-  documents: readonly ParsedDocument[],
+  documents: readonly ExaminedDocument[],
   former: ReadonlyMap<string, { id: string }>,
   wanted: ReadonlySet<string>,
 ): Map<string, Set<string>> {
   const anchors = new Map<string, Set<string>>();
   const present = new Set([...wanted].map((id) => former.get(id)?.id ?? id));
   for (const document of documents) {
-    const rendered = present.has(document.id) ? render(document, []) : undefined;
+    const rendered = present.has(document.id) ? render(document) : undefined;
     if (!rendered || !document.data) continue;
     const ids = [...rendered.html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '');
     const notes = document.data.notes.map((_note, index) => `note-${index + 1}`);
@@ -107,29 +106,27 @@ function anchorsOf(
 }
 
 /** Every number that a text cites or an editor names: each has a page, held or not. */
-function namedNumbers(documents: readonly ParsedDocument[], { agencies }: LoadedContent): string[] {
+function namedNumbers(documents: readonly ExaminedDocument[], { agencies }: LoadedContent): string[] {
   const registered = agencies.entries.map(({ code }) => code);
-  const sources = documents.map(({ source, data }) => ({
-    docNumber: data?.docNumber ?? null,
-    text: source.body,
-  }));
-  const seen = collectSeenCodes(sources);
-  const own = [...registered, ...collectSeenCodes(sources.map(({ docNumber }) => ({ docNumber, text: '' })))];
+  const codes = editorialCodes(
+    registered,
+    documents.map(({ data }) => ({ docNumber: data?.docNumber ?? null })),
+  );
   return documents.flatMap((document) => [
-    ...(
-      render(document, [...registered, ...seenCodesIn(document.source.body, seen)])?.references ?? []
-    ).flatMap(({ canonical }) => canonical ?? []),
-    ...(document.data ? findMentions(document.id, editorialText(document.data), own) : []).map(
+    ...(document.body.problems.length > 0 ? [] : document.citations).flatMap(
+      ({ canonical }) => canonical ?? [],
+    ),
+    ...(document.data ? findMentions(document.id, editorialText(document.data), codes) : []).map(
       ({ canonical }) => canonical,
     ),
   ]);
 }
 
-/** As the build renders it, but for where its links lead; undefined for a body with a fault of syntax. */
-function render({ source, body }: ParsedDocument, codes: readonly string[]): RenderedBody | undefined {
+/** As the build renders it, but for its links; undefined for a body with a fault of syntax. */
+function render({ source, body }: ExaminedDocument): RenderedBody | undefined {
   if (body.problems.length > 0) return undefined;
   const parsed = parseBody(source.body);
-  return parsed.ok ? renderBody(parsed.tree, { links: buildLinkTable([], '/'), codes }) : undefined;
+  return parsed.ok ? renderBody(parsed.tree, { links: buildLinkTable([], '/'), codes: [] }) : undefined;
 }
 
 /** Paths of all files below a folder, with forward slashes; none when there is no such folder. */

@@ -2,38 +2,48 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { editorProblems } from '../src/core/editor-settings.ts';
 import { imprintProblems } from '../src/core/imprint.ts';
-import type { Issue } from '../src/lint/issue.ts';
-import { countIssues } from '../src/lint/issue.ts';
-import type { LintContext } from '../src/lint/rule.ts';
+import { countIssues, type Issue } from '../src/lint/issue.ts';
+import type { Report } from '../src/lint/reporters/report.ts';
 import { RULES } from '../src/lint/rules/index.ts';
-import { runRules } from '../src/lint/run.ts';
-import { ContentFolderError, judgeSource, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { type GatheredContext, runRules } from '../src/lint/run.ts';
+import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
-import { parseAll } from '../src/markdown/parse-all.ts';
-import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
-import { readableFields } from '../src/schema/readable-fields.ts';
-import { parseSource } from '../src/schema/source.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
 import { reportFixes, withFixes } from './check/describe-changes.ts';
+import { type ExaminedDocument, lintable } from './check/examine-document.ts';
+import { type ExamineOptions, examineDocuments } from './check/examine-documents.ts';
+import { FactsCache } from './check/facts-cache-fs.ts';
 import { type FixReport, fixContent } from './check/fix-content.ts';
-import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
-import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
+import { printReport } from './check/print-report.ts';
+import { showProgress } from './check/progress.ts';
+import { gatherAddresses, PUBLIC_DIR, ROOT } from './check-addresses.ts';
+import { readArguments, USAGE, UsageError } from './check-arguments.ts';
 
-/** What the check found. */
-export interface CheckResult {
-  /** Sorted by file, line and rule; files are paths below the content folder. */
+/** What the check found. Files are paths below the content folder. */
+export interface CheckResult extends Report {
   issues: Issue[];
-  /** How many files were judged and are reported on. */
-  files: number;
   errors: number;
   warnings: number;
 }
 
+/** How a check is run, for what else than its result. */
+export interface CheckOptions extends Omit<ExamineOptions, 'cache'> {
+  /** Folder in which to keep what was found, for the next check; nothing is kept without. */
+  cacheDir?: string;
+  /** Told of each stage when it is over, for a benchmark. */
+  onStage?: (stage: CheckStage) => void;
+}
+
+/** What a check does, in this order. */
+export type CheckStage = 'examine' | 'addresses' | 'rules';
+
+/** Where the commands keep what they found. */
+export const CHECK_CACHE = path.join(ROOT, 'node_modules/.cache/check');
+
 /**
  * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is
- * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds what every page shares.
- * AS_OF says as of which day, as in a build.
+ * reported, not what is read: a duplicate is a matter of two files. `publicDir` holds what every page shares. AS_OF says as of which day, as in a build.
  * @throws ContentFolderError when `dir` is no content folder, UsageError for a path that is not in it,
  *   EnvironmentMistake when AS_OF is no day.
  */
@@ -41,13 +51,17 @@ export async function checkContent(
   dir: string,
   paths: readonly string[] = [],
   publicDir = PUBLIC_DIR,
+  options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const content = await loadContent(dir);
+  const { content, issues, excepted } = await judgeFolder(dir, publicDir, options);
   const isWanted = wantedBelow(dir, paths);
-  const issues = (await judgeContent(content, { contentDir: dir, publicDir })).filter((issue) =>
-    isWanted(issue.file),
-  );
-  return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
+  const shown = issues.filter(({ file }) => isWanted(file));
+  return {
+    issues: shown,
+    excepted: excepted.filter(({ file }) => isWanted(file)),
+    files: judgedFiles(content).filter(isWanted).length,
+    ...countIssues(shown),
+  };
 }
 
 /** Mends what can be mended without changing what a text says, in the files that `paths` name or in all. Throws as the check does. */
@@ -55,54 +69,60 @@ export async function fixFolder(
   dir: string,
   paths: readonly string[] = [],
   publicDir = PUBLIC_DIR,
+  options: CheckOptions = {},
 ): Promise<FixReport> {
-  const content = await loadContent(dir);
   const isWanted = wantedBelow(dir, paths);
+  const { content } = await judgeFolder(dir, publicDir, options);
   const sources = content.documents.map(({ source }) => source).filter(({ file }) => isWanted(file));
-  return fixContent(dir, sources, (texts) =>
-    judgeContent(withTexts(content, texts), { contentDir: dir, publicDir }),
+  return fixContent(
+    dir,
+    sources,
+    async (texts) => (await judgeFolder(dir, publicDir, options, texts)).issues,
   );
 }
 
-/** The content with other texts in some of its files. */
-function withTexts(content: LoadedContent, texts: ReadonlyMap<string, string>): LoadedContent {
-  const documents = content.documents.map((document) => {
-    const { collection, file, text } = document.source;
-    const next = texts.get(file) ?? text;
-    return next === text ? document : judgeSource(parseSource(collection, file, next));
-  });
-  return { ...content, documents };
-}
-
-/** All issues of a content folder as loaded, or as it would be. */
-async function judgeContent(
-  content: LoadedContent,
-  folders: { contentDir: string; publicDir: string },
-): Promise<Issue[]> {
-  return runRules(await contextOf(content, folders), RULES);
+/** Judges a content folder as it is, or as it would be with other texts in some of its files. */
+async function judgeFolder(
+  dir: string,
+  publicDir: string,
+  { cacheDir, onStage = () => {}, ...how }: CheckOptions,
+  instead: ReadonlyMap<string, string> = new Map(),
+) {
+  const cache = cacheDir === undefined ? undefined : new FactsCache(cacheDir, ROOT, dir);
+  const asOf = readAsOf();
+  const content = await loadContent(dir, (texts, registers) =>
+    examineDocuments(
+      texts.map((each) => ({ ...each, text: instead.get(each.file) ?? each.text })),
+      registers,
+      { ...how, cache },
+    ),
+  );
+  onStage('examine');
+  const addresses = await gatherAddresses(content, content.documents, { contentDir: dir, publicDir });
+  onStage('addresses');
+  const verdict = judgeContent({ ...content, ...addresses, asOf });
+  onStage('rules');
+  return { content, ...verdict };
 }
 
 /** Whether a file, by its path below the content folder, is among the given files and folders. */
 function wantedBelow(dir: string, paths: readonly string[]): (file: string) => boolean {
-  const wanted = paths.map((given) => belowContent(dir, given));
+  // A path typed wrong is said at once; without the folder every path is wrong, and that is said by the loader.
+  const wanted = existsSync(dir) ? paths.map((given) => belowContent(dir, given)) : [];
   return (file) =>
     wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
 }
 
-/** Gathers what the rules judge. */
-async function contextOf(
-  content: LoadedContent,
-  folders: { contentDir: string; publicDir: string },
-): Promise<LintContext> {
-  const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
-  const addresses = await gatherAddresses(content, parsed, folders);
-  const documents = parsed.map((document) => ({
-    ...document,
-    data:
-      document.data ??
-      readableFields(DOCUMENT_SCHEMAS[document.source.collection], document.source.frontmatter),
-  }));
-  return { ...content, ...addresses, documents, components: COMPONENT_NAMES, asOf: readAsOf() };
+/** Runs the rules; those on single documents have been run when the documents were examined. */
+function judgeContent(
+  content: LoadedContent<ExaminedDocument> & Omit<GatheredContext, 'documents' | 'components'>,
+) {
+  const found = new Map(content.documents.map(({ source, findings }) => [source.file, findings]));
+  const documents = content.documents.map((document) => lintable(document, document.citations));
+  return runRules({ ...content, documents, components: COMPONENT_NAMES }, RULES, (rule, { source }) => {
+    const findings = found.get(source.file);
+    return findings && (findings[rule.id] ?? []);
+  });
 }
 
 function judgedFiles({
@@ -113,8 +133,9 @@ function judgedFiles({
   agencies,
   topics,
   addresses,
+  exceptions,
 }: LoadedContent): string[] {
-  const registers = [agencies, topics, addresses].filter((register) => register.present);
+  const registers = [agencies, topics, addresses, exceptions].filter((register) => register.present);
   return [
     ...documents.map(({ source }) => source.file),
     ...strays,
@@ -125,6 +146,8 @@ function judgedFiles({
 
 /** A given path as one below the content folder, '' for that folder itself. */
 function belowContent(dir: string, given: string): string {
+  if (given.trim() === '')
+    throw new UsageError('发现一个空的路径，应为内容文件夹里的文件或文件夹。改法：写上路径，或去掉它。');
   const candidates = [path.resolve(given), path.resolve(dir, given)];
   for (const candidate of candidates) {
     const below = path.relative(path.resolve(dir), candidate);
@@ -136,23 +159,6 @@ function belowContent(dir: string, given: string): string {
   );
 }
 
-/** Issues with their files as the reader of a report opens them: from the repository's root for GitHub, else from here. */
-export function located(issues: readonly Issue[], dir: string, format: Format): Issue[] {
-  if (format === 'json') return [...issues];
-  const base = format === 'github' ? repositoryRoot(path.resolve(dir)) : process.cwd();
-  return issues.map((issue) => {
-    const full = path.resolve(dir, issue.file);
-    const relative = path.relative(base, full);
-    return { ...issue, file: (relative.startsWith('..') ? full : relative).split(path.sep).join('/') };
-  });
-}
-
-function repositoryRoot(from: string): string {
-  for (let at = from; at !== path.dirname(at); at = path.dirname(at))
-    if (existsSync(path.join(at, '.git'))) return at;
-  return process.cwd();
-}
-
 /** Runs the command and returns its exit code. */
 async function main(args: readonly string[]): Promise<0 | 1 | 2> {
   try {
@@ -162,17 +168,20 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
       return 0;
     }
     const dir = process.env['CONTENT_DIR'] || 'content';
-    const fixes = fix ? await fixFolder(dir, paths) : undefined;
-    const { issues, files, errors } = await checkContent(dir, paths);
-    const report = REPORTERS[format](located(issues, dir, format), files);
+    const progress = showProgress(process.stderr);
+    const options = { cacheDir: CHECK_CACHE, onProgress: progress.show };
+    const fixes = fix ? await fixFolder(dir, paths, PUBLIC_DIR, options) : undefined;
+    const report = await checkContent(dir, paths, PUBLIC_DIR, options);
+    progress.clear();
+    const printed = await printReport(report, dir, format);
     if (fixes && format === 'text') console.log(reportFixes(fixes, (file) => path.join(dir, file)));
     // What programs read stays whole: JSON takes the changes in, beside other formats they go to the other stream.
     else if (fixes && format !== 'json') console.error(reportFixes(fixes, (file) => path.join(dir, file)));
-    console.log(fixes && format === 'json' ? withFixes(report, fixes) : report);
+    console.log(fixes && format === 'json' ? withFixes(printed, fixes) : printed);
     // Beside the report, which may be JSON.
     const settings = [...imprintProblems(siteConfig), ...editorProblems(siteConfig.editor)];
     for (const problem of settings) console.error(problem);
-    return errors + settings.length > 0 ? 1 : 0;
+    return report.errors + settings.length > 0 ? 1 : 0;
   } catch (error) {
     console.error(failure(error));
     return 2;

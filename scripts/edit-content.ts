@@ -6,12 +6,14 @@ import process from 'node:process';
 import { LOCAL_FOLDER } from '../src/editor/config.ts';
 import type { LocalCheck } from '../src/editor/local-check.ts';
 import { editorPolicy } from '../src/editor/policy.ts';
-import { mending, reportText, sentence } from '../src/lint/reporters/text.ts';
+import { mending, sentence } from '../src/lint/reporters/report.ts';
 import { contentDir } from '../src/load/content-dir.ts';
 import { loadContent } from '../src/load/content-fs.ts';
 import { readPort } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
-import { checkContent, located } from './check-content.ts';
+import { printReport } from './check/print-report.ts';
+import { PUBLIC_DIR } from './check-addresses.ts';
+import { CHECK_CACHE, checkContent } from './check-content.ts';
 import { adminFiles, choicesIn, configFile } from './editor/admin-files.ts';
 import { type RunningEditor, serveEditor } from './editor/local-server.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
@@ -24,9 +26,10 @@ const USAGE = `用法：npm run editor
 
 /** Checks the library and picks out what concerns the saved files. Also told in the terminal. */
 async function check(dir: string, files: readonly string[]): Promise<LocalCheck> {
-  const { issues, errors, warnings } = await checkContent(dir, files);
+  const report = await checkContent(dir, files, PUBLIC_DIR, { cacheDir: CHECK_CACHE });
+  const { issues, errors, warnings } = report;
   console.log(`已存入 ${files.join('、')}`);
-  console.log(reportText(located(issues, dir, 'text'), files.length));
+  console.log(await printReport(report, dir, 'text'));
   const worded = issues.map((issue) => `第 ${issue.line} 行：${sentence(issue)}${mending(issue)}`);
   return { file: files.at(-1) ?? '', errors, warnings, issues: worded };
 }

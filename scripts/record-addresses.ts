@@ -3,13 +3,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { isComparisonPath } from '../src/core/comparison-pages.ts';
 import { isListPage } from '../src/core/list-pages.ts';
-import { reportText } from '../src/lint/reporters/text.ts';
 import { FIXED_PAGES, siteAddresses } from '../src/lint/site-addresses.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { describeDocument } from '../src/load/describe.ts';
 import { insertAddresses, UnusualLayout } from './addresses/insert-addresses.ts';
 import { EnvironmentMistake } from './build/environment.ts';
-import { checkContent, located } from './check-content.ts';
+import { printReport } from './check/print-report.ts';
+import { PUBLIC_DIR } from './check-addresses.ts';
+import { CHECK_CACHE, checkContent } from './check-content.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
 import { writeFiles } from './import/write-files.ts';
 
@@ -90,9 +91,9 @@ async function main(): Promise<number> {
 }
 
 async function record(dir: string, dryRun: boolean): Promise<number> {
-  const { issues, files, errors } = await checkContent(dir);
-  if (errors > 0) {
-    console.log(reportText(located(issues, dir, 'text'), files));
+  const report = await checkContent(dir, [], PUBLIC_DIR, { cacheDir: CHECK_CACHE });
+  if (report.errors > 0) {
+    console.log(await printReport(report, dir, 'text'));
     console.error('内容有错误，没有登记，文件未动。改正后重新运行 npm run addresses。');
     return 1;
   }

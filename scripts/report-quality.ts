@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { Issue } from '../src/lint/issue.ts';
-import { mending, sentence } from '../src/lint/reporters/text.ts';
+import { mending, sentence } from '../src/lint/reporters/report.ts';
 import { ContentFolderError } from '../src/load/content-fs.ts';
 import { EnvironmentMistake } from './build/environment.ts';
-import { checkContent, located } from './check-content.ts';
+import { located } from './check/print-report.ts';
+import { checkContent } from './check-content.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
 
 const USAGE = `用法：npm run quality -- --out 文件
@@ -57,8 +58,9 @@ async function main(): Promise<number> {
     );
   try {
     const dir = process.env['CONTENT_DIR'] || 'content';
-    const { issues, errors, warnings } = await checkContent(dir);
-    const report = qualityReport(located(issues, dir, 'github'));
+    const checked = await checkContent(dir);
+    const { errors, warnings } = checked;
+    const report = qualityReport(located(checked, dir, 'github').issues);
     await writeFile(out, `${JSON.stringify(report, null, 2)}\n`);
     console.log(`${errors} 个错误，${warnings} 个警告，已写进 ${out}。`);
     return errors > 0 ? 1 : 0;

@@ -1,11 +1,12 @@
 import { readArguments, UsageError } from '../import/read-arguments.ts';
 
-export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search|links|pages] [--lighthouse] [--queries N] [--cold N] [--json 文件]
+export const USAGE = `用法：npm run bench -- [--docs N] [--from 文件夹] [--dist 文件夹] [--only search|links|pages|check] [--lighthouse] [--queries N] [--cold N] [--json 文件]
   --docs     生成多少份虚构单位的文件来测，默认 200
   --from     改用一个文件夹：内容文件夹（含 plans、summaries 或 policies），或装着 .md、.txt 文本的文件夹
   --dist     改用已构建好的网站（网站路径为 /），不再构建；复制一份，重建其检索索引，只测检索或网页
   --only     写 search：只测检索，不测重建、文号链接和网页；写 links：只测一次构建和其中的文号链接；
-             写 pages：只称各种网页一页的分量，与限额比较
+             写 pages：只称各种网页一页的分量，与限额比较；
+             写 check：不构建，只测检查内容（第一次、不改再查、改一份再查），分步报告时间和内存
   --lighthouse  只测各种网页一页：称分量，并用 Lighthouse 按手机的设置打分；要联网下载一次（约 180 MB，放在
              node_modules/.cache），其后不再下载。四项应为 100，其中性能不低于 98，否则结束代码为 1
   --queries  共核对多少次检索，默认 4000
@@ -24,7 +25,7 @@ const DEFAULT_COLD = 30;
 
 /** What can be measured alone. */
 export type BenchTopic = (typeof TOPICS)[number];
-const TOPICS = ['search', 'links', 'pages'] as const;
+const TOPICS = ['search', 'links', 'pages', 'check'] as const;
 
 /** What to measure. */
 export interface BenchArguments {
@@ -119,9 +120,9 @@ function readOnly(typed: string | undefined, { isBuilt, lighthouse }: Asked): Be
       `发现 --only ${typed}，应为 ${TOPICS.join('、')} 之一。改法：写作 --only search，或去掉它。`,
     );
   }
-  if (isBuilt && topic === 'links') {
+  if (isBuilt && (topic === 'links' || topic === 'check')) {
     throw new UsageError(
-      `发现 --only ${topic} 与 --dist 同用，应只有其中之一：链接要从内容文件测起。改法：去掉 --dist。`,
+      `发现 --only ${topic} 与 --dist 同用，应只有其中之一：${topic === 'links' ? '链接' : '检查'}要从内容文件测起。改法：去掉 --dist。`,
     );
   }
   if (lighthouse && topic !== 'pages') {

@@ -1,4 +1,5 @@
 import type { LighthouseFigures } from './lighthouse-scores.ts';
+import type { MachineFigures } from './machine.ts';
 import type { ExactnessFigures } from './measure-exactness.ts';
 import type { FirstQueryFigures } from './measure-first-query.ts';
 import type { IndexFigures } from './measure-indexing.ts';
@@ -24,7 +25,7 @@ export interface SearchFigures {
 
 /** Everything that one run measured: what `--json` writes. Times in milliseconds, sizes in bytes. */
 export interface BenchFigures extends Partial<SearchFigures> {
-  readonly machine: { cores: number; memoryBytes: number; platform: string; node: string };
+  readonly machine: MachineFigures;
   readonly content: {
     what: string;
     documents: number;

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { UsageError } from '../import/read-arguments.ts';
 import { launchBrowser } from '../launch-browser.ts';
@@ -8,6 +7,7 @@ import type { BenchArguments } from './arguments.ts';
 import { changeOneDocument } from './change-document.ts';
 import type { BenchFigures, BuildSeries, SearchFigures } from './figures.ts';
 import { type ReadDocument, readDocuments } from './literal-search.ts';
+import { describeMachine } from './machine.ts';
 import { measureExactness } from './measure-exactness.ts';
 import { firstQueries, measureFirstQueries } from './measure-first-query.ts';
 import { measureIndexing } from './measure-indexing.ts';
@@ -112,15 +112,6 @@ async function measureBuilds(
   await changeOneDocument(place.contentDir);
   progress('改一份文件再构建');
   return { cold, unchanged, oneChanged: await runBuild(place) };
-}
-
-function describeMachine(): BenchFigures['machine'] {
-  return {
-    cores: os.availableParallelism(),
-    memoryBytes: os.totalmem(),
-    platform: `${os.platform()} ${os.arch()}`,
-    node: process.versions.node,
-  };
 }
 
 /** Line breaks, which part the lines, aren't the documents'. */

@@ -127,8 +127,22 @@ function parseWhole(bare: string, known: Iterable<string>): DocNumber | undefine
  * Reads a text that is one document number in any disguise (brackets, widths, spaces, 第, leading zeros, 號; brackets
  * or 号 forgotten in typing). Undefined when it is none, more than one, or has other words around it.
  */
-export function parseDocNumber(text: string, knownCodes: Iterable<string> = []): DocNumber | undefined {
+export function parseDocNumber(text: string, knownCodes?: Iterable<string>): DocNumber | undefined {
   if (text.length > MAX_LONE) return undefined;
+  if (knownCodes) return parseLone(text, knownCodes);
+  if (!read.has(text)) {
+    if (read.size >= MOST_READ) read.clear();
+    read.set(text, parseLone(text, []));
+  }
+  const number = read.get(text);
+  return number && { ...number };
+}
+
+/** What was read before: a library asks for the same few thousand numbers again and again. */
+const read = new Map<string, DocNumber | undefined>();
+const MOST_READ = 20_000;
+
+function parseLone(text: string, knownCodes: Iterable<string>): DocNumber | undefined {
   const folded = foldGlyphs(text);
   const left = folded.replace(WRAP_LEFT, '');
   const right = left.replace(WRAP_RIGHT, '');

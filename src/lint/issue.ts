@@ -1,5 +1,6 @@
-/** How bad an issue is: an error stops publishing, a warning does not. */
-export type Severity = 'error' | 'warning';
+import type { Severity } from '../schema/severity.ts';
+
+export type { Severity };
 
 /** A replacement that mends a problem without changing what the text says. */
 export interface TextEdit {

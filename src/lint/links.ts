@@ -1,16 +1,26 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { percentDecoded } from '../core/percent-decoded.ts';
 import { nodesOf } from './body.ts';
 import type { LintDocument } from './rule.ts';
 
 /** A link, an image, or the definition that `[…][name]` refers to. */
-export type Pointer = Extract<Nodes, { type: 'link' | 'image' | 'definition' }>;
+export type Pointer = Pick<
+  Extract<Nodes, { type: 'link' | 'image' | 'definition' }>,
+  'type' | 'url' | 'position'
+>;
 
 /** Every link and image of a body, in text order. */
-export function* pointersOf({ body }: Pick<LintDocument, 'body'>): Generator<Pointer> {
-  for (const node of nodesOf(body.tree)) {
-    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') yield node;
-  }
+export function pointersOf({ body }: Pick<LintDocument, 'body'>): readonly Pointer[] {
+  return body.pointers;
+}
+
+/** The same, found in a tree. */
+export function pointersIn(tree: Root): Pointer[] {
+  return [...nodesOf(tree)].flatMap((node) =>
+    node.type === 'link' || node.type === 'image' || node.type === 'definition'
+      ? { type: node.type, url: node.url, position: node.position }
+      : [],
+  );
 }
 
 /** The renderer keeps exactly these addresses; browsers read \ as / and drop control characters, so neither passes. */

@@ -11,7 +11,7 @@ export interface RelationLink extends RelationTarget {
   /** The one that does. */
   to: LintEntry | undefined;
   /** Where the target stands. */
-  place: { file: string; line: number };
+  readonly place: { readonly file: string; readonly line: number };
 }
 
 const known = new WeakMap<readonly LintDocument[], RelationLink[]>();
@@ -30,17 +30,23 @@ function resolveAll(entries: readonly LintEntry[]): RelationLink[] {
     relationTargets(from.document).map((target): RelationLink => {
       const answering = answeringTo(target.target).flatMap((id) => byId.get(id) ?? []);
       const { source } = from.document;
-      const line = source.lineOf(['relations', target.name, target.index]);
       const to = answering.length === 1 ? answering[0] : undefined;
-      return { ...target, from, answering, to, place: { file: source.file, line } };
+      const place = {
+        file: source.file,
+        // Asked for by hardly any of the links; looking a line up means reading the frontmatter once more.
+        get line() {
+          return source.lineOf(['relations', target.name, target.index]);
+        },
+      };
+      return { ...target, from, answering, to, place };
     }),
   );
 }
 
 /** Links between two documents; what a document says of itself is another rule's matter. */
 export function linksBetween(documents: readonly LintDocument[]): (RelationLink & { to: LintEntry })[] {
-  return relationLinks(documents).flatMap((link) =>
-    link.to && link.to !== link.from ? { ...link, to: link.to } : [],
+  return relationLinks(documents).filter(
+    (link): link is RelationLink & { to: LintEntry } => link.to !== undefined && link.to !== link.from,
   );
 }
 

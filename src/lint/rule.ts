@@ -1,14 +1,30 @@
 import type { Root } from 'mdast';
 import type { DocumentData } from '../schema/documents.ts';
 import type { FieldProblem } from '../schema/problems.ts';
-import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
+import type { Agency, Exception, PublishedAddress, Topic } from '../schema/registers.ts';
 import type { SourceDocument } from '../schema/source.ts';
 import type { Issue, Severity } from './issue.ts';
+import type { Pointer } from './links.ts';
 
 /** A body as the caller's parser left it: what could be read, and where it could not. Lines count within the body. */
 export interface LintBody {
   tree: Root;
   problems: readonly { line: number; column: number; message: string }[];
+  /** Its links and images in text order, found beforehand; see `pointersOf`. */
+  pointers: readonly Pointer[];
+}
+
+/** A number or a title that a document's text cites, just as the site finds it. */
+export interface BodyCitation {
+  kind: 'number' | 'title';
+  /** Canonical number; null for a title cited without one. A short name has that of its definition. */
+  canonical: string | null;
+  /** Title printed for it, in full for a short name; null for a number cited without one. */
+  title: string | null;
+  /** As printed. */
+  raw: string;
+  /** In the body; turned into one of the file by `bodyFinding`. */
+  at: { line: number; column?: number };
 }
 
 /** A document as the rules see it: read, split, judged by its schema and parsed, but nothing looked up. */
@@ -19,7 +35,10 @@ export interface LintDocument {
   /** The fields of the frontmatter that keep the schema; a wrong field doesn't hide what the others say. */
   data: Partial<DocumentData>;
   problems: readonly FieldProblem[];
+  /** The tree is made when a rule asks for it: rules over many documents do better with what was found beforehand. */
   body: LintBody;
+  /** What its text cites, in the order of the page. */
+  citations: readonly BodyCitation[];
 }
 
 /** True when the frontmatter has a fault of its own: what it means to say is then not wholly known. */
@@ -27,7 +46,7 @@ export function isFaulty({ problems, source }: Pick<LintDocument, 'problems' | '
   return problems.length > 0 || source.syntaxProblems.length > 0;
 }
 
-/** agencies.yml, topics.yml or addresses.yml. */
+/** agencies.yml, topics.yml, addresses.yml or exceptions.yml. */
 export interface LintRegister<T> {
   /** Path below the content folder. */
   file: string;
@@ -46,8 +65,14 @@ export interface LintContext {
   topics: LintRegister<Topic>;
   /** Addresses that were published. */
   addresses: LintRegister<PublishedAddress>;
-  /** Files that could not be read as text, with the reason in Chinese. */
-  unreadable: readonly { file: string; reason: string }[];
+  /** What is not to be reported. */
+  exceptions: LintRegister<Exception>;
+  /** Indexes of the exceptions that no issue answered to; known when all other rules have run. */
+  unusedExceptions: ReadonlySet<number>;
+  /** Ids of all rules of the check. */
+  ruleIds: readonly string[];
+  /** Files and folders that could not be read, with the reason and the mend in Chinese. */
+  unreadable: readonly { file: string; reason: string; fix: string }[];
   /** Files of the content folder that the site takes no notice of. */
   strays: readonly string[];
   /** Files of the inbox that are still to be converted. */
@@ -74,6 +99,12 @@ export interface Rule {
   severity: Severity;
   needs: readonly (keyof LintContext)[];
   check(context: LintContext): Iterable<Finding>;
+  /**
+   * Present in rules that judge each document by itself: the judgement of one. It depends on nothing but the document's
+   * file and text, so that it may be kept until one of them changes;
+   * what the text cites depends on others, and is not there to be asked.
+   */
+  judge?(document: LintDocument): Iterable<Finding>;
 }
 
 interface RuleDefinition<Need extends keyof LintContext> {
@@ -92,11 +123,13 @@ export function defineRule<const Need extends keyof LintContext>(rule: RuleDefin
 export function defineDocumentRule(
   rule: Pick<Rule, 'id' | 'severity'> & { check(document: LintDocument): Iterable<Finding> },
 ): Rule {
-  return defineRule({
-    ...rule,
+  return {
+    id: rule.id,
+    severity: rule.severity,
     needs: ['documents'],
+    judge: rule.check,
     *check({ documents }) {
       for (const document of documents) yield* rule.check(document);
     },
-  });
+  };
 }

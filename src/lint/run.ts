@@ -1,23 +1,80 @@
+import { asOfDay } from '../core/settle-status.ts';
+import { type DocumentStanding, severityIn, standingOf } from '../schema/severity.ts';
+import { entriesOf } from './entries.ts';
+import { applyExceptions, type ExceptedIssue } from './exceptions.ts';
 import type { Issue } from './issue.ts';
-import type { LintContext, Rule } from './rule.ts';
+import type { Finding, LintContext, LintDocument, Rule } from './rule.ts';
+
+/** What the caller gathers; the rest of the context the runner knows itself. */
+export type GatheredContext = Omit<LintContext, 'ruleIds' | 'unusedExceptions'>;
+
+/** What a check comes to. Both lists are sorted by file (byte order), line and rule. */
+export interface Verdict {
+  issues: Issue[];
+  /** Issues that exceptions.yml keeps out of the report. */
+  excepted: ExceptedIssue[];
+}
+
+/** What a rule on single documents found in a document before, while neither has changed; undefined when not known. */
+export type KnownFindings = (rule: Rule, document: LintDocument) => readonly Finding[] | undefined;
 
 /**
- * Runs every rule over the context and returns all issues, sorted by file (byte order), line and rule.
- * Text taken from the content is made fit to print: control characters and direction marks, with which a
- * hostile file could forge lines of the report, become “�”.
+ * Runs every rule over the context, weighs what they find by the standing of each document, and takes out what is
+ * excepted. Rules that need `unusedExceptions` come last. Text taken from the content is made fit to print: control
+ * characters and direction marks, with which a hostile file could forge lines of the report, become “�”.
  */
-export function runRules(context: LintContext, rules: readonly Rule[]): Issue[] {
-  const issues = rules.flatMap((rule) =>
-    [...rule.check(context)].map((finding) =>
-      printable({ rule: rule.id, severity: rule.severity, ...finding }),
-    ),
+export function runRules(
+  gathered: GatheredContext,
+  rules: readonly Rule[],
+  known: KnownFindings = () => undefined,
+): Verdict {
+  const context: LintContext = {
+    ...gathered,
+    ruleIds: rules.map(({ id }) => id),
+    unusedExceptions: new Set(),
+  };
+  const severityOf = weigher(context);
+  const run = (some: readonly Rule[], over: LintContext): Issue[] =>
+    some.flatMap((rule) =>
+      findings(rule, over, known).map((finding) => {
+        const severity = severityOf(finding.file, rule.id, finding.severity ?? rule.severity);
+        return printable({ rule: rule.id, ...finding, severity });
+      }),
+    );
+  const isLate = ({ needs }: Rule): boolean => needs.includes('unusedExceptions');
+  const early = run(
+    rules.filter((rule) => !isLate(rule)),
+    context,
   );
-  return issues.sort(
+  const { issues, excepted, unused } = applyExceptions(early, context);
+  const late = run(rules.filter(isLate), { ...context, unusedExceptions: unused });
+  return { issues: sorted([...issues, ...late]), excepted: sorted(excepted) };
+}
+
+function findings(rule: Rule, context: LintContext, known: KnownFindings): readonly Finding[] {
+  const { judge } = rule;
+  if (!judge) return [...rule.check(context)];
+  return context.documents.flatMap((document) => known(rule, document) ?? [...judge(document)]);
+}
+
+/** Tells the severity of an issue by the standing of its document; a file that is no document weighs as the rule says. */
+function weigher({ documents, asOf }: LintContext) {
+  const { day } = asOfDay(entriesOf(documents), asOf);
+  const standings = new Map<string, DocumentStanding>(
+    documents.map(({ source, data }) => [source.file, standingOf(data, day)]),
+  );
+  return (file: string, rule: string, declared: Issue['severity']): Issue['severity'] =>
+    severityIn(standings.get(file) ?? 'unverified', rule, declared);
+}
+
+function sorted<Found extends Issue>(issues: readonly Found[]): Found[] {
+  return [...issues].sort(
     (a, b) =>
       compare(a.file, b.file) ||
       a.line - b.line ||
       compare(a.rule, b.rule) ||
-      (a.column ?? 0) - (b.column ?? 0),
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.found, b.found),
   );
 }
 

@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type * as z from 'zod';
-import { COLLECTIONS } from '../core/collections.ts';
+import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { documentId } from '../core/document-id.ts';
 import { DOCUMENT_SCHEMAS, type DocumentData } from '../schema/documents.ts';
 import { type FieldProblem, judge } from '../schema/problems.ts';
@@ -9,13 +9,16 @@ import {
   type Agency,
   addressesSchema,
   agenciesSchema,
+  type Exception,
+  exceptionsSchema,
   expandAddresses,
   type PublishedAddress,
   type Topic,
   topicsSchema,
 } from '../schema/registers.ts';
 import { parseSource, readYaml, type SourceDocument } from '../schema/source.ts';
-import { collectionFiles, misplacedFiles, waitingFiles } from './list-files-fs.ts';
+import { collectionFiles, misplacedFiles, type UnreadableFile, waitingFiles } from './list-files-fs.ts';
+import { readUtf8 } from './read-utf8-fs.ts';
 
 /** A content file with its frontmatter judged. */
 export interface LoadedDocument {
@@ -44,13 +47,29 @@ export interface LoadedRegisters {
   topics: LoadedRegister<Topic>;
   /** Addresses that were published. */
   addresses: LoadedRegister<PublishedAddress>;
+  /** What the check is not to report. */
+  exceptions: LoadedRegister<Exception>;
 }
 
+/** The text of a document's file. */
+export interface SourceText {
+  collection: Collection;
+  /** Path below the content folder. */
+  file: string;
+  text: string;
+}
+
+/** Splits and judges the texts of a content folder; one document for each, in the same order. */
+export type ExamineTexts<Document extends LoadedDocument> = (
+  texts: readonly SourceText[],
+  registers: LoadedRegisters,
+) => Promise<Document[]>;
+
 /** Everything below a content folder, read once. */
-export interface LoadedContent extends LoadedRegisters {
-  documents: LoadedDocument[];
-  /** Files that are not valid UTF-8 and so were not read as documents; paths below the content folder. */
-  unreadable: { file: string; reason: string }[];
+export interface LoadedContent<Document extends LoadedDocument = LoadedDocument> extends LoadedRegisters {
+  documents: Document[];
+  /** Files and folders that can't be read, and so were not taken for documents. */
+  unreadable: UnreadableFile[];
   /**
    * Files that never become a page, by their paths below the content folder: what is no document in the collections'
    * folders, such as a Word file, and documents beside those folders.
@@ -68,10 +87,19 @@ export class ContentFolderError extends Error {
 /**
  * Reads and judges the content folder of a site. A folder that has none of the collections' folders is some other
  * folder: published, it would put an empty site in the place of a good one. Empty collections are fine: so begins an office.
+ * `examine` may do more with the texts than judge them.
  * @throws ContentFolderError when `dir` is no readable folder or has no collection's folder.
  */
-export async function loadContent(dir: string): Promise<LoadedContent> {
-  const content = await readContent(dir);
+export async function loadContent(dir: string): Promise<LoadedContent>;
+export async function loadContent<Document extends LoadedDocument>(
+  dir: string,
+  examine: ExamineTexts<Document>,
+): Promise<LoadedContent<Document>>;
+export async function loadContent(
+  dir: string,
+  examine: ExamineTexts<LoadedDocument> = judgeTexts,
+): Promise<LoadedContent> {
+  const content = await gather(dir, examine);
   const folders = await Promise.all(COLLECTIONS.map((collection) => isFolder(path.join(dir, collection))));
   if (folders.includes(true)) return content;
   throw new ContentFolderError(
@@ -88,36 +116,78 @@ async function isFolder(at: string): Promise<boolean> {
  * that nothing downstream depends on the order in which a disk lists them.
  * @throws ContentFolderError when `dir` is no readable folder.
  */
-export async function readContent(dir: string): Promise<LoadedContent> {
+export function readContent(dir: string): Promise<LoadedContent> {
+  return gather(dir, judgeTexts);
+}
+
+async function judgeTexts(texts: readonly SourceText[]): Promise<LoadedDocument[]> {
+  return texts.map(({ collection, file, text }) => judgeSource(parseSource(collection, file, text)));
+}
+
+async function gather<Document extends LoadedDocument>(
+  dir: string,
+  examine: ExamineTexts<Document>,
+): Promise<LoadedContent<Document>> {
+  await refuseUnreadable(dir);
+  const misplaced = await misplacedFiles(dir);
+  const unreadable = [...misplaced.unreadable];
+  const strays = [...misplaced.files];
+  const texts: SourceText[] = [];
+  for (const collection of COLLECTIONS) {
+    const listed = await collectionFiles(dir, collection);
+    strays.push(...listed.strays);
+    unreadable.push(...listed.unreadable);
+    const read = await readTexts(dir, collection, listed.files);
+    texts.push(...read.texts);
+    unreadable.push(...read.unreadable);
+  }
+  const registers = await loadRegisters(dir);
+  const waiting = await waitingFiles(dir);
+  return { documents: await examine(texts, registers), unreadable, strays, waiting, ...registers };
+}
+
+async function refuseUnreadable(dir: string): Promise<void> {
   if (!(await isFolder(dir))) {
     throw new ContentFolderError(
       `发现 ${dir} 不是可读的文件夹，应为内容文件夹。改法：检查 CONTENT_DIR 的路径。`,
     );
   }
-  const content: Omit<LoadedContent, keyof LoadedRegisters> = {
-    documents: [],
-    unreadable: [],
-    strays: await misplacedFiles(dir),
-    waiting: await waitingFiles(dir),
-  };
-  for (const collection of COLLECTIONS) {
-    const { files, strays } = await collectionFiles(dir, collection);
-    content.strays.push(...strays);
-    for (const file of files) {
-      const read = await readUtf8(path.join(dir, file));
-      if ('reason' in read) content.unreadable.push({ file, reason: read.reason });
-      else content.documents.push(judgeSource(parseSource(collection, file, read.text)));
-    }
+  try {
+    await readdir(dir);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new ContentFolderError(
+      `发现 ${dir} 不让读取（${code}），应为可读的文件夹。改法：检查这个文件夹的权限，或请网站维护者查看。`,
+    );
   }
-  return { ...content, ...(await loadRegisters(dir)) };
 }
 
-/** Reads agencies.yml, topics.yml and addresses.yml alone. */
+/** So many files are opened at once: reading them one by one takes twice as long. */
+const OPEN_AT_ONCE = 64;
+
+async function readTexts(dir: string, collection: Collection, files: readonly string[]) {
+  const texts: SourceText[] = [];
+  const unreadable: UnreadableFile[] = [];
+  for (let from = 0; from < files.length; from += OPEN_AT_ONCE) {
+    const some = files.slice(from, from + OPEN_AT_ONCE);
+    const read = await Promise.all(some.map((file) => readUtf8(path.join(dir, file))));
+    for (const [index, file] of some.entries()) {
+      const one = read[index];
+      if (one && 'text' in one) texts.push({ collection, file, text: one.text });
+      // What was there when the folder was listed and is gone now is no document any more.
+      else if (one && one.code !== 'ENOENT') unreadable.push({ file, ...one.fault });
+    }
+  }
+  return { texts, unreadable };
+}
+
+/** Reads the registers alone: agencies.yml, topics.yml, addresses.yml and exceptions.yml. */
 export async function loadRegisters(dir: string): Promise<LoadedRegisters> {
   return {
     agencies: await loadRegister(dir, 'agencies.yml', agenciesSchema),
     topics: await loadRegister(dir, 'topics.yml', topicsSchema),
     addresses: await loadRegister(dir, 'addresses.yml', addressesSchema, expandAddresses),
+    exceptions: await loadRegister(dir, 'exceptions.yml', exceptionsSchema),
   };
 }
 
@@ -136,22 +206,6 @@ export function judgeSource(source: SourceDocument): LoadedDocument {
     : { source, id, problems: judged.problems };
 }
 
-/** Why a file can't be read, by the code of the error. */
-const REASONS: Readonly<Record<string, string>> = {
-  ERR_ENCODING_INVALID_ENCODED_DATA: '不是有效的 UTF-8 文本',
-  EISDIR: '是一个文件夹，不是文件',
-};
-
-/** A file's text, or in Chinese why there is none, with the system's code for it. */
-async function readUtf8(file: string): Promise<{ text: string } | { reason: string; code: string }> {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { reason: REASONS[code] ?? `系统不让读取（${code}）`, code };
-  }
-}
-
 async function loadRegister<T>(
   dir: string,
   file: string,
@@ -162,8 +216,8 @@ async function loadRegister<T>(
   const yaml = readYaml('text' in read ? read.text.replace(/^\uFEFF/, '') : '', 0);
   const present = !('code' in read && read.code === 'ENOENT');
   const register = { file, entries: [], lineOf: yaml.lineOf, present };
-  if ('reason' in read && present)
-    return { ...register, problems: [registerProblem(1, read.reason, mendOf(read.code, file))] };
+  if ('fault' in read && present)
+    return { ...register, problems: [registerProblem(1, read.fault.reason, read.fault.fix)] };
   if (yaml.syntaxProblems.length > 0) {
     return {
       ...register,
@@ -176,13 +230,6 @@ async function loadRegister<T>(
     ...register,
     problems: judged.problems.map((problem) => ({ line: yaml.lineOf(problem.path), problem })),
   };
-}
-
-function mendOf(code: string, file: string): string {
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return '用记事本打开，另存为时编码选 UTF-8';
-  return code === 'EISDIR'
-    ? `把这个文件夹改名或移走，${file} 应是一个文本文件，没有的可以不设`
-    : '检查这个文件的权限，或请网站维护者查看';
 }
 
 function registerProblem(line: number, found: string, fix: string) {

@@ -16,6 +16,8 @@ export interface BlockText {
   /** What the reader sees, offset for offset the same length; a barrier stands only for what has no words. */
   visible: string;
   pieces: TextPiece[];
+  /** Where the words that are searched for references come from: the pieces and the words of links, in order. */
+  sources: Pick<TextPiece, 'node' | 'start'>[];
 }
 
 /** Stands in the text for what must not be searched, so that nothing is found across it. */
@@ -42,7 +44,7 @@ const WORDLESS = new Set([
 
 /** Collects a block's own inline text. */
 export function blockText(block: Element): BlockText {
-  const collected: BlockText = { text: '', citing: '', visible: '', pieces: [] };
+  const collected: BlockText = { text: '', citing: '', visible: '', pieces: [], sources: [] };
   collect(block, collected);
   return collected;
 }
@@ -61,12 +63,14 @@ function collect(parent: Element, into: BlockText): void {
   for (const child of parent.children as ElementContent[]) {
     if (child.type === 'text') {
       into.pieces.push({ node: child, parent, start: into.text.length });
+      into.sources.push({ node: child, start: into.text.length });
       into.text += child.value;
       into.citing += child.value;
       into.visible += child.value;
     } else if (child.type === 'element') {
       // Nothing stands between the parts of a number that a footnote mark divides.
       if (isFootnoteMark(child)) continue;
+      if (child.tagName === 'a') addSources(child, into);
       if (OPAQUE.has(child.tagName)) addOpaque(wordsOf(child) || BARRIER, into, child.tagName === 'a');
       else if (WORDLESS.has(child.tagName)) addOpaque(BARRIER, into);
       else collect(child, into);
@@ -81,13 +85,27 @@ function addOpaque(words: string, into: BlockText, cites = false): void {
   into.visible += words;
 }
 
+function addSources(link: Element, { sources, text }: BlockText): void {
+  let start = text.length;
+  for (const node of textsIn(link)) {
+    sources.push({ node, start });
+    start += node.value.length;
+  }
+}
+
+function textsIn(element: Element): Text[] {
+  return element.children.flatMap((child) =>
+    child.type === 'text' ? [child] : child.type === 'element' ? textsIn(child) : [],
+  );
+}
+
 function isFootnoteMark({ tagName, children }: Element): boolean {
   const [mark] = children;
   return tagName === 'sup' && mark?.type === 'element' && mark.properties['dataFootnoteRef'] !== undefined;
 }
 
 function wordsOf(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
+  return textsIn(element)
+    .map(({ value }) => value)
     .join('');
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 
 /** All text below an element, markup left out. */
 export function textOf(element: Element): string {
@@ -10,4 +10,12 @@ export function textOf(element: Element): string {
 /** The elements directly below an element or root, in order. */
 export function elementsIn({ children }: { children: readonly { type: string }[] }): Element[] {
   return children.filter((child): child is Element => child.type === 'element');
+}
+
+/** All elements of a tree, parents before their children; made for trees of many nodes, as unist-util-visit is slow on them. */
+export function* elementsBelow(parent: Root | Element): Generator<Element> {
+  for (const element of elementsIn(parent)) {
+    yield element;
+    yield* elementsBelow(element);
+  }
 }

@@ -1,9 +1,8 @@
 import type { Element } from 'hast';
-import { type CitedTitle, findCitedTitles, type ShortNames } from '../core/cited-titles.ts';
+import type { ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
-import { type FoundDocNumber, findDocNumbers } from '../core/docnumber.ts';
+import { type FoundCitation, findCitations } from '../core/find-citations.ts';
 import type { Moment } from '../core/moments.ts';
-import { normalizeTitle } from '../core/normalize-title.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { registerAnchor } from '../core/register-anchor.ts';
 import { sentenceAround } from '../core/sentences.ts';
@@ -34,109 +33,46 @@ export function linkReferences(
   names: ShortNames = new Map(),
 ): Reference[] {
   const found = blockText(block);
-  const numbers = findDocNumbers(found.citing, context.codes);
-  const titles = findCitedTitles(found.citing, numbers, names);
-  const alone = titles.filter((title) => !isCitedBeside(title, titles, numbers));
+  const citations = findCitations(found.citing, context.codes, names);
+  const numbers = citations.filter(({ kind }) => kind === 'number');
+  const titles = citations.filter(({ kind }) => kind === 'title');
   wrapText(found, [
     ...numbers.filter((number) => isLinkable(found, number)).map((number) => numberLink(number, context)),
-    ...alone
+    ...titles
       .filter((title) => isLinkable(found, title))
       .flatMap((title) => titleLink(title, numbers, context)),
   ]);
-  const mention = (start: number, end: number) => ({
+  return citations.map(({ kind, raw, start, end, canonical, title }) => ({
+    ...{ kind, raw, canonical, title },
     anchor: place.id,
     clause: place.within?.label ?? null,
     sentence: withoutBarriers(sentenceAround(found.visible, start, end)),
-  });
-  const mentions = [
-    ...numbers.map((number) => ({
-      start: number.start,
-      reference: {
-        kind: 'number' as const,
-        raw: number.raw,
-        canonical: number.canonical,
-        title: titleOf(number, titles, numbers),
-        ...mention(number.start, number.end),
-      },
-    })),
-    ...alone.map((title) => ({
-      start: title.start,
-      reference: {
-        kind: 'title' as const,
-        raw: title.raw,
-        ...meaningOf(title),
-        ...mention(title.start, title.end),
-      },
-    })),
-  ];
-  return mentions.sort((a, b) => a.start - b.start).map(({ reference }) => reference);
+  }));
 }
 
-/**
- * A title printed with its number is that number's, and a short name beside its full title is that title's: no
- * citation of its own. Nor is a short name that the document gives to several texts at once.
- */
-function isCitedBeside(
-  title: CitedTitle,
-  titles: readonly CitedTitle[],
-  numbers: readonly FoundDocNumber[],
-): boolean {
-  if (title.for !== undefined && numbers.some((number) => number.canonical === title.for)) return true;
-  if (!title.short) return false;
-  const full = title.short.title;
-  if (full === undefined) return title.for === undefined;
-  return titles.some((other) => !other.short && normalizeTitle(other.title) === normalizeTitle(full));
-}
-
-/** What a title cites: a short name stands for its full title and for the number printed for that. */
-function meaningOf({ title, short }: CitedTitle): Pick<Reference, 'canonical' | 'title'> {
-  return { canonical: short?.number ?? null, title: short ? (short.title ?? null) : title };
-}
-
-/** The title printed with this mention of a number, in full where the number was given a short name. */
-function titleOf(
-  number: FoundDocNumber,
-  titles: readonly CitedTitle[],
-  numbers: readonly FoundDocNumber[],
-): string | null {
-  const own = titles.filter(
-    (title) => title.for === number.canonical && nearestMention(title, numbers) === number,
-  );
-  const full = own.find((title) => !title.short)?.title ?? own.find((title) => title.short)?.short?.title;
-  return full ?? null;
-}
-
-/** Of several mentions of a title's number the one that it was printed with: the nearest. */
-function nearestMention(title: CitedTitle, numbers: readonly FoundDocNumber[]): FoundDocNumber | undefined {
-  const distance = ({ start, end }: FoundDocNumber): number => Math.max(start - title.end, title.start - end);
-  return numbers
-    .filter(({ canonical }) => canonical === title.for)
-    .sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function numberLink(number: FoundDocNumber, { links, citing }: LinkContext): Wrapping {
-  const targets = findTargets(links, { canonical: number.canonical, title: null });
-  const own = `${links.missing}${encodeURIComponent(number.canonical)}/`;
+function numberLink({ start, end, canonical }: FoundCitation, { links, citing }: LinkContext): Wrapping {
+  const number = canonical ?? '';
+  const targets = findTargets(links, { canonical: number, title: null });
+  const own = `${links.missing}${encodeURIComponent(number)}/`;
   return {
-    start: number.start,
-    end: number.end,
-    wrap: (first) => link(own, targets, first, citing, { dataDocnumber: number.canonical }),
+    start,
+    end,
+    wrap: (first) => link(own, targets, first, citing, { dataDocnumber: number }),
   };
 }
 
 function titleLink(
-  title: CitedTitle,
-  numbers: readonly FoundDocNumber[],
+  title: FoundCitation,
+  numbers: readonly FoundCitation[],
   { links, citing }: LinkContext,
 ): Wrapping[] {
-  const meaning = meaningOf(title);
-  const targets = findCited(links, meaning, citing);
+  const targets = findCited(links, title, citing);
   const holdsNumber = numbers.some((number) => number.start < title.end && number.end > title.start);
   if (targets.length === 0 || holdsNumber) return [];
   const otherwise =
-    meaning.canonical === null
-      ? `${links.base}citations/#${encodeURIComponent(registerAnchor({ to: null, ...meaning }))}`
-      : `${links.missing}${encodeURIComponent(meaning.canonical)}/`;
+    title.canonical === null
+      ? `${links.base}citations/#${encodeURIComponent(registerAnchor({ to: null, canonical: null, title: title.title }))}`
+      : `${links.missing}${encodeURIComponent(title.canonical)}/`;
   return [
     {
       start: title.start,

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import { depthProblem, excessIn, TOO_DEEP } from './limits.ts';
+import { parseSparing } from './parse-sparing.ts';
 import { type SyntaxProblem, syntaxProblem } from './syntax-problem.ts';
 
 export type ParsedBody = { ok: true; tree: Root } | { ok: false; problem: SyntaxProblem };
@@ -25,11 +26,11 @@ export function parseBody(body: string): ParsedBody {
   const excess = excessIn(body);
   if (excess) return { ok: false, problem: excess };
   try {
-    const tree = parser.parse(body);
+    const tree = treeOf(body);
     const tooDeep = depthProblem(tree);
     if (tooDeep) return { ok: false, problem: tooDeep };
     unlinkBareAddresses(tree, body);
-    readLineBreaks(tree);
+    if (body.includes('<br')) readLineBreaks(tree);
     return { ok: true, tree };
   } catch (error) {
     if (error instanceof VFileMessage) return { ok: false, problem: syntaxProblem(error, body) };
@@ -39,11 +40,29 @@ export function parseBody(body: string): ParsedBody {
   }
 }
 
+/** Parses a whole body at once, as the parser would without `parseSparing`. For its test, too. */
+export function parseWhole(body: string): Root {
+  return parser.parse(body);
+}
+
+function treeOf(body: string): Root {
+  try {
+    return parseSparing(body, parseWhole) ?? parseWhole(body);
+  } catch {
+    // The fault is to be worded by what is around it: the whole body is parsed for that, and throws again.
+    return parseWhole(body);
+  }
+}
+
+/** Without one of these there is no address; walking the tree takes longer than reading it off a plain text. */
+const BARE_ADDRESS = /:\/\/|www\.|@/i;
+
 /**
  * GFM turns a bare address into a link and swallows the Chinese text that follows it. A document's text is kept
  * as text: only links written as `[…](…)` are links.
  */
 function unlinkBareAddresses(tree: Root, body: string): void {
+  if (!BARE_ADDRESS.test(body)) return;
   visit(tree, 'link', (node, index, parent) => {
     // A link that GFM makes after parsing has no position of its own.
     const start = node.position?.start.offset;

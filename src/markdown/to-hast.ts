@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Nodes, Parents, Root } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { findComponent } from './components.ts';
+import { elementsBelow } from './element-text.ts';
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['text']>;
 
@@ -54,22 +54,20 @@ export function toHast(tree: Root): HastRoot {
 
 /** The page's only first-level heading is its title: a body that begins with one has all its headings lowered. */
 function lowerHeadings(tree: HastRoot): void {
-  let hasFirst = false;
-  visit(tree, 'element', (element) => {
-    hasFirst ||= element.tagName === 'h1';
-  });
-  if (!hasFirst) return;
-  visit(tree, 'element', (element) => {
-    const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-    if (level && element.properties['id'] !== 'footnote-label')
-      element.tagName = `h${Math.min(Number(level) + 1, 6)}`;
-  });
+  const headings = [...elementsBelow(tree)].filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+  if (!headings.some(({ tagName }) => tagName === 'h1')) return;
+  for (const heading of headings) {
+    if (heading.properties['id'] !== 'footnote-label')
+      heading.tagName = `h${Math.min(Number(heading.tagName[1]) + 1, 6)}`;
+  }
 }
 
 /** `- [x]` is drawn as a sign: a check box that can't be used has no place in a text. */
 function drawTaskBoxes(tree: HastRoot): void {
-  visit(tree, 'element', (element, index, parent) => {
-    if (element.tagName !== 'input' || !parent || index === undefined) return;
-    parent.children[index] = { type: 'text', value: element.properties['checked'] ? '☑' : '☐' };
-  });
+  for (const parent of [tree, ...elementsBelow(tree)]) {
+    for (const [index, child] of parent.children.entries()) {
+      if (child.type === 'element' && child.tagName === 'input')
+        parent.children[index] = { type: 'text', value: child.properties['checked'] ? '☑' : '☐' };
+    }
+  }
 }

@@ -97,6 +97,35 @@ export function expandAddresses(list: unknown): unknown {
     : list;
 }
 
+/** One entry of exceptions.yml: an issue of the check that is not to be reported, and why. */
+export const exceptionSchema = z.strictObject({
+  rule: documented(line.regex(/^[a-z]+(?:-[a-z]+)*$/), {
+    label: '规则',
+    help: '报告里“规则”后面的编号，不是每条规则都可以有例外。',
+    example: 'unbalanced-marks',
+    expected: '规则的编号，如 unbalanced-marks',
+  }),
+  document: documented(line, {
+    label: '文件',
+    help: '报告里写的文件，或文件编号（网址里域名以后的部分，不带首尾的斜线）。',
+    example: 'plans/2012-work-plan.mdx',
+    expected: '内容文件夹里的文件，如 plans/2012-work-plan.mdx，或文件编号，如 plans/2012-work-plan',
+  }),
+  found: documented(line.optional(), {
+    label: '发现',
+    help: '报告里“发现”一句的一段，照抄；写了它，就只对那一处有效。',
+    example: '“……见《甲办法”处的 《',
+    expected: '“发现”一句里的一段文字',
+  }),
+  reason: documented(line, {
+    label: '理由',
+    help: '为什么不必改，核对过什么。',
+    example: '原件如此，已与存档核对',
+    expected: '一行不为空的文字',
+  }),
+});
+export type Exception = z.infer<typeof exceptionSchema>;
+
 /** Whole files: a list of entries; an empty file counts as an empty list. */
 export const agenciesSchema = z
   .array(agencySchema)
@@ -108,5 +137,9 @@ export const topicsSchema = z
   .transform((list) => list ?? []);
 export const addressesSchema = z
   .array(addressSchema)
+  .nullable()
+  .transform((list) => list ?? []);
+export const exceptionsSchema = z
+  .array(exceptionSchema)
   .nullable()
   .transform((list) => list ?? []);

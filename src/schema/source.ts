@@ -26,18 +26,29 @@ export interface SourceDocument {
 const FENCE = /^---[ \t]*\r?\n/;
 const NO_FRONTMATTER = '在第一行写 ---，其下逐行写“字段: 值”，再以一行 --- 结束';
 const NO_CLOSING = '在著录信息的最后一个字段之下加一行 ---';
+/** Line ends of very old Macs: no line of the file would be where its author sees it. */
+const LONE_RETURN = /\r(?!\n)/;
+const RETURNS = '换行用的是旧式的回车符（CR），整个文件读成了一行';
+const MEND_RETURNS = '用 VS Code 打开，点右下角的换行格式，改为 LF 后保存';
+/** More than any document has to say of itself; the time to read YAML grows with the square of its fields. */
+const MOST_FRONTMATTER = 100_000;
+const TOO_LONG = `著录信息超过 ${MOST_FRONTMATTER / 10_000} 万字`;
+const MEND_LENGTH = '检查结尾的 --- 是不是放到了正文后面；正文写在第二个 --- 之下';
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/m;
 
 /** Splits a content file and reads its YAML. Never throws: problems are in `syntaxProblems`. */
 export function parseSource(collection: Collection, file: string, raw: string): SourceDocument {
   const text = raw.replace(/^\uFEFF/, '');
   const base = { collection, file, text };
+  if (LONE_RETURN.test(text.slice(0, 4)) && !text.includes('\n'))
+    return { ...base, ...unreadable('', RETURNS, MEND_RETURNS) };
   const open = FENCE.exec(text);
   if (!open) return { ...base, ...unreadable(text, '文件开头没有 ---，缺少著录信息', NO_FRONTMATTER) };
   const rest = text.slice(open[0].length);
   const close = CLOSING.exec(rest);
   if (!close) return { ...base, ...unreadable('', '著录信息只有开头的 ---，没有结尾的 ---', NO_CLOSING) };
   const yaml = rest.slice(0, close.index);
+  if (yaml.length > MOST_FRONTMATTER) return { ...base, ...unreadable('', TOO_LONG, MEND_LENGTH) };
   const body = rest.slice(close.index + close[0].length);
   const bodyLine = countLines(text.slice(0, text.length - body.length)) + 1;
   return { ...base, body, bodyLine, ...readYaml(yaml, 1, open[0].length) };

@@ -1,4 +1,6 @@
+import type { ExceptedIssue } from '../exceptions.ts';
 import { countIssues, type Issue } from '../issue.ts';
+import type { Report } from './report.ts';
 
 /** The JSON report. Fields are only ever added; a change of meaning raises `version`. */
 export interface JsonReport {
@@ -9,10 +11,12 @@ export interface JsonReport {
   warnings: number;
   /** Sorted by file, line and rule. */
   issues: readonly Issue[];
+  /** Issues that exceptions.yml keeps out of `issues` and of the counts, each with its reason. */
+  excepted: readonly ExceptedIssue[];
 }
 
 /** The check's result as one JSON object. */
-export function reportJson(issues: readonly Issue[], files: number): string {
-  const report: JsonReport = { version: 1, files, ...countIssues(issues), issues };
+export function reportJson({ issues, excepted, files }: Report): string {
+  const report: JsonReport = { version: 1, files, ...countIssues(issues), issues, excepted };
   return JSON.stringify(report, null, 2);
 }

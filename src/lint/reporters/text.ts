@@ -1,31 +1,14 @@
-import { countIssues, type Issue } from '../issue.ts';
+import type { Issue } from '../issue.ts';
+import { mending, type Report, sentence, summary } from './report.ts';
 
-/** The check's result in words: two lines an issue, then the summary. `files` is how many files were judged. */
-export function reportText(issues: readonly Issue[], files: number): string {
-  return [...issues.map(describe), summary(issues, files)].join('\n');
-}
+/** From so many issues on a reader needs to see first what they are about. */
+const MANY = 50;
 
-/** The closing line, also used by the GitHub report. */
-export function summary(issues: readonly Issue[], files: number): string {
-  const { errors, warnings } = countIssues(issues);
-  const counts = `检查了 ${files} 个文件：${errors} 个错误，${warnings} 个警告。`;
-  if (errors > 0) return `${counts}请先改正错误再提交。`;
-  return warnings > 0 ? `${counts}可以发布；警告请核对。` : `${counts}可以发布。`;
-}
-
-/** The sentence that says what was found and what should be. */
-export function sentence(issue: Issue): string {
-  return `发现${spaced(issue.found)}，应为${spaced(issue.expected)}。`;
-}
-
-/** A Latin word, a digit or an address after a Chinese word is set off by a space. */
-function spaced(text: string): string {
-  return /^[\w/#{]/.test(text) ? ` ${text}` : text;
-}
-
-/** The sentence that says how to mend it. */
-export function mending(issue: Issue): string {
-  return `改法：${issue.fix}${issue.edits ? '；npm run check -- --fix 可以代改' : ''}。`;
+/** The check's result in words: two lines an issue, of many how many each rule found, then the summary. */
+export function reportText(report: Report): string {
+  const { issues } = report;
+  const groups = issues.length > MANY ? ['', ...byRule(issues)] : [];
+  return [...issues.map(describe), ...groups, summary(report)].join('\n');
 }
 
 function describe(issue: Issue): string {
@@ -35,4 +18,23 @@ function describe(issue: Issue): string {
       : `${issue.file}:${issue.line}:${issue.column}`;
   const severity = issue.severity === 'error' ? '错误' : '警告';
   return `${place} ${severity}：${sentence(issue)}\n  ${mending(issue)}（规则 ${issue.rule}，说明见帮助 /help/rules/${issue.rule}/）`;
+}
+
+/** One line a rule: how many errors and warnings in how many files; the most first. */
+function byRule(issues: readonly Issue[]): string[] {
+  const groups = [...Map.groupBy(issues, ({ rule }) => rule)].map(([rule, found]) => {
+    const errors = found.filter(({ severity }) => severity === 'error').length;
+    const files = new Set(found.map(({ file }) => file)).size;
+    return { rule, errors, warnings: found.length - errors, files };
+  });
+  const sorted = groups.sort(
+    (a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1),
+  );
+  return [
+    '按规则合计：',
+    ...sorted.map(
+      ({ rule, errors, warnings, files }) =>
+        `  ${rule}：${errors} 个错误，${warnings} 个警告，在 ${files} 个文件里`,
+    ),
+  ];
 }

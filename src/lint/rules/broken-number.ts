@@ -41,15 +41,19 @@ export default defineDocumentRule({
 
 function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
   if (!/[字发函办]\s?[〔［[【（(]\d/.test(text)) return [];
+  const suspects = BROKEN.map(({ pattern, what }) => ({ what, matches: [...text.matchAll(pattern)] }));
+  if (suspects.every(({ matches }) => matches.length === 0)) return [];
   const good = findDocNumbers(text);
-  return BROKEN.flatMap(({ pattern, what }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const end = match.index + match[0].length;
-      if (good.some((number) => number.start < end && match.index < number.end)) return [];
-      const start = codeStart(text, match.index);
-      return [{ index: start, raw: text.slice(start, end), what }];
-    }),
-  ).sort((a, b) => a.index - b.index);
+  return suspects
+    .flatMap(({ matches, what }) =>
+      matches.flatMap((match) => {
+        const end = match.index + match[0].length;
+        if (good.some((number) => number.start < end && match.index < number.end)) return [];
+        const start = codeStart(text, match.index);
+        return [{ index: start, raw: text.slice(start, end), what }];
+      }),
+    )
+    .sort((a, b) => a.index - b.index);
 }
 
 /** The code's left edge is not known here: up to six more characters are quoted, no further than the Han text goes. */

@@ -16,8 +16,9 @@ export default defineRule({
   *check(context) {
     const explained = explainedNumbers(context);
     const index = buildTargetIndex(entriesOf(context.documents), (entry) => entry);
-    for (const { document, canonical, title, raw, at } of textCitations(context)) {
-      if (canonical === null || title === null) continue;
+    for (const { document, kind, canonical, title, raw, at } of textCitations(context)) {
+      // A short name has the title and the number of its definition, of which this was said there.
+      if (kind === 'title' || canonical === null || title === null) continue;
       const [numbered, second] = findTargets(index, { canonical, title: null });
       const titled = findTargets(index, { canonical: null, title });
       if (!numbered || second || titled.length === 0 || isTitleOf(title, numbered)) continue;

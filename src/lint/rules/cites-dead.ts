@@ -1,9 +1,9 @@
 import { citingStanding } from '../../core/citing-standing.ts';
-import { onDay } from '../../core/moments.ts';
+import { issueMoment, onDay } from '../../core/moments.ts';
 import { numberKey } from '../../core/number-key.ts';
 import { asOfDay, documentLives, type SettledStatus, settleStatuses } from '../../core/settle-status.ts';
 import { deadWord, isDead } from '../../core/status.ts';
-import { buildTargetIndex, documentNumbers, findTargets } from '../../core/target-index.ts';
+import { buildTargetIndex, documentNumbers, findCited } from '../../core/target-index.ts';
 import { bodyFinding, type Judgement } from '../body.ts';
 import { entriesOf, fileAndNumber, type LintEntry } from '../entries.ts';
 import { explainedNumbers } from '../explained-numbers.ts';
@@ -54,8 +54,8 @@ export default defineRule({
 function* reliances(context: Context, settled: readonly Settled[]): Generator<Reliance> {
   const index = buildTargetIndex(settled, (entry) => entry);
   for (const citation of textCitations(context)) {
-    const [cited, second] = findTargets(index, citation);
     const { document: from, at, raw } = citation;
+    const [cited, second] = findCited(index, citation, issueMoment(from.data));
     const finding = (words: Judgement): Finding => bodyFinding(from, at, words);
     if (cited && !second) yield { from, cited, finding, what: `正文引用 ${raw}` };
   }

@@ -1,18 +1,18 @@
 import { defineRule } from '../rule.ts';
 
-/** A file whose bytes are no UTF-8 text, such as one saved as GBK or a Word file renamed to .mdx. */
+/** A file or folder that can't be read: no UTF-8 text, such as one saved as GBK or a renamed Word file; too large; forbidden. */
 export default defineRule({
   id: 'file-encoding',
   severity: 'error',
   needs: ['unreadable'],
   *check({ unreadable }) {
-    for (const { file, reason } of unreadable) {
+    for (const { file, reason, fix } of unreadable) {
       yield {
         file,
         line: 1,
         found: `文件读不了：${reason}`,
-        expected: 'UTF-8 编码的文本文件',
-        fix: '用记事本打开，另存为时编码选 UTF-8；若本是 Word 文件，用 npm run import 导入，不要只改后缀',
+        expected: '读得出的 UTF-8 文本文件，不超过 8 MB',
+        fix,
       };
     }
   },

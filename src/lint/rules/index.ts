@@ -16,6 +16,8 @@ import dateOrder from './date-order.ts';
 import duplicateAddress from './duplicate-address.ts';
 import duplicateEntry from './duplicate-entry.ts';
 import duplicateNumber from './duplicate-number.ts';
+import exceptionTarget from './exception-target.ts';
+import exceptionUnused from './exception-unused.ts';
 import fileEncoding from './file-encoding.ts';
 import fileName from './file-name.ts';
 import fileType from './file-type.ts';
@@ -77,6 +79,8 @@ export const RULES: readonly Rule[] = [
   duplicateAddress,
   duplicateEntry,
   duplicateNumber,
+  exceptionTarget,
+  exceptionUnused,
   fileEncoding,
   fileName,
   fileType,

@@ -4,9 +4,9 @@ import { defineRule } from '../rule.ts';
 export default defineRule({
   id: 'register-format',
   severity: 'error',
-  needs: ['agencies', 'topics', 'addresses'],
-  *check({ agencies, topics, addresses }) {
-    for (const register of [agencies, topics, addresses]) {
+  needs: ['agencies', 'topics', 'addresses', 'exceptions'],
+  *check({ agencies, topics, addresses, exceptions }) {
+    for (const register of [agencies, topics, addresses, exceptions]) {
       for (const { line, problem } of register.problems) {
         const { found, expected, fix } = problem;
         yield { file: register.file, line, found, expected, fix };

@@ -8,17 +8,17 @@ export default defineRule({
   severity: 'warning',
   needs: ['documents'],
   *check({ documents }) {
-    const seen = new Map<string, { label: string; target: string; line: number }>();
+    const seen = new Map<string, { label: string; target: string; place: { line: number } }>();
     for (const { name, target, from, to, place } of linksBetween(documents)) {
       const group = name === 'amends' ? 'repeals' : name;
       const key = [from.document.source.file, group, to.document.source.file].join(' ');
       const { forward: label } = RELATION_LABELS[name];
       const first = seen.get(key);
-      seen.set(key, first ?? { label, target, line: place.line });
+      seen.set(key, first ?? { label, target, place });
       if (!first) continue;
       yield {
         ...place,
-        found: `“${label}”的 ${target} 就是第 ${first.line} 行“${first.label}”的 ${first.target}（${to.document.source.file}）`,
+        found: `“${label}”的 ${target} 就是第 ${first.place.line} 行“${first.label}”的 ${first.target}（${to.document.source.file}）`,
         expected:
           first.label === label ? '一份文件在同一关系里只写一次' : '一份文件或被废止、或被修改，只写一样',
         fix:

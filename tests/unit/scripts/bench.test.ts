@@ -34,6 +34,13 @@ describe('arguments', () => {
     });
   });
 
+  it('measures the check alone', () => {
+    expect(readBenchArguments(['--only', 'check', '--docs', '5000'])).toMatchObject({
+      only: 'check',
+      docs: 5000,
+    });
+  });
+
   it('measures links alone', () => {
     expect(readBenchArguments(['--only', 'links'])).toMatchObject({ only: 'links' });
   });
@@ -58,9 +65,10 @@ describe('arguments', () => {
     [['--docs', '5', '--from', 'laws'], '只有其中之一'],
     [['--dist', 'dist', '--from', 'laws'], '同时有 --from 和 --dist'],
     [['--dist', ''], '--dist'],
-    [['--only', 'speed'], '应为 search、links、pages 之一'],
+    [['--only', 'speed'], '应为 search、links、pages、check 之一'],
     [['--only', 'search', '--lighthouse'], '--only search 与 --lighthouse 同用'],
     [['--only', 'links', '--dist', 'dist'], '--only links 与 --dist 同用'],
+    [['--only', 'check', '--dist', 'dist'], '检查要从内容文件测起'],
     [['--queries', '0'], '1 到 100000'],
     [['--queries', 'all'], '--queries all'],
     [['--cold', '2'], '3 到 3000'],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planText, tempContent } from '../../support/temp-content.ts';
@@ -120,6 +121,8 @@ describe('npm run check', () => {
     [['--format'], /--format 后面没有格式/],
     [['plans/none.mdx'], /路径 plans\/none\.mdx 不在内容文件夹/],
     [['..'], /路径 \.\. 不在内容文件夹/],
+    [[''], /一个空的路径/],
+    [['plans/a.mdx', '--fxi'], /不认识的选项 --fxi/],
   ])('%j cannot run: exit 2 and a Chinese message', async (args, message) => {
     const run = await check(await tempContent({ 'plans/a.mdx': planText() }), args);
     expect(run.code).toBe(2);
@@ -196,6 +199,7 @@ describe('npm run check', () => {
         { rule: 'content-is-data', severity: 'error', file: 'plans/a.mdx', column: 1, ...issue },
         { rule: 'stray-file', severity: 'warning', file: 'plans/b.docx', ...issue },
       ],
+      excepted: [],
     });
   });
 
@@ -205,5 +209,48 @@ describe('npm run check', () => {
     expect(run.stdout).toMatch(
       /^::error file=site\/content\/plans\/a%2Cb\.mdx,line=8,col=1,title=content-is-data::发现[^\n]*改法：/m,
     );
+  });
+
+  test('on GitHub the whole report goes into the summary of the run', async () => {
+    const dir = await tempContent({
+      'content/plans/a.mdx': planText('', '{甲}\n'),
+      'summary.md': '前一步。\n',
+    });
+    const summary = path.join(dir, 'summary.md');
+    const run = await check(path.join(dir, 'content'), ['--format', 'github'], ROOT, {
+      GITHUB_STEP_SUMMARY: summary,
+    });
+    expect(run.code).toBe(1);
+    expect(await readFile(summary, 'utf8')).toMatch(/^前一步。\n## 内容检查\n[\s\S]*\| 错误 \| 发现/);
+  });
+
+  test('sarif knows every rule by its page, and files from the root of the repository', async () => {
+    const dir = await tempContent({
+      '.git/HEAD': '',
+      'content/plans/甲 乙.mdx': planText('', '{甲}\n'),
+      'content/exceptions.yml': '- { rule: file-name, document: plans/甲 乙.mdx, reason: 虚构 }\n',
+    });
+    const run = await check(path.join(dir, 'content'), ['--format', 'sarif'], ROOT, {
+      SITE_URL: 'https://wenku.example.org',
+      BASE_PATH: '/wk',
+    });
+    expect(run.code).toBe(1);
+    const [{ tool, results }] = JSON.parse(run.stdout).runs;
+    expect(tool.driver.rules.length).toBeGreaterThan(40);
+    for (const { id, helpUri, shortDescription } of tool.driver.rules) {
+      expect(helpUri).toBe(`https://wenku.example.org/wk/help/rules/${id}/`);
+      expect(shortDescription.text).toMatch(/\p{Script=Han}/u);
+    }
+    expect(tool.driver.rules[results[0].ruleIndex].id).toBe('content-is-data');
+    const uri = 'content/plans/%E7%94%B2%20%E4%B9%99.mdx';
+    expect(results.map((result: { ruleId: string }) => result.ruleId)).toEqual([
+      'content-is-data',
+      'file-name',
+    ]);
+    expect(results[0].locations[0].physicalLocation.artifactLocation).toEqual({
+      uri,
+      uriBaseId: '%SRCROOT%',
+    });
+    expect(results[1].suppressions).toHaveLength(1);
   });
 });

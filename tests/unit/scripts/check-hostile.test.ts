@@ -1,7 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CheckResult, checkContent } from '../../../scripts/check-content.ts';
+import { loadContent } from '../../../src/load/content-fs.ts';
+import { readUtf8 } from '../../../src/load/read-utf8-fs.ts';
 import { planText, tempContent } from '../../support/temp-content.ts';
 
 const found = ({ issues }: CheckResult): string[] =>
@@ -110,6 +113,59 @@ describe('hostile and broken files', () => {
   ])('a body of %s is refused, not suffered', async (_name, body) => {
     const { issues } = await checkPlan(planText('', `${body}\n`));
     expect(issues.map((issue) => issue.rule)).toContain('mdx-syntax');
+  });
+
+  test('a file of 50 megabytes is not read', async () => {
+    const { issues } = await checkPlan('a'.repeat(50_000_000));
+    expect(issues.map(({ rule, found }) => `${rule} ${found}`)).toEqual([
+      'file-encoding 文件读不了：有 48 MB，最多 8 MB',
+    ]);
+  });
+
+  test('a file of 100,000 lines', async () => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => `第${index}段。\n`).join('\n');
+    expect(found(await checkPlan(planText('', `${lines}\n见《甲。\n`)))).toEqual([
+      'unbalanced-marks plans/a.mdx:100008',
+    ]);
+  });
+
+  test('line ends of old Macs are named as what they are', async () => {
+    const { issues } = await checkPlan(planText().replaceAll('\n', '\r'));
+    expect(issues.map(({ rule, line, found }) => `${rule} ${line} ${found}`)).toEqual([
+      'frontmatter-yaml 1 换行用的是旧式的回车符（CR），整个文件读成了一行',
+    ]);
+  });
+
+  test('frontmatter of 30,000 fields is refused before YAML reads it', async () => {
+    const fields = Array.from({ length: 30_000 }, (_, index) => `k${index}: 1\n`).join('');
+    expect((await checkPlan(planText(fields))).issues.map(({ found }) => found)).toEqual([
+      '著录信息超过 10 万字',
+    ]);
+  });
+
+  test('a circle of links, a link to nothing, a pipe: none is followed or waited for', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText() });
+    await symlink('..', path.join(dir, 'plans/circle'));
+    await symlink('circle', path.join(dir, 'plans/b.mdx'));
+    await symlink('none', path.join(dir, 'plans/c.mdx'));
+    execFileSync('mkfifo', [path.join(dir, 'plans/pipe.mdx'), path.join(dir, 'exceptions.yml')]);
+    expect(found(await checkContent(dir))).toEqual([
+      'register-format exceptions.yml:1',
+      'stray-file plans/b.mdx:1',
+      'stray-file plans/c.mdx:1',
+      'stray-file plans/circle:1',
+      'stray-file plans/pipe.mdx:1',
+    ]);
+  });
+
+  test('a file that is gone before it is read is no document, and no fault', async () => {
+    const dir = await tempContent({ 'plans/a.mdx': planText(), 'plans/b.mdx': planText() });
+    const reading = loadContent(dir);
+    await rm(path.join(dir, 'plans/b.mdx'));
+    const { documents, unreadable } = await reading;
+    expect(unreadable).toEqual([]);
+    expect(documents.length).toBeLessThanOrEqual(2);
+    expect(await readUtf8(path.join(dir, 'plans/b.mdx'))).toMatchObject({ code: 'ENOENT' });
   });
 
   test('control characters and direction marks cannot forge a line of the report', async () => {
