@@ -64,8 +64,8 @@ export async function buildSite(
 
 async function refuseBadContent(dir: string): Promise<void> {
   console.log('检查内容……');
-  const { issues, files, errors } = await checkContent(dir);
-  console.log(reportText(located(issues, dir, 'text'), files));
+  const { issues, files, drafts, errors } = await checkContent(dir);
+  console.log(reportText(located(issues, dir, 'text'), files, drafts));
   if (errors > 0) {
     throw new ContentRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
   }

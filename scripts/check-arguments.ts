@@ -5,7 +5,7 @@ import { reportText } from '../src/lint/reporters/text.ts';
 
 export const REPORTERS: Record<
   'text' | 'github' | 'json',
-  (issues: readonly Issue[], files: number) => string
+  (issues: readonly Issue[], files: number, drafts?: readonly string[]) => string
 > = {
   text: reportText,
   github: reportGithub,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { compareText } from '../src/core/compare-text.ts';
 import { imprintProblems } from '../src/core/imprint.ts';
 import type { Issue } from '../src/lint/issue.ts';
 import { countIssues } from '../src/lint/issue.ts';
@@ -7,13 +8,15 @@ import type { LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { filesOfDraftsAlone, withoutDrafts } from '../src/load/drafts.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
+import { isDraft } from '../src/schema/draft.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
-import { gatherAddresses, PUBLIC_DIR } from './check-addresses.ts';
+import { gatherAddresses, type ParsedDocument, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
 /** What the check found. */
@@ -22,6 +25,8 @@ export interface CheckResult {
   issues: Issue[];
   /** How many files were judged and are reported on. */
   files: number;
+  /** Those of them that are drafts and will not be published. */
+  drafts: string[];
   errors: number;
   warnings: number;
 }
@@ -42,26 +47,57 @@ export async function checkContent(
   const wanted = paths.map((given) => belowContent(dir, given));
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
-  const issues = runRules(await contextOf(content, { contentDir: dir, publicDir }), RULES).filter((issue) =>
-    isWanted(issue.file),
+  const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
+  const issues = (await judge({ ...content, documents: parsed }, { contentDir: dir, publicDir })).filter(
+    (issue) => isWanted(issue.file),
   );
-  return { issues, files: judgedFiles(content).filter(isWanted).length, ...countIssues(issues) };
+  const drafts = parsed.filter(isDraft).map(({ source }) => source.file);
+  return {
+    issues,
+    files: judgedFiles(content).filter(isWanted).length,
+    drafts: drafts.filter(isWanted),
+    ...countIssues(issues),
+  };
+}
+
+type ParsedContent = Omit<LoadedContent, 'documents'> & { documents: ParsedDocument[] };
+interface Folders {
+  contentDir: string;
+  publicDir: string;
+}
+
+/**
+ * Judges the site that will be published, which knows nothing of its drafts, and each draft as if all were published
+ * with it: a draft may point to another, and its number must not be a published document's.
+ */
+async function judge(content: ParsedContent, folders: Folders): Promise<Issue[]> {
+  const whole = await contextOf(content, folders);
+  const drafts = content.documents.filter(isDraft);
+  if (drafts.length === 0) return runRules(whole, RULES);
+  const published = {
+    ...(await contextOf(withoutDrafts(content), folders)),
+    ...{ drafts, pagesWithDrafts: whole.pages },
+  };
+  const unpublished = new Set([...drafts.map(({ source }) => source.file), ...filesOfDraftsAlone(content)]);
+  return [
+    ...runRules(published, RULES).filter(({ file }) => !unpublished.has(file)),
+    ...runRules(whole, RULES).filter(({ file }) => unpublished.has(file)),
+  ].sort((a, b) => compareText(a.file, b.file));
 }
 
 /** Gathers what the rules judge. */
-async function contextOf(
-  content: LoadedContent,
-  folders: { contentDir: string; publicDir: string },
-): Promise<LintContext> {
-  const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
-  const addresses = await gatherAddresses(content, parsed, folders);
-  const documents = parsed.map((document) => ({
+async function contextOf(content: ParsedContent, folders: Folders): Promise<LintContext> {
+  const addresses = await gatherAddresses(content, content.documents, folders);
+  const documents = content.documents.map((document) => ({
     ...document,
     data:
       document.data ??
       readableFields(DOCUMENT_SCHEMAS[document.source.collection], document.source.frontmatter),
   }));
-  return { ...content, ...addresses, documents, components: COMPONENT_NAMES, asOf: readAsOf() };
+  return {
+    ...{ ...content, ...addresses, documents, drafts: [], pagesWithDrafts: addresses.pages },
+    ...{ components: COMPONENT_NAMES, asOf: readAsOf() },
+  };
 }
 
 function judgedFiles({
@@ -119,8 +155,8 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
       return 0;
     }
     const dir = process.env['CONTENT_DIR'] || 'content';
-    const { issues, files, errors } = await checkContent(dir, paths);
-    console.log(REPORTERS[format](located(issues, dir, format), files));
+    const { issues, files, drafts, errors } = await checkContent(dir, paths);
+    console.log(REPORTERS[format](located(issues, dir, format), files, drafts));
     // Beside the report, which may be JSON.
     const settings = imprintProblems(siteConfig);
     for (const problem of settings) console.error(problem);

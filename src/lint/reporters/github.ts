@@ -5,8 +5,12 @@ import { mending, sentence, summary } from './text.ts';
  * Workflow commands that GitHub shows beside the changed lines. `issue.file` must be relative to the repository's root.
  * Escaping as in the Actions toolkit: % CR LF in messages, also : and , in properties.
  */
-export function reportGithub(issues: readonly Issue[], files: number): string {
-  return [...issues.map(command), summary(issues, files)].join('\n');
+export function reportGithub(
+  issues: readonly Issue[],
+  files: number,
+  drafts: readonly string[] = [],
+): string {
+  return [...issues.map(command), summary(issues, files, drafts)].join('\n');
 }
 
 function command(issue: Issue): string {

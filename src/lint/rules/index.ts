@@ -21,6 +21,7 @@ import frontmatterYaml from './frontmatter-yaml.ts';
 import imageAlt from './image-alt.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
+import linksToDraft from './links-to-draft.ts';
 import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
 import placeholderTitle from './placeholder-title.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   imageAlt,
   linkMissing,
   linkTarget,
+  linksToDraft,
   mdxSyntax,
   noteField,
   placeholderTitle,
