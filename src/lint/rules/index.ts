@@ -24,6 +24,7 @@ import linkTarget from './link-target.ts';
 import linksToDraft from './links-to-draft.ts';
 import mdxSyntax from './mdx-syntax.ts';
 import noteField from './note-field.ts';
+import placeholderText from './placeholder-text.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
 import redirectTarget from './redirect-target.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   linksToDraft,
   mdxSyntax,
   noteField,
+  placeholderText,
   placeholderTitle,
   printedNumber,
   registerFormat,
