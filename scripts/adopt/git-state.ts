@@ -26,14 +26,11 @@ export async function gitState(root: string, paths: readonly string[]): Promise<
   try {
     const { stdout } = await run('git', [...args, '--', ...paths], {
       cwd: root,
-      maxBuffer: 64 * 1024 * 1024,
+      maxBuffer: MOST_OUTPUT,
     });
     const isBelow = (file: string, at: string): boolean => file === at || file.startsWith(`${at}/`);
-    // Each entry is two letters of state, a space and a path. With --ignored, git tells of files beside the paths too.
-    const unsaved = stdout
-      .split('\0')
-      .map((entry) => entry.slice(3))
-      .filter((file) => paths.some((at) => isBelow(file, at) || file === `${at}/`));
+    // Each entry is two letters of state, a space and a path.
+    const unsaved = stdout.split('\0').flatMap((entry) => (entry === '' ? [] : entry.slice(3)));
     const held = await run('git', ['ls-files', '-z', '--', ...paths], { cwd: root, maxBuffer: MOST_OUTPUT });
     const files = held.stdout.split('\0');
     const known = paths.filter((at) => files.some((file) => isBelow(file, at)));

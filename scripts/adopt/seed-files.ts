@@ -39,8 +39,12 @@ export async function seedFiles(root: string): Promise<string[]> {
   const listed = await Promise.all([...EMPTIED, INBOX, ...REMOVED].map((at) => filesAt(root, at)));
   return listed
     .flat()
-    .filter((file) => !/(?:^|\/)(?:\.gitkeep|README[^/]*)$/i.test(file))
+    .filter((file) => path.posix.basename(file) !== KEEP && !isExplanation(file))
     .sort();
+}
+
+function isExplanation(file: string): boolean {
+  return file.startsWith(`${INBOX}/`) && /^readme\b/i.test(path.posix.basename(file));
 }
 
 /** Texts to write in their place: an empty register of codes, no finds of citations, and what holds the folders open. */
@@ -53,12 +57,7 @@ export function blankFiles(): { path: string; text: string }[] {
 }
 
 /** Everything that taking over may change, for the question whether it is all committed, and for undoing it. */
-export const TOUCHED: readonly string[] = [
-  'content',
-  'tests/office',
-  'tests/citations',
-  'src/site.config.ts',
-];
+export const TOUCHED: readonly string[] = [...EMPTIED, INBOX, ...REMOVED, REGISTER, SNAPSHOT, SETTINGS_FILE];
 
 async function filesAt(root: string, at: string): Promise<string[]> {
   const full = path.join(root, at);
