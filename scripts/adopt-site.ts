@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { SiteConfig } from '../src/site.config.ts';
-import { asking, askNames, canAsk } from './adopt/ask-names.ts';
+import { asking, askNames, canAsk, Interrupted } from './adopt/ask-names.ts';
 import { type Settings, UnknownSettings } from './adopt/change-settings.ts';
 import { type GitState, gitState } from './adopt/git-state.ts';
 import { type AdoptArguments, newSettings, readCommand, USAGE } from './adopt/read-names.ts';
@@ -138,7 +138,10 @@ async function undertake({ root, settings, files, git }: Undertaking, keeps: boo
 async function offerFirst(): Promise<void> {
   const answer = await asking((terminal) =>
     terminal.question('现在新建一份空的工作计划（草稿）吗？输入 y 新建，按回车跳过：'),
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof Interrupted) return '';
+    throw error;
+  });
   if (!/^\s*(?:y|yes|是)\s*$/i.test(answer)) return;
   spawnSync(process.execPath, [path.join(import.meta.dirname, 'new-document.ts'), 'plan'], {
     stdio: 'inherit',
@@ -149,6 +152,10 @@ await runCommand(USAGE, async () => {
   try {
     return await main();
   } catch (error) {
+    if (error instanceof Interrupted) {
+      console.log('\n已中断，什么也没有动。');
+      return 1;
+    }
     if (!(error instanceof UnknownSettings)) throw error;
     console.error(error.message);
     return 2;

@@ -9,11 +9,19 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'];
 }
 
-/** Runs a conversation on the terminal. */
+/** Ctrl+C, Ctrl+D or the end of the input in place of an answer. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** Runs a conversation on the terminal. @throws Interrupted when it is broken off, which leaves a question unanswered. */
 export async function asking<T>(talk: (terminal: Interface) => Promise<T>): Promise<T> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const broken = new Promise<never>((_resolve, reject) => {
+    terminal.once('close', () => reject(new Interrupted()));
+  });
   try {
-    return await talk(terminal);
+    return await Promise.race([talk(terminal), broken]);
   } finally {
     terminal.close();
   }

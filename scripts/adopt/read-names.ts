@@ -55,13 +55,20 @@ export function readCommand(argv: readonly string[]): AdoptArguments {
   };
 }
 
+/** What the names are called. */
+const LABELS: Record<NameOption, string> = {
+  ...{ office: '机关名', name: '网站名称', description: '一句话说明' },
+  ...{ url: '网址', base: '网站路径', contact: '联系方式' },
+};
+
 /** Judges one of the names; the value as the settings take it. @throws UsageError with what it should be. */
 export const READ_NAME: Record<NameOption, (typed: string) => string> = {
   office: (typed) => someLine('office', typed),
   name: (typed) => someLine('name', typed),
   description: (typed) => someLine('description', typed),
   url: readHost,
-  base: (typed) => judged(() => readBase(typed)),
+  base: (typed) =>
+    judged(() => readBase(typed.trim()), 'base', typed, '只含字母、数字、连字符与斜线的路径，如 /wenku/'),
   contact: (typed) => (typed.trim() === '' ? '' : someLine('contact', typed)),
 };
 
@@ -84,13 +91,18 @@ export function newSettings(typed: AdoptArguments['typed']): Settings {
 
 function someLine(option: NameOption, typed: string): string {
   if (typed.trim() === '' || /\p{Cc}/u.test(typed))
-    throw new UsageError(`发现 --${option} 是空的或跨了行，应为一行文字。`);
+    throw new UsageError(`发现${LABELS[option]}（--${option}）是空的或跨了行，应为一行文字。`);
   return typed.trim();
 }
 
 /** A site's address without path: where it lies on its host is another setting. */
 function readHost(typed: string): string {
-  const value = judged(() => readSiteUrl(typed.trim()));
+  const value = judged(
+    () => readSiteUrl(typed.trim()),
+    'url',
+    typed,
+    '完整的网址，如 https://www.example.org',
+  );
   const { origin, pathname, search, hash } = new URL(value);
   if (pathname === '/' && search === '' && hash === '') return origin;
   throw new UsageError(
@@ -98,10 +110,11 @@ function readHost(typed: string): string {
   );
 }
 
-function judged(read: () => string): string {
+function judged(read: () => string, option: NameOption, typed: string, expected: string): string {
   try {
     return read();
   } catch (error) {
-    throw error instanceof EnvironmentMistake ? new UsageError(error.message) : error;
+    if (!(error instanceof EnvironmentMistake)) throw error;
+    throw new UsageError(`发现${LABELS[option]}（--${option}）是“${typed}”，应为${expected}。`);
   }
 }

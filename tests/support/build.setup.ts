@@ -18,6 +18,9 @@ declare module 'vitest' {
   }
 }
 
+/** Where every site but the fixture's lies, whatever its office has set. */
+export const ROOT = 'http://127.0.0.1:4321/';
+
 /** Base path of the fixture site: what works there works on GitHub Pages too. */
 export const FIXTURE_BASE = '/wenku/';
 
@@ -58,7 +61,7 @@ export async function buildTo(
   // Vitest's own NODE_ENV and VITEST flags must not reach the build: it is tested as a user runs it.
   const { NODE_ENV: _mode, VITEST: _vitest, ...inherited } = process.env;
   await run(process.execPath, ['scripts/build-site.ts', ...options], {
-    env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '', SITE_URL: '', ...environment, OUT_DIR: outDir },
+    env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '/', SITE_URL: ROOT, ...environment, OUT_DIR: outDir },
     maxBuffer: 16 * 1024 * 1024,
   });
 }

@@ -162,7 +162,7 @@ describe('npm run adopt', () => {
 
   it.each([
     [[], /没有写 --office/],
-    [['--office', ' '], /--office 是空的/],
+    [['--office', ' '], /机关名（--office）是空的/],
     [['云岭区教研室'], /多余的“云岭区教研室”/],
     [
       ['--office', '甲', '--url', 'https://example.org/wenku'],
