@@ -57,6 +57,7 @@ export function planFromPlan(original: Original, from: Period, to: Period, deadN
       ...relationReview(targets, deadNote),
       ...leftBehind(data),
       ...yearReview(body, yearsAround(from)),
+      ...ownNumberReview(body, data.docNumber),
       ...citationReview(body, targets, deadNote),
     ],
   };
@@ -104,6 +105,15 @@ function yearReview(body: string, years: ReadonlySet<number>): ReviewItem[] {
   );
 }
 
+/** Where the old paper's own number stands in its text, as below its title. */
+function ownNumberReview(body: string, own: string | undefined): ReviewItem[] {
+  return body.split('\n').flatMap((text, index) =>
+    findDocNumbers(text)
+      .filter(({ canonical }) => canonical === own)
+      .map(({ raw }) => ({ text: `正文写着去年那份的文号 ${raw.replaceAll('\\', '')}`, line: index + 1 })),
+  );
+}
+
 /** Citations of what is dead by now; what stands in the relations too is told there. */
 function citationReview(body: string, told: readonly string[], deadNote: DeadNote): ReviewItem[] {
   const seen = new Set(told);
@@ -111,7 +121,9 @@ function citationReview(body: string, told: readonly string[], deadNote: DeadNot
     findDocNumbers(text).flatMap(({ canonical, raw }) => {
       const note = seen.has(canonical) ? undefined : deadNote(canonical);
       seen.add(canonical);
-      return note === undefined ? [] : { text: `正文引用的 ${raw} ${note}`, line: index + 1 };
+      return note === undefined
+        ? []
+        : { text: `正文引用的 ${raw.replaceAll('\\', '')} ${note}`, line: index + 1 };
     }),
   );
 }

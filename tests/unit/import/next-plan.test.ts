@@ -57,6 +57,13 @@ describe('next year’s plan', () => {
     ]);
   });
 
+  it('tells where the old paper’s own number stands in the text', () => {
+    const { review } = nextYear(original('云教研字\\[2012]3号\n\n见云教发〔2012〕9号。\n'));
+    expect(review.filter(({ line }) => line !== undefined)).toEqual([
+      { text: '正文写着去年那份的文号 云教研字[2012]3号', line: 1 },
+    ]);
+  });
+
   it('marks what is dead by now, in relations and in the text, and says what stayed behind', () => {
     const { review } = nextYear(original('1\\.按云教发〔2008〕2号办。\n'));
     expect(review.map(({ text }) => text)).toEqual([
