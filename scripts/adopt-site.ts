@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   const typed = await namesFor(command, settled);
   const settings = newSettings(typed);
   // Who has the library already sets names only: its own documents are not to be lost.
-  const keeps = command.keepContent || settings.office === settled.office;
+  const keeps = command.keepContent || (!command.stripContent && settings.office === settled.office);
   const undertaking: Undertaking = {
     ...{ root, settings, files: keeps ? [] : await seedFiles(root) },
     git: await gitState(root, keeps ? [SETTINGS_FILE] : TOUCHED),
@@ -98,7 +98,11 @@ function planWords(
     typeof value === 'string' ? `  ${key}：${value || '（空着）'}` : [],
   );
   const content = keeps
-    ? [settings.office === settled.office ? `文库已经是${settled.office}的，不删文件。` : '不删文件。']
+    ? [
+        settings.office === settled.office
+          ? `文库已经是${settled.office}的，不删文件；要清空重来的，加 --strip-content。`
+          : '不删文件。',
+      ]
     : [`删去${settled.office}的 ${files.length} 个文件：`, listed(files)];
   return [
     ...content,
@@ -126,8 +130,8 @@ async function undertake({ root, settings, files, git }: Undertaking, keeps: boo
       '下一步：',
       '  1. npm run check 和 npm start，看看空的网站。',
       '  2. git add -A && git commit -m "接手"，存下来。',
-      '  3. 放进第一份文件：npm run import -- 去年的计划.txt --to plans；从头写：npm run new -- plan',
-      `  4. 有了文件，在 ${SETTINGS_FILE} 的 exampleSearches 里写三个找得到的检索词；机关代字写进 content/agencies.yml；主题表 content/topics.yml 沿用，可以增删。`,
+      '  3. 放进第一份文件：npm run import -- 去年的计划.docx --to plans；从头写：npm run new -- plan',
+      `  4. 有了文件，在 ${SETTINGS_FILE} 的 exampleSearches 里写三个找得到的检索词；机关代字写进 content/agencies.yml；主题表 content/topics.yml 沿用，可以增删；其余设置照旧，请看一遍。`,
     ].join('\n'),
   );
   if (!keeps && canAsk()) await offerFirst();

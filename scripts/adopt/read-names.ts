@@ -13,6 +13,7 @@ export const USAGE = `用法：npm run adopt -- --office 机关名 [选项]
   --base         网站在域名下的路径，如 /wenku/；省去就不改
   --contact      缺文件时联系谁，一行文字；省去就空着
   --keep-content 不删文件，只改设置
+  --strip-content 文库已经是这个机关的，也清空重来
   --dry-run      只说会做什么，什么也不动
   --yes          不问，直接做
   --help         显示这段说明
@@ -25,6 +26,7 @@ export interface AdoptArguments {
   /** Settings as typed; judged by `readNames`. */
   typed: Partial<Record<NameOption, string>>;
   keepContent: boolean;
+  stripContent: boolean;
   dryRun: boolean;
   yes: boolean;
   help: boolean;
@@ -39,7 +41,7 @@ export function readCommand(argv: readonly string[]): AdoptArguments {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
   const { values, positionals } = readArguments(argv, {
     ...{ office: text, name: text, description: text, url: text, base: text, contact: text },
-    ...{ 'keep-content': flag, 'dry-run': flag, yes: flag },
+    ...{ 'keep-content': flag, 'strip-content': flag, 'dry-run': flag, yes: flag },
     help: { type: 'boolean', short: 'h' },
   });
   const [stray] = positionals;
@@ -50,8 +52,9 @@ export function readCommand(argv: readonly string[]): AdoptArguments {
   );
   return {
     typed,
-    ...{ keepContent: values['keep-content'] ?? false, dryRun: values['dry-run'] ?? false },
-    ...{ yes: values.yes ?? false, help: values.help ?? false },
+    ...{ keepContent: values['keep-content'] ?? false, stripContent: values['strip-content'] ?? false },
+    ...{ dryRun: values['dry-run'] ?? false, yes: values.yes ?? false },
+    help: values.help ?? false,
   };
 }
 

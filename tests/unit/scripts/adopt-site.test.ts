@@ -98,6 +98,9 @@ describe('npm run adopt', () => {
     expect(again.out).toContain('文库已经是云岭区教研室的，不删文件');
     expect(existsSync(at('content/plans/own.mdx'))).toBe(true);
     expect(git('status', '--porcelain').trim()).toBe('M src/site.config.ts');
+    git('checkout', '-q', '.');
+    expect((await run(...TAKEN, '--strip-content')).code).toBe(0);
+    expect(existsSync(at('content/plans/own.mdx'))).toBe(false);
   });
 
   it('leaves them alone when it is told to', async () => {
