@@ -4,10 +4,10 @@ import path from 'node:path';
 import process from 'node:process';
 import type { SiteConfig } from '../src/site.config.ts';
 import { asking, askNames, canAsk, Interrupted } from './adopt/ask-names.ts';
-import { type Settings, UnknownSettings } from './adopt/change-settings.ts';
 import { type GitState, gitState } from './adopt/git-state.ts';
 import { type AdoptArguments, newSettings, readCommand, USAGE } from './adopt/read-names.ts';
 import { SETTINGS_FILE, seedFiles, TOUCHED } from './adopt/seed-files.ts';
+import { type Settings, UnknownSettings } from './adopt/settings.ts';
 import { keepCopy, readSettings, stripContent, writeSettings } from './adopt/take-over.ts';
 import { runCommand, UsageError } from './import/read-arguments.ts';
 

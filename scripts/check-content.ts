@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { compareText } from '../src/core/compare-text.ts';
 import { imprintProblems } from '../src/core/imprint.ts';
 import type { Issue } from '../src/lint/issue.ts';
 import { countIssues } from '../src/lint/issue.ts';
@@ -8,7 +7,6 @@ import type { LintContext } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
-import { filesOfDraftsAlone, withoutDrafts } from '../src/load/drafts.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { parseAll } from '../src/markdown/parse-all.ts';
 import { DOCUMENT_SCHEMAS } from '../src/schema/documents.ts';
@@ -16,6 +14,7 @@ import { isDraft } from '../src/schema/draft.ts';
 import { readableFields } from '../src/schema/readable-fields.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
+import { judgeWithDrafts } from './check/judge-drafts.ts';
 import { gatherAddresses, type ParsedDocument, PUBLIC_DIR } from './check-addresses.ts';
 import { type Format, REPORTERS, readArguments, USAGE, UsageError } from './check-arguments.ts';
 
@@ -48,9 +47,11 @@ export async function checkContent(
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((at) => at === '' || file === at || file.startsWith(`${at}/`));
   const parsed = content.documents.map((document) => ({ ...document, body: parseAll(document.source.body) }));
-  const issues = (await judge({ ...content, documents: parsed }, { contentDir: dir, publicDir })).filter(
-    (issue) => isWanted(issue.file),
-  );
+  const found = await judgeWithDrafts({ ...content, documents: parsed }, async (judged, withheld) => {
+    const context = { ...(await contextOf(judged, { contentDir: dir, publicDir })), ...withheld };
+    return { issues: runRules(context, RULES), pages: context.pages };
+  });
+  const issues = found.filter(({ file }) => isWanted(file));
   const drafts = parsed.filter(isDraft).map(({ source }) => source.file);
   return {
     issues,
@@ -64,25 +65,6 @@ type ParsedContent = Omit<LoadedContent, 'documents'> & { documents: ParsedDocum
 interface Folders {
   contentDir: string;
   publicDir: string;
-}
-
-/**
- * Judges the site that will be published, which knows nothing of its drafts, and each draft as if all were published
- * with it: a draft may point to another, and its number must not be a published document's.
- */
-async function judge(content: ParsedContent, folders: Folders): Promise<Issue[]> {
-  const whole = await contextOf(content, folders);
-  const drafts = content.documents.filter(isDraft);
-  if (drafts.length === 0) return runRules(whole, RULES);
-  const published = {
-    ...(await contextOf(withoutDrafts(content), folders)),
-    ...{ drafts, pagesWithDrafts: whole.pages },
-  };
-  const unpublished = new Set([...drafts.map(({ source }) => source.file), ...filesOfDraftsAlone(content)]);
-  return [
-    ...runRules(published, RULES).filter(({ file }) => !unpublished.has(file)),
-    ...runRules(whole, RULES).filter(({ file }) => unpublished.has(file)),
-  ].sort((a, b) => compareText(a.file, b.file));
 }
 
 /** Gathers what the rules judge. */

@@ -1,16 +1,5 @@
 import ts from 'typescript';
-import type { SiteConfig } from '../../src/site.config.ts';
-
-/** Settings to write; what is left out stays as it is. */
-export type Settings = Partial<
-  Pick<SiteConfig, 'name' | 'description' | 'office' | 'url' | 'basePath' | 'contact'> &
-    Pick<SiteConfig, 'exampleSearches' | 'registration' | 'imprint'>
->;
-
-/** The settings file is not as this program knows it; the message is for the user, in Chinese. */
-export class UnknownSettings extends Error {
-  override readonly name = 'UnknownSettings';
-}
+import { type Settings, UnknownSettings } from './settings.ts';
 
 /**
  * The text of src/site.config.ts with other values in the places of the old ones; comments, layout and all other settings

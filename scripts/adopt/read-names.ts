@@ -1,6 +1,6 @@
 import { EnvironmentMistake, readBase, readSiteUrl } from '../build/environment.ts';
 import { readArguments, UsageError } from '../import/read-arguments.ts';
-import type { Settings } from './change-settings.ts';
+import type { Settings } from './settings.ts';
 
 export const USAGE = `用法：npm run adopt -- --office 机关名 [选项]
 由另一个教研室接手：删去原来那家的文件和登记，改写网站设置，得到一个空的、检查通过的文库。

@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import type { SiteConfig } from '../../src/site.config.ts';
 import { writeFiles } from '../import/write-files.ts';
-import { changeSettings, type Settings, UnknownSettings } from './change-settings.ts';
 import { blankFiles, SETTINGS_FILE, TOUCHED } from './seed-files.ts';
+import { type Settings, UnknownSettings } from './settings.ts';
 
 const FORMATTER = 'node_modules/@biomejs/biome/bin/biome';
 const run = promisify(execFile);
@@ -30,6 +30,8 @@ export async function readSettings(root: string): Promise<SiteConfig> {
  * @throws UnknownSettings when the file is not as it is known.
  */
 export async function writeSettings(root: string, settings: Settings): Promise<void> {
+  // TypeScript takes a second to load, and most runs don't get this far.
+  const { changeSettings } = await import('./change-settings.ts');
   const file = path.join(root, SETTINGS_FILE);
   const source = await readFile(file, 'utf8');
   const wanted = { ...(await readSettings(root)), ...settings };

@@ -3,13 +3,15 @@ import { CONTENT_FILES } from '../core/content-files.ts';
 import { percentDecoded } from '../core/percent-decoded.ts';
 import { parseAll } from '../markdown/parse-all.ts';
 import { isDraft } from '../schema/draft.ts';
-import type { LoadedContent, LoadedDocument } from './content-fs.ts';
+import type { LoadedDocument } from './content-fs.ts';
 
 /**
  * The content as it is published: without the drafts. The one filter; whatever is built, listed, recorded or counted as a
  * target goes through it.
  */
-export function withoutDrafts<Content extends Pick<LoadedContent, 'documents'>>(content: Content): Content {
+export function withoutDrafts<Content extends { documents: readonly LoadedDocument[] }>(
+  content: Content,
+): Content {
   return { ...content, documents: content.documents.filter((document) => !isDraft(document)) };
 }
 
@@ -17,7 +19,7 @@ export function withoutDrafts<Content extends Pick<LoadedContent, 'documents'>>(
  * Images and attachments that drafts use and no published document does, by their paths below the content folder: they
  * stay back with the drafts. A file that nobody uses is published as ever.
  */
-export function filesOfDraftsAlone({ documents }: Pick<LoadedContent, 'documents'>): Set<string> {
+export function filesOfDraftsAlone({ documents }: { documents: readonly LoadedDocument[] }): Set<string> {
   const withheld = new Set(documents.filter(isDraft).flatMap(filesUsed));
   for (const document of documents) {
     if (withheld.size === 0) break;

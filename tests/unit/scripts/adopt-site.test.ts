@@ -4,6 +4,7 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askNames } from '../../../scripts/adopt/ask-names.ts';
+import { changeSettings } from '../../../scripts/adopt/change-settings.ts';
 import { checkContent } from '../../../scripts/check-content.ts';
 import { siteConfig } from '../../../src/site.config.ts';
 import { planText, writeContent } from '../../support/temp-content.ts';
@@ -18,7 +19,10 @@ const git = (...args: string[]): string =>
     stdio: 'pipe',
   });
 
-/** Another office's library, of nothing but what taking over touches. */
+/** The fictional office that has the library. */
+const FORMER = '云山区教研室';
+
+/** Its library, of nothing but what taking over touches. */
 beforeEach(async () => {
   await writeContent(at(), {
     'content/plans/old/a.mdx': planText(),
@@ -36,7 +40,8 @@ beforeEach(async () => {
     'tests/citations/content.txt': '# content/plans/a.mdx x\n',
     'tests/citations/lines.txt': 'lines\n',
   });
-  await cp('src/site.config.ts', at('src/site.config.ts'));
+  const settings = readFileSync('src/site.config.ts', 'utf8');
+  await writeContent(at(), { 'src/site.config.ts': changeSettings(settings, { office: FORMER }) });
 });
 
 function commit(): void {
@@ -151,7 +156,7 @@ describe('npm run adopt', () => {
     expect(out).toContain(`${at()}-before-adopt`);
     const copy = path.join(folder(), 'library-before-adopt');
     expect(readFileSync(path.join(copy, 'content/files/2012/form.docx'), 'utf8')).toBe('form');
-    expect(readFileSync(path.join(copy, 'src/site.config.ts'), 'utf8')).toContain(siteConfig.office);
+    expect(readFileSync(path.join(copy, 'src/site.config.ts'), 'utf8')).toContain(FORMER);
   });
 
   it('lays long values out as the formatter does', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { changeSettings, UnknownSettings } from '../../../scripts/adopt/change-settings.ts';
+import { changeSettings } from '../../../scripts/adopt/change-settings.ts';
+import { UnknownSettings } from '../../../scripts/adopt/settings.ts';
 
 const SOURCE = readFileSync('src/site.config.ts', 'utf8');
 
