@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
-          include: ['tests/{site,e2e}/**/*.test.ts', 'tests/office/pages.test.ts'],
+          include: ['tests/{site,e2e}/**/*.test.ts', 'tests/office/{budgets,pages}.test.ts'],
           globalSetup: ['tests/support/build.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -8,6 +8,7 @@ import { RULES } from '../src/lint/rules/index.ts';
 import { type GatheredContext, runRules } from '../src/lint/run.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
+import { isDraft } from '../src/schema/draft.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { EnvironmentMistake, readAsOf } from './build/environment.ts';
 import { reportFixes, withFixes } from './check/describe-changes.ts';
@@ -15,6 +16,7 @@ import { type ExaminedDocument, lintable } from './check/examine-document.ts';
 import { type ExamineOptions, examineDocuments } from './check/examine-documents.ts';
 import { FactsCache } from './check/facts-cache-fs.ts';
 import { type FixReport, fixContent } from './check/fix-content.ts';
+import { judgeWithDrafts } from './check/judge-drafts.ts';
 import { printReport } from './check/print-report.ts';
 import { showProgress } from './check/progress.ts';
 import { gatherAddresses, PUBLIC_DIR, ROOT } from './check-addresses.ts';
@@ -60,6 +62,10 @@ export async function checkContent(
     issues: shown,
     excepted: excepted.filter(({ file }) => isWanted(file)),
     files: judgedFiles(content).filter(isWanted).length,
+    drafts: content.documents
+      .filter(isDraft)
+      .map(({ source }) => source.file)
+      .filter(isWanted),
     ...countIssues(shown),
   };
 }
@@ -98,10 +104,14 @@ async function judgeFolder(
     ),
   );
   onStage('examine');
-  const addresses = await gatherAddresses(content, content.documents, { contentDir: dir, publicDir });
-  onStage('addresses');
-  const verdict = judgeContent({ ...content, ...addresses, asOf });
-  onStage('rules');
+  const verdict = await judgeWithDrafts(content, async (judged, withheld) => {
+    const addresses = await gatherAddresses(judged, judged.documents, { contentDir: dir, publicDir });
+    onStage('addresses');
+    const nothing = { drafts: [], pagesWithDrafts: addresses.pages };
+    const found = judgeContent({ ...judged, ...addresses, asOf, ...(withheld ?? nothing) });
+    onStage('rules');
+    return { ...found, pages: addresses.pages };
+  });
   return { content, ...verdict };
 }
 

@@ -5,6 +5,8 @@ import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { CONTENT_FILES, isContentFile } from '../src/core/content-files.ts';
 import { contentFiles } from '../src/load/content-files-fs.ts';
+import { readContent } from '../src/load/content-fs.ts';
+import { filesOfDraftsAlone } from '../src/load/drafts.ts';
 import { servedUrl } from './served-url.ts';
 
 /**
@@ -36,9 +38,12 @@ export function contentFilesIntegration(contentDir: string, base: string): Astro
   };
 }
 
-/** Copies what readers may be handed; the check has refused the rest. */
+/** Copies what readers may be handed; the check has refused the rest, and what only drafts use stays back with them. */
 export async function copyContentFiles(contentDir: string, outDir: string): Promise<void> {
-  for (const file of (await contentFiles(contentDir)).filter(isContentFile)) {
+  const files = (await contentFiles(contentDir)).filter(isContentFile);
+  const withheld = files.length > 0 ? filesOfDraftsAlone(await readContent(contentDir)) : new Set();
+  for (const file of files) {
+    if (withheld.has(file)) continue;
     const target = path.join(outDir, file);
     await mkdir(path.dirname(target), { recursive: true });
     await copyFile(path.join(contentDir, file), target);

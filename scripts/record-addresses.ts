@@ -6,6 +6,7 @@ import { isListPage } from '../src/core/list-pages.ts';
 import { FIXED_PAGES, siteAddresses } from '../src/lint/site-addresses.ts';
 import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { describeDocument } from '../src/load/describe.ts';
+import { withoutDrafts } from '../src/load/drafts.ts';
 import { insertAddresses, UnusualLayout } from './addresses/insert-addresses.ts';
 import { EnvironmentMistake } from './build/environment.ts';
 import { printReport } from './check/print-report.ts';
@@ -98,7 +99,7 @@ async function record(dir: string, dryRun: boolean): Promise<number> {
     return 1;
   }
   const file = path.join(dir, 'addresses.yml');
-  const { text, added } = await extend(file, await loadContent(dir));
+  const { text, added } = await extend(file, withoutDrafts(await loadContent(dir)));
   if (added.length === 0) {
     console.log(`${file} 已经登记了全部网址，没有要添加的。`);
     return 0;

@@ -17,7 +17,7 @@ export interface SiteConfig {
   basePath: string;
   /** Where a reader can send a missing document, shown on the pages of missing documents; empty for none. */
   contact: string;
-  /** Three searches offered on the home page; they should find something. */
+  /** Three searches offered on the home page; they should find something. Empty for none. */
   exampleSearches: readonly string[];
   /** Codes and marks that only the office itself can hold; left empty they don't appear. Never made up. */
   registration: {

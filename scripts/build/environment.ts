@@ -69,14 +69,16 @@ export function staleProblems({ staleAfterMonths = {} }: Pick<SiteConfig, 'stale
   });
 }
 
-function readSiteUrl(value: string): string {
+/** An address as given. @throws EnvironmentMistake when it is none. */
+export function readSiteUrl(value: string): string {
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
   throw new EnvironmentMistake(
     `发现网站地址（SITE_URL 或 site.config.ts 的 url）是“${value}”，应为完整的网址。改法：写上 http:// 或 https://，例如 SITE_URL=https://www.example.org。`,
   );
 }
 
-function readBase(value: string): string {
+/** A base path with a slash at each end. @throws EnvironmentMistake when it can be none. */
+export function readBase(value: string): string {
   if (/^[\w\-./~]*$/.test(value) && !value.includes('..')) return normalizeBase(value);
   throw new EnvironmentMistake(
     `发现网站路径（BASE_PATH 或 site.config.ts 的 basePath）是“${value}”，应为只含字母、数字、连字符与斜线的路径。改法：例如 BASE_PATH=/wenku/。`,

@@ -16,6 +16,7 @@ import { claimedTargets } from '../../src/lint/claims.ts';
 import { siteAddresses } from '../../src/lint/site-addresses.ts';
 import { type LoadedContent, type LoadedDocument, readContent } from '../../src/load/content-fs.ts';
 import { describeDocument, editorialText } from '../../src/load/describe.ts';
+import { withoutDrafts } from '../../src/load/drafts.ts';
 import { settleDocuments } from '../../src/load/settle-documents.ts';
 import { parseBody } from '../../src/markdown/parse.ts';
 import { renderBody } from '../../src/markdown/render.ts';
@@ -36,7 +37,7 @@ interface ReadLibrary {
 
 /** Reads a content folder as the site would be made of it, with what the check says of it. */
 export async function readSide(dir: string, files: readonly SideFile[]): Promise<Side> {
-  const content = await readContent(dir);
+  const content = withoutDrafts(await readContent(dir));
   const read = readLibrary(content);
   const { library } = read;
   const byId = new Map(library.documents.map((document) => [document.id, document]));

@@ -45,6 +45,8 @@ export interface LibraryDocument {
   aliases: string[];
   /** What it says of its relations to others; targets are canonical numbers or document ids. */
   relations: Partial<Record<RelationKind, readonly string[]>>;
+  /** Not to be published yet: seen while editing only, never in a built site. */
+  draft?: boolean;
 }
 
 /** A reference with its two ends: one row of /api/citations.json. */

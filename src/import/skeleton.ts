@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Collection } from '../core/collections.ts';
+import type { RelationKind } from '../core/relations.ts';
 import { DOCUMENT_SCHEMAS } from '../schema/documents.ts';
 import { type FieldRow, fieldReference } from '../schema/reference.ts';
 
@@ -11,6 +12,9 @@ export interface SkeletonValues {
   issuer?: string;
   /** Canonical. */
   period?: string;
+  kind?: string;
+  topics?: readonly string[];
+  relations?: Partial<Record<RelationKind, readonly string[]>>;
 }
 
 const USUAL_KIND: Record<Collection, string> = { plans: '工作计划', summaries: '工作总结', policies: '通知' };
@@ -23,6 +27,7 @@ const BODIES: Record<Collection, string> = {
 
 /** Fields that a new document always shows, filled in or waiting; the others wait as comments. */
 const SHOWN = [
+  'draft',
   'title',
   'docNumber',
   'printedAs',
@@ -34,17 +39,27 @@ const SHOWN = [
   'completeness',
 ];
 
+/** What a new document has besides its fields. */
+export interface SkeletonText {
+  /** The text; left out for the usual outline. */
+  body?: string;
+  /** Lines for the editor at the top of the frontmatter, as comments. */
+  remarks?: readonly string[];
+}
+
 /**
  * A content file for a new document: every field of its collection with the guidance of the schema as comments, and
- * an outline. Passes the schema as soon as `title` and `issuer` have values.
+ * an outline or the text given. A draft, for nothing of it is ready; passes the schema as soon as `title` and `issuer` have
+ * values.
  */
-export function writeSkeleton(collection: Collection, values: SkeletonValues): string {
+export function writeSkeleton(
+  collection: Collection,
+  values: SkeletonValues,
+  { body = BODIES[collection], remarks = [] }: SkeletonText = {},
+): string {
   const given: Record<string, unknown> = {
+    ...{ draft: true, kind: USUAL_KIND[collection], topics: [], status: '未核实', completeness: '全文' },
     ...values,
-    kind: USUAL_KIND[collection],
-    topics: [],
-    status: '未核实',
-    completeness: '全文',
   };
   const rows = fieldReference(DOCUMENT_SCHEMAS[collection]);
   const lines = rows
@@ -53,7 +68,8 @@ export function writeSkeleton(collection: Collection, values: SkeletonValues): s
       `# ${row.label}${row.required ? '（必填）' : ''}：${row.help}`,
       writeField(row, given),
     ]);
-  return `---\n${lines.join('\n')}\n---\n\n${BODIES[collection]}`;
+  const comments = remarks.map((remark) => `# ${remark}`);
+  return `---\n${[...comments, ...lines].join('\n')}\n---\n\n${body}`;
 }
 
 function rank(name: string): number {

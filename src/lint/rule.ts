@@ -59,6 +59,10 @@ export interface LintRegister<T> {
 /** All that rules may judge, gathered beforehand by the caller. */
 export interface LintContext {
   documents: readonly LintDocument[];
+  /** Drafts, which the site that is judged goes without. */
+  drafts: readonly Pick<LintDocument, 'id' | 'source'>[];
+  /** Path of every page that the site would have if its drafts were published with it. */
+  pagesWithDrafts: ReadonlySet<string>;
   /** ISO day chosen for the build, as of which the site tells what is in force; undefined for the library's newest. */
   asOf: string | undefined;
   agencies: LintRegister<Agency>;

@@ -34,6 +34,7 @@ export function describeDocument(
     topics: data.topics,
     aliases: data.aliases,
     relations: data.relations ?? {},
+    ...(data.draft ? { draft: true } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import { parseBody } from '../markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
+import { withoutDrafts } from './drafts.ts';
 import { imageSizes } from './image-sizes-fs.ts';
 import { settleDocuments } from './settle-documents.ts';
 import { digestSources } from './source-digest-fs.ts';
@@ -46,6 +47,7 @@ export class InvalidDocumentError extends Error {
 /**
  * Astro loader of one collection of documents: MDX in syntax, data in nature. Each document is parsed and rendered
  * here once, over the shared pipeline; nothing of it is compiled or run. `dir` is the content folder.
+ * A build leaves drafts out; in dev, where an editor looks at what he writes, they are there.
  * @throws InvalidDocumentError in a build, naming every invalid document; in dev they are logged and left out.
  */
 export function documentLoader(collection: Collection, dir: string): Loader {
@@ -89,7 +91,7 @@ function watch(collection: Collection, dir: string, context: LoaderContext): voi
 
 /** Brings the store in line with the disk; returns what is wrong with the documents that were left out. */
 async function sync(collection: Collection, dir: string, context: LoaderContext): Promise<string[]> {
-  const snapshot = await takeSnapshot(collection, dir, context.config);
+  const snapshot = await takeSnapshot(collection, dir, context);
   const invalid: string[] = [];
   const kept = new Set<string>();
   for (const document of snapshot.content.documents) {
@@ -105,12 +107,13 @@ async function sync(collection: Collection, dir: string, context: LoaderContext)
 function takeSnapshot(
   collection: Collection,
   dir: string,
-  config: LoaderContext['config'],
+  { config, watcher }: LoaderContext,
 ): Promise<Snapshot> {
   let current = shared.get(dir);
   if (!current || current.served.has(collection)) {
+    const content = loadContent(dir).then(watcher ? (whole) => whole : withoutDrafts);
     current = {
-      snapshot: readSnapshot(dir, normalizeBase(config.base), fileURLToPath(config.root)),
+      snapshot: readSnapshot(content, dir, normalizeBase(config.base), fileURLToPath(config.root)),
       served: new Set(),
     };
     shared.set(dir, current);
@@ -119,8 +122,13 @@ function takeSnapshot(
   return current.snapshot;
 }
 
-async function readSnapshot(dir: string, base: string, root: string): Promise<Snapshot> {
-  const content = await loadContent(dir);
+async function readSnapshot(
+  reading: Promise<LoadedContent>,
+  dir: string,
+  base: string,
+  root: string,
+): Promise<Snapshot> {
+  const content = await reading;
   const described = settleDocuments(
     content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
   ).documents;

@@ -90,6 +90,12 @@ const shared = {
     example: '全文',
     expected: '全文、摘录、题录之一',
   }),
+  draft: documented(z.boolean().optional(), {
+    label: '草稿',
+    help: '没有定稿的文件写 true：检查照查，但网页、检索、列表、数据里都没有它，别的文件也不能指向它。定稿后删去这一行，就会发布。',
+    example: 'true',
+    expected: 'true（是草稿），不是草稿的省去这一行',
+  }),
   aliases: documented(z.array(documentName).default([]), {
     label: '旧称',
     help: '文件改名、改号或合并以前的文件编号或文号，旧网址和旧文号仍由此到达这份文件。',

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { filesOfPage } from '../../scripts/bench/page-files.ts';
 import { launchBrowser } from '../../scripts/launch-browser.ts';
 import { type StaticServer, serveStatic } from '../../scripts/serve-static.ts';
+import { FIXTURE_BASE } from '../support/build.setup.ts';
 
-const dir = inject('officeSite');
-const PLAN = 'plans/yijiaohanzi-2011-4/';
-const OTHER = 'policies/yijiaofa-2010-65/';
+const dir = inject('fixtureSite');
+const base = FIXTURE_BASE;
+const PLAN = 'plans/yunjiaoyanzi-2012-3/';
+const OTHER = 'policies/yunjiaofa-2011-5/';
 
 let browser: Browser;
 let server: StaticServer;
@@ -17,7 +19,7 @@ beforeAll(async () => {
   const onRequest = (path: string): void => void asked.push(path);
   [browser, server] = await Promise.all([
     launchBrowser(),
-    serveStatic(dir, { port: 0, basePath: '/', onRequest }),
+    serveStatic(dir, { port: 0, basePath: base, onRequest }),
   ]);
 });
 afterAll(async () => {
@@ -65,7 +67,7 @@ describe('a document page with an empty cache', () => {
     });
     asked = [];
     await page.goto(server.url + PLAN, { waitUntil: 'networkidle' });
-    const expected = await filesOfPage({ dir, base: '/' }, `${PLAN}index.html`);
+    const expected = await filesOfPage({ dir, base }, `${PLAN}index.html`);
     expect(withoutIcon(asked)).toEqual(withoutIcon([PLAN, ...expected]));
     // Who reads on gets contents that follow, and nothing else.
     asked = [];
@@ -83,8 +85,8 @@ describe('a document page with an empty cache', () => {
     await page.goto(server.url + PLAN, { waitUntil: 'networkidle' });
     asked = [];
     await page.goto(server.url + OTHER, { waitUntil: 'networkidle' });
-    const own = await filesOfPage({ dir, base: '/' }, `${OTHER}index.html`);
-    const known = await filesOfPage({ dir, base: '/' }, `${PLAN}index.html`);
+    const own = await filesOfPage({ dir, base }, `${OTHER}index.html`);
+    const known = await filesOfPage({ dir, base }, `${PLAN}index.html`);
     // Rules for what only some documents show, such as a record's remarks, are files of their own.
     const further = own.filter((file) => !known.includes(file));
     expect(further.filter((file) => !file.endsWith('.css'))).toEqual([]);

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { siteConfig } from '../../src/site.config.ts';
-import { FIXTURE_BASE } from '../support/build.setup.ts';
+import { FIXTURE_BASE, ROOT } from '../support/build.setup.ts';
 import { listFiles, readPage, readTags } from '../support/html.ts';
 
 const sites = [
-  { name: 'office', dir: inject('officeSite'), root: new URL(siteConfig.basePath, siteConfig.url).href },
+  { name: 'office', dir: inject('officeSite'), root: ROOT },
   { name: 'fixture', dir: inject('fixtureSite'), root: `https://wenku.example${FIXTURE_BASE}` },
 ];
 

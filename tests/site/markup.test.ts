@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { normalizeBase } from '../../src/core/base-path.ts';
-import { siteConfig } from '../../src/site.config.ts';
-import { FIXTURE_BASE } from '../support/build.setup.ts';
+import { FIXTURE_BASE, ROOT } from '../support/build.setup.ts';
 import { listFiles, type OpenedTag, readPage, readTags } from '../support/html.ts';
 
 const sites = [
-  {
-    name: 'office',
-    dir: inject('officeSite'),
-    base: normalizeBase(siteConfig.basePath),
-    origin: new URL(siteConfig.url).origin,
-  },
+  { name: 'office', dir: inject('officeSite'), base: '/', origin: new URL(ROOT).origin },
   { name: 'fixture', dir: inject('fixtureSite'), base: FIXTURE_BASE, origin: 'https://wenku.example' },
 ];
 

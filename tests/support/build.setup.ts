@@ -18,6 +18,9 @@ declare module 'vitest' {
   }
 }
 
+/** Where every site but the fixture's lies, whatever its office has set. */
+export const ROOT = 'http://127.0.0.1:4321/';
+
 /** Base path of the fixture site: what works there works on GitHub Pages too. */
 export const FIXTURE_BASE = '/wenku/';
 
@@ -59,7 +62,7 @@ export async function buildTo(
   const ofVitest = /^(?:NODE_ENV|VITEST.*|BASE_URL|MODE|DEV|PROD|SSR|TEST)$/;
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofVitest.test(name)));
   await run(process.execPath, ['scripts/build-site.ts', ...options], {
-    env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '', SITE_URL: '', ...environment, OUT_DIR: outDir },
+    env: { ...inherited, CONTENT_DIR: '', BASE_PATH: '/', SITE_URL: ROOT, ...environment, OUT_DIR: outDir },
     maxBuffer: 16 * 1024 * 1024,
   });
 }

@@ -9,6 +9,8 @@ export interface JsonReport {
   files: number;
   errors: number;
   warnings: number;
+  /** Those of the files that are drafts and won't be published; paths below the content folder. */
+  drafts: readonly string[];
   /** Sorted by file, line and rule. */
   issues: readonly Issue[];
   /** Issues that exceptions.yml keeps out of `issues` and of the counts, each with its reason. */
@@ -16,7 +18,7 @@ export interface JsonReport {
 }
 
 /** The check's result as one JSON object. */
-export function reportJson({ issues, excepted, files }: Report): string {
-  const report: JsonReport = { version: 1, files, ...countIssues(issues), issues, excepted };
+export function reportJson({ issues, excepted, files, drafts }: Report): string {
+  const report: JsonReport = { version: 1, files, ...countIssues(issues), drafts, issues, excepted };
   return JSON.stringify(report, null, 2);
 }

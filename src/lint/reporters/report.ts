@@ -9,10 +9,21 @@ export interface Report {
   excepted: readonly ExceptedIssue[];
   /** How many files were judged. */
   files: number;
+  /** Those of them that are drafts and won't be published. */
+  drafts: readonly string[];
 }
 
-/** The closing line of every report for people. */
-export function summary({ issues, excepted, files }: Report): string {
+/** The closing lines of every report for people. */
+export function summary(report: Report): string {
+  return [counted(report), ...reminder(report)].join('\n');
+}
+
+/** What waits to be published, so that nobody looks for it on the site. */
+function reminder({ drafts }: Report): string[] {
+  return drafts.length === 0 ? [] : [`草稿 ${drafts.length} 份，不会发布：${drafts.join('、')}。`];
+}
+
+function counted({ issues, excepted, files }: Report): string {
   const { errors, warnings } = countIssues(issues);
   const counts = `检查了 ${files} 个文件：${errors} 个错误，${warnings} 个警告。`;
   const silent = excepted.length > 0 ? `另有 ${excepted.length} 处按 exceptions.yml 不报。` : '';

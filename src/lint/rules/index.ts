@@ -29,6 +29,7 @@ import inboxWaiting from './inbox-waiting.ts';
 import invisibleCharacters from './invisible-characters.ts';
 import linkMissing from './link-missing.ts';
 import linkTarget from './link-target.ts';
+import linksToDraft from './links-to-draft.ts';
 import looseSpace from './loose-space.ts';
 import lostText from './lost-text.ts';
 import mdxSyntax from './mdx-syntax.ts';
@@ -37,6 +38,7 @@ import notUnifiedHan from './not-unified-han.ts';
 import noteField from './note-field.ts';
 import ocrLookAlikes from './ocr-look-alikes.ts';
 import personalData from './personal-data.ts';
+import placeholderText from './placeholder-text.ts';
 import placeholderTitle from './placeholder-title.ts';
 import printedNumber from './printed-number.ts';
 import privateAddress from './private-address.ts';
@@ -94,12 +96,14 @@ export const RULES: readonly Rule[] = [
   linkTarget,
   looseSpace,
   lostText,
+  linksToDraft,
   mdxSyntax,
   mixedWidths,
   notUnifiedHan,
   noteField,
   ocrLookAlikes,
   personalData,
+  placeholderText,
   placeholderTitle,
   printedNumber,
   privateAddress,

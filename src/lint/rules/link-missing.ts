@@ -4,13 +4,20 @@ import { isLocal, type LocalAddress, type Pointer, pointersOf, readAddress } fro
 import { defineRule, type LintContext, type LintDocument } from '../rule.ts';
 import { cannotBeKnown } from '../unknown-pages.ts';
 
-type Context = Pick<LintContext, 'documents' | 'unreadable' | 'topics' | 'pages' | 'publicFiles' | 'anchors'>;
+const NEEDS = [
+  ...(['documents', 'unreadable', 'topics', 'pages', 'pagesWithDrafts', 'publicFiles'] as const),
+  'anchors',
+] as const;
+type Context = Pick<LintContext, (typeof NEEDS)[number]>;
 
-/** A link or image within the site that leads nowhere: no page, no file, no such place on a page. */
+/**
+ * A link or image within the site that leads nowhere: no page, no file, no such place on a page. One to a page that a
+ * draft keeps back is told by links-to-draft.
+ */
 export default defineRule({
   id: 'link-missing',
   severity: 'error',
-  needs: ['documents', 'unreadable', 'topics', 'pages', 'publicFiles', 'anchors'],
+  needs: NEEDS,
   *check(context) {
     for (const document of context.documents) {
       for (const pointer of pointersOf(document)) {
@@ -28,6 +35,7 @@ function judge(pointer: Pointer, from: LintDocument, context: Context): Judgemen
   if (context.publicFiles.has(path.slice(1))) return undefined;
   if (pointer.type === 'image') return missingImage(path, context);
   if (path === '' || context.pages.has(path)) return missingPlace(address, from, context);
+  if (context.pagesWithDrafts.has(path)) return undefined;
   return cannotBeKnown(path, context) ? undefined : missingPage(path, context);
 }
 

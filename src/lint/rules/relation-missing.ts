@@ -5,14 +5,15 @@ import { defineRule, isFaulty } from '../rule.ts';
 
 /**
  * A relation to a document that the library doesn't hold: the link will lead to a 未收录 page. What a file with a fault
- * of its own lays claim to is told with that fault; otherwise the site's own resolver decides.
+ * of its own lays claim to is told with that fault, what a draft does by links-to-draft; otherwise the site's own resolver
+ * decides.
  */
 export default defineRule({
   id: 'relation-missing',
   severity: 'warning',
-  needs: ['documents', 'unreadable'],
-  *check({ documents, unreadable }) {
-    const claimed = claimedTargets({ documents: documents.filter(isFaulty), unreadable });
+  needs: ['documents', 'unreadable', 'drafts'],
+  *check({ documents, unreadable, drafts }) {
+    const claimed = claimedTargets({ documents: [...documents.filter(isFaulty), ...drafts], unreadable });
     for (const { name, target, answering, place } of relationLinks(documents)) {
       if (answering.length > 0 || claimed.has(target)) continue;
       yield {

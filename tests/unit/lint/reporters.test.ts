@@ -25,6 +25,7 @@ const report = (issues: Issue[], files: number, excepted: ExceptedIssue[] = []):
   issues,
   excepted,
   files,
+  drafts: [],
 });
 const excepted: ExceptedIssue = { ...warning, reason: '原件如此' };
 

@@ -193,6 +193,7 @@ describe('npm run check', () => {
     expect(JSON.parse(run.stdout)).toEqual({
       version: 1,
       files: 2,
+      drafts: [],
       errors: 1,
       warnings: 1,
       issues: [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { copyContentFiles } from '../../../scripts/content-files.ts';
 import { contentFiles } from '../../../src/load/content-files-fs.ts';
-import { tempContent } from '../../support/temp-content.ts';
+import { planText, tempContent } from '../../support/temp-content.ts';
 
 test('the files of the content are listed, but no drafts and no links to elsewhere', async () => {
   const dir = await tempContent({
@@ -28,4 +28,17 @@ test('only what may be handed to readers is copied, byte for byte', async () => 
   await copyContentFiles(dir, out);
   expect(await contentFiles(out)).toEqual(['files/a/form.PDF']);
   expect(await readFile(path.join(out, 'files/a/form.PDF'))).toEqual(bytes);
+});
+
+test('what only drafts use is not copied', async () => {
+  const dir = await tempContent({
+    'plans/draft.mdx': planText('draft: true\n', '见[甲](/files/a.txt)和[乙](/files/b.txt)。\n'),
+    'plans/plan.mdx': planText('', '见[乙](/files/b.txt)。\n'),
+    'files/a.txt': 'a',
+    'files/b.txt': 'b',
+    'files/c.txt': 'c',
+  });
+  const out = await tempContent({});
+  await copyContentFiles(dir, out);
+  expect(await contentFiles(out)).toEqual(['files/b.txt', 'files/c.txt']);
 });

@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import { expect, it } from 'vitest';
+import { documentLoader } from '../../../src/load/document-loader.ts';
+import { planText, tempContent } from '../../support/temp-content.ts';
+
+/** What a loader is handed, as far as this one looks at it; with a watcher the site is being edited. */
+function contextOf(edited: boolean): { context: LoaderContext; ids: () => string[] } {
+  const entries = new Map<string, unknown>();
+  const store = {
+    get: (id: string) => entries.get(id),
+    set: (entry: { id: string }) => entries.set(entry.id, entry),
+    keys: () => [...entries.keys()],
+    delete: (id: string) => entries.delete(id),
+  };
+  const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
+  const context = {
+    ...{ store, logger: { error: () => undefined }, ...(edited ? { watcher } : {}) },
+    config: { base: '/', root: pathToFileURL(`${path.resolve('.')}/`) },
+  };
+  return { context: context as unknown as LoaderContext, ids: () => [...entries.keys()].sort() };
+}
+
+it('a build has no drafts, whatever is wrong with them; whoever edits sees those that can be shown', async () => {
+  const dir = await tempContent({
+    'plans/a.mdx': planText(),
+    'plans/b.mdx': planText('draft: true\n'),
+    'plans/c.mdx': planText('draft: true\nissuedOn: 昨天\n'),
+  });
+  const built = contextOf(false);
+  await documentLoader('plans', dir).load(built.context);
+  expect(built.ids()).toEqual(['a']);
+  const edited = contextOf(true);
+  await documentLoader('plans', dir).load(edited.context);
+  expect(edited.ids()).toEqual(['a', 'b']);
+});
+
+it('a document that becomes a draft leaves the store of the build before', async () => {
+  const dir = await tempContent({ 'plans/a.mdx': planText(), 'plans/b.mdx': planText() });
+  const { context, ids } = contextOf(false);
+  await documentLoader('plans', dir).load(context);
+  expect(ids()).toEqual(['a', 'b']);
+  const again = await tempContent({ 'plans/a.mdx': planText(), 'plans/b.mdx': planText('draft: true\n') });
+  await documentLoader('plans', again).load(context);
+  expect(ids()).toEqual(['a']);
+});
