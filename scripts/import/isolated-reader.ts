@@ -1,0 +1,89 @@
+import { Worker } from 'node:worker_threads';
+import type { ReadDrafts, ReadJob } from './read-drafts.ts';
+
+/** How much a file may take before it is given up. */
+export interface ReaderLimits {
+  /** In milliseconds. */
+  time: number;
+  /** In megabytes. */
+  memory: number;
+}
+
+/** Reads files apart from the run, so that none can stop it. */
+export interface IsolatedReader {
+  /**
+   * Drafts or a refusal; never hangs. A file that breaks the reader itself is a refusal too.
+   * @throws only when the reader was closed.
+   */
+  read(job: ReadJob): Promise<ReadDrafts>;
+  close(): Promise<void>;
+}
+
+/** A file that takes longer is broken, or no document of an office. */
+export const DEFAULT_LIMITS: ReaderLimits = { time: 60_000, memory: 1_024 };
+const WORKER = new URL('./reader-worker.ts', import.meta.url);
+const SAVE_ANEW = '用 WPS 或 Word 打开，另存为「Word 文档(*.docx)」再导入；打不开就找一份完好的原件';
+
+/** Starts a reader; its thread is begun with the first file, and anew after each that had to be given up. */
+export function openReader(limits: ReaderLimits = DEFAULT_LIMITS, script: URL = WORKER): IsolatedReader {
+  let worker: Worker | undefined;
+  const end = async (): Promise<void> => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  return {
+    async read(job) {
+      worker ??= new Worker(script, {
+        resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+        // What libraries print belongs to no report.
+        ...{ stdout: true, stderr: true },
+      });
+      const answer = await ask(worker, job, limits);
+      if (answer.kind === 'result') return answer.result;
+      await end();
+      return { ok: false, reason: reasonOf(answer, limits) };
+    },
+    close: end,
+  };
+}
+
+type Answer =
+  | { kind: 'result'; result: ReadDrafts }
+  | { kind: 'late' }
+  | { kind: 'memory' }
+  | { kind: 'failed'; message: string };
+
+function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answer> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      // A thread that is being ended may still fail, and nobody asks any more.
+      worker.on('error', () => undefined);
+      resolve(answer);
+    };
+    const timer = setTimeout(() => settle({ kind: 'late' }), time);
+    worker.on('message', (message: { result: ReadDrafts } | { failed: string }) => {
+      settle(
+        'result' in message
+          ? { kind: 'result', result: message.result }
+          : { kind: 'failed', message: message.failed },
+      );
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      settle(full ? { kind: 'memory' } : { kind: 'failed', message: error.message });
+    });
+    worker.on('exit', (code) => settle({ kind: 'failed', message: `线程退出 ${code}` }));
+    worker.postMessage(job);
+  });
+}
+
+function reasonOf(answer: Exclude<Answer, { kind: 'result' }>, { time, memory }: ReaderLimits): string {
+  if (answer.kind === 'late')
+    return `发现读了 ${time / 1000} 秒还没有读完，应为能读完的文件（多半已经损坏）。改法：${SAVE_ANEW}`;
+  if (answer.kind === 'memory')
+    return `发现读入时内存用到 ${memory} MB 还不够，应为一份普通的公文（多半已经损坏）。改法：${SAVE_ANEW}`;
+  return `发现读入程序自身出错（${answer.message}），应为能读入的文件。改法：${SAVE_ANEW}，并请把这一行和文件交给维护者`;
+}

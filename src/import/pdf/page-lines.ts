@@ -1,0 +1,134 @@
+import type { PdfItem, PdfPage } from './load-pages.ts';
+
+/** A line of a page. Lengths in points. */
+export interface PdfLine {
+  text: string;
+  page: number;
+  /** The column that it stands in, from 0. */
+  column: number;
+  left: number;
+  right: number;
+  /** Of its base line, from the top of the page. */
+  y: number;
+  size: number;
+  /** Stretches that wide gaps set apart. */
+  segments: number;
+}
+
+/** Items whose base lines lie nearer, in sizes, are on one line. */
+const SAME_LINE = 0.45;
+/** The same for raised characters. */
+const RAISED = 0.7;
+/** A gap of so many sizes sets stretches apart as a table does. */
+const WIDE_GAP = 1.8;
+
+/** Raised numbers: where footnotes are referred to. */
+export function raisedNumbers({ items }: PdfPage): PdfItem[] {
+  return rows(items.filter(({ text }) => text.trim() !== '')).flatMap((row) => {
+    const largest = Math.max(...row.map(({ size }) => size));
+    const base = row.find(({ size }) => size === largest)?.y ?? 0;
+    return row.filter(
+      ({ text, size, y }) => size < largest * 0.75 && y < base - largest * 0.15 && /^[\[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text.trim()),
+    );
+  });
+}
+
+/** The lines of a page from top to bottom, one column after the other. */
+export function pageLines({ items: all, number, width }: PdfPage): PdfLine[] {
+  // Spaces are told by the gaps that they leave.
+  const items = all.filter(({ text }) => text.trim() !== '');
+  const gutter = findGutter(items, width);
+  const columns = gutter === undefined ? [items] : [0, 1].map((side) => items.filter(({ x }) => x < gutter === (side === 0)));
+  return columns.flatMap((own, column) => rows(own).map((row) => lineOf(row, number, column)));
+}
+
+function rows(items: readonly PdfItem[]): PdfItem[][] {
+  const found: PdfItem[][] = [];
+  for (const item of [...items].sort((a, b) => a.y - b.y)) {
+    // Only the last rows can be near: items come from top to bottom.
+    const row = found.slice(-3).find((each) => isBeside(each, item));
+    if (row) row.push(item);
+    else found.push([item]);
+  }
+  return found.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+function isBeside(row: readonly PdfItem[], item: PdfItem): boolean {
+  const [first] = row;
+  if (!first) return false;
+  const large = Math.max(first.size, item.size);
+  const small = Math.min(first.size, item.size);
+  return Math.abs(first.y - item.y) < (small < large * 0.75 ? RAISED : SAME_LINE) * large;
+}
+
+function lineOf(row: readonly PdfItem[], page: number, column: number): PdfLine {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of row) sizes.set(size, (sizes.get(size) ?? 0) + text.length);
+  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  const gaps = row.map((item, index) => gapBefore(row[index - 1], item));
+  // In a title that is set wide, gaps mean nothing.
+  const spread = row.length > 2 && row.every(({ text }) => [...text.trim()].length <= 1);
+  const usual = spread ? Math.min(...gaps.slice(1)) : 0;
+  let text = '';
+  let segments = 1;
+  for (const [index, item] of row.entries()) {
+    const gap = (gaps[index] ?? 0) - usual;
+    if (index > 0 && gap > WIDE_GAP * size) segments++;
+    text += (index > 0 && needsSpace(text, item.text, gap, size) ? (gap > WIDE_GAP * size ? '  ' : ' ') : '') + item.text;
+  }
+  return {
+    ...{ text: tighten(text), page, column, size, segments },
+    y: row.find((item) => item.size === size)?.y ?? 0,
+    left: Math.min(...row.map(({ x }) => x)),
+    right: Math.max(...row.map((item) => item.x + item.width)),
+  };
+}
+
+function gapBefore(before: PdfItem | undefined, item: PdfItem): number {
+  return before ? item.x - (before.x + before.width) : 0;
+}
+
+function needsSpace(before: string, after: string, gap: number, size: number): boolean {
+  if (/\s$/.test(before) || /^\s/.test(after)) return false;
+  const latin = /[\u0021-\u007e]$/.test(before) && /^[\u0021-\u007e]/.test(after);
+  return gap > (latin ? 0.2 : 0.5) * size;
+}
+
+const WIDE = '[\\p{Script=Han}，。、；：？！（）《》〔〕“”]';
+/** Spaces beside Chinese characters, also between them and numbers, are those of justified text. */
+const STRETCHED = new RegExp(`(?<=${WIDE})[ \\t\\u00a0](?=[${WIDE.slice(1, -1)}A-Za-z0-9])|(?<=[A-Za-z0-9])[ \\t\\u00a0](?=${WIDE})`, 'gu');
+
+function tighten(text: string): string {
+  return text.replace(STRETCHED, '').trim();
+}
+
+/**
+ * Where two columns part: a strip near the middle that nothing crosses, with lines on both sides that nearly all reach
+ * it. Rows of a table are parted too, but their cells are not full.
+ */
+function findGutter(items: readonly PdfItem[], width: number): number | undefined {
+  const seen = items;
+  const size = Math.max(4, median(seen.map((item) => item.size)));
+  for (let at = width * 0.42; at <= width * 0.58; at += size / 2) {
+    if (seen.some(({ x, width: own }) => x < at + size * 0.4 && x + own > at - size * 0.4)) continue;
+    const left = rows(seen.filter(({ x }) => x < at));
+    const right = rows(seen.filter(({ x }) => x >= at));
+    if (left.length >= 6 && right.length >= 4 && isFull(left) && isFull(right)) return at;
+  }
+  return undefined;
+}
+
+function isFull(lines: readonly (readonly PdfItem[])[]): boolean {
+  const lengths = lines.map((row) => {
+    const last = row.at(-1);
+    return (last ? last.x + last.width : 0) - (row[0]?.x ?? 0);
+  });
+  const longest = Math.max(...lengths);
+  const size = median(lines.flat().map((item) => item.size));
+  return longest > 8 * size && lengths.filter((length) => length > longest * 0.8).length >= lines.length * 0.6;
+}
+
+/** The middle value; 0 of nothing. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
