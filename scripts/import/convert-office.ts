@@ -53,7 +53,15 @@ export async function convertToDocx(
     const output = path.join(folder, 'out');
     await writeFile(input, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-    const options = ['--headless', '--norestore', '--nolockcheck', '--convert-to', 'docx', '--outdir', output];
+    const options = [
+      '--headless',
+      '--norestore',
+      '--nolockcheck',
+      '--convert-to',
+      'docx',
+      '--outdir',
+      output,
+    ];
     await runLimited(office, [profile, ...options, input], limit);
     const [made] = await readdir(output).catch(() => []);
     return made === undefined ? undefined : await readFile(path.join(output, made));

@@ -34,11 +34,7 @@ export function openReader(limits: ReaderLimits = DEFAULT_LIMITS, script: URL = 
   };
   return {
     async read(job) {
-      worker ??= new Worker(script, {
-        resourceLimits: { maxOldGenerationSizeMb: limits.memory },
-        // What libraries print belongs to no report.
-        ...{ stdout: true, stderr: true },
-      });
+      worker ??= startWorker(script, limits);
       const answer = await ask(worker, job, limits);
       if (answer.kind === 'result') return answer.result;
       await end();
@@ -46,6 +42,15 @@ export function openReader(limits: ReaderLimits = DEFAULT_LIMITS, script: URL = 
     },
     close: end,
   };
+}
+
+function startWorker(script: URL, { memory }: ReaderLimits): Worker {
+  // What libraries print belongs to no report.
+  const silent = { stdout: true, stderr: true };
+  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory }, ...silent });
+  // A thread that is being ended may still fail, and nobody asks any more.
+  worker.on('error', () => undefined);
+  return worker;
 }
 
 type Answer =
@@ -58,24 +63,20 @@ function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answ
   return new Promise((resolve) => {
     const settle = (answer: Answer): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A thread that is being ended may still fail, and nobody asks any more.
-      worker.on('error', () => undefined);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(answer);
     };
-    const timer = setTimeout(() => settle({ kind: 'late' }), time);
-    worker.on('message', (message: { result: ReadDrafts } | { failed: string }) => {
-      settle(
-        'result' in message
-          ? { kind: 'result', result: message.result }
-          : { kind: 'failed', message: message.failed },
-      );
-    });
-    worker.on('error', (error: Error & { code?: string }) => {
+    const onMessage = (message: { result: ReadDrafts } | { failed: string }): void => {
+      if ('result' in message) settle({ kind: 'result', result: message.result });
+      else settle({ kind: 'failed', message: message.failed });
+    };
+    const onError = (error: Error & { code?: string }): void => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       settle(full ? { kind: 'memory' } : { kind: 'failed', message: error.message });
-    });
-    worker.on('exit', (code) => settle({ kind: 'failed', message: `线程退出 ${code}` }));
+    };
+    const onExit = (code: number): void => settle({ kind: 'failed', message: `线程退出 ${code}` });
+    const timer = setTimeout(() => settle({ kind: 'late' }), time);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });
 }

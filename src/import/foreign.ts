@@ -10,8 +10,7 @@ export const SAVE_AS_DOCX = '用 WPS 或 Word 打开，选「文件」→「另�
 const SCAN = '图片里的字要先识别：用带文字识别（OCR）的软件转成 .docx 或 .txt，对照原件校对后再导入';
 const SHEET = '把要收录的文字复制到 Word 或 WPS 文字里，存为 .docx；整张表可作附件，放进 content/files';
 const UNPACK = '先解压，再导入里面的文档';
-const LAYOUT =
-  '用原来的阅读器打开，选「导出」或「打印」成 PDF（要有文字层）；或向发文单位要 .docx，再导入';
+const LAYOUT = '用原来的阅读器打开，选「导出」或「打印」成 PDF（要有文字层）；或向发文单位要 .docx，再导入';
 
 /** What files are, that are no documents. */
 export const FOREIGN = {
@@ -51,7 +50,10 @@ export const FOREIGN = {
   program: { name: '程序文件', mend: '核对选对了文件；要导入的应是文档' },
   ceb: { name: '方正 CEB 版式文件（.ceb）', mend: LAYOUT },
   gd: { name: '书生版式文件（.gd、.gw、.sep）', mend: LAYOUT },
-  caj: { name: '知网 CAJ 文件（.caj、.kdh、.nh）', mend: '用 CAJViewer 打开，另存为 PDF（要有文字层），再导入' },
+  caj: {
+    name: '知网 CAJ 文件（.caj、.kdh、.nh）',
+    mend: '用 CAJViewer 打开，另存为 PDF（要有文字层），再导入',
+  },
 } as const satisfies Record<string, ForeignFormat>;
 export type ForeignKind = keyof typeof FOREIGN;
 

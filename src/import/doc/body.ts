@@ -99,6 +99,7 @@ function putBefore(printed: string, line: BuiltLine): BuiltLine & { generated: n
 }
 
 function lookOf(stretches: readonly Stretch[], { look, style }: WordParagraph): Look {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Word's own marks are control characters
   const seen = stretches.filter(({ text }) => /[^\s\u0000-\u001f]/.test(text));
   const sizes = new Map<number, number>();
   for (const { text, look: own } of seen) sizes.set(own.size, (sizes.get(own.size) ?? 0) + text.length);

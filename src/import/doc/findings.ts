@@ -2,6 +2,9 @@ import type { Finding } from '../finding.ts';
 import type { BuilderTally } from '../line-builder.ts';
 import type { InlineState } from './inline.ts';
 
+/** How the finding begins that says that pictures were left out. */
+export const LOST_PICTURES = '图片、图形或公式';
+
 /** What an editor must know of how a Word 97-2003 file was read. */
 export function docFindings({
   state,
@@ -20,7 +23,7 @@ export function docFindings({
   };
   const pictures = state.pictures + state.drawings;
   const asDocx = '（另存为 .docx 再导入，图片可一并带入）';
-  add('lost', pictures, `图片、图形或公式 ${pictures} 处没有带过来${asDocx}`);
+  add('lost', pictures, `${LOST_PICTURES} ${pictures} 处没有带过来${asDocx}`);
   add('lost', state.symbols, `符号字体的符号 ${state.symbols} 个没有带过来，请对照原件补上`);
   add('attention', boxes, `文本框里的文字放在了正文末尾（${boxes} 段），请移到合适的地方`);
   add('attention', nested, `表格里还有表格（${nested} 段），里层的文字按行放在外层的格子里`);

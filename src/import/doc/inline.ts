@@ -1,5 +1,5 @@
-import { safeHref } from '../safe-href.ts';
 import type { BuiltLine, LineBuilder } from '../line-builder.ts';
+import { safeHref } from '../safe-href.ts';
 import type { Stretch, WordParagraph } from './word-text.ts';
 
 /** What a paragraph's characters refer to, and what of them is left out. */

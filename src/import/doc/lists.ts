@@ -90,7 +90,8 @@ function numeralText(kind: number, value: number): string {
   const among = (first: string, most: number): string | undefined =>
     value >= 1 && value <= most ? String.fromCodePoint((first.codePointAt(0) ?? 0) + value - 1) : undefined;
   if ([11, 33, 35, 37, 39].includes(kind)) return formatChineseNumeral(value);
-  if ([10, 36].includes(kind)) return Array.from(String(value), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+  if ([10, 36].includes(kind))
+    return Array.from(String(value), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
   if (kind === 3) return among('A', 26) ?? String(value);
   if (kind === 4) return among('a', 26) ?? String(value);
   if (kind === 1 || kind === 2) return roman(value, kind === 1);
@@ -107,9 +108,19 @@ function numeralText(kind: number, value: number): string {
 
 function roman(value: number, upper: boolean): string {
   const parts: [number, string][] = [
-    ...([[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const).map(
-      ([size, letters]): [number, string] => [size, letters],
-    ),
+    ...(
+      [
+        [100, 'C'],
+        [90, 'XC'],
+        [50, 'L'],
+        [40, 'XL'],
+        [10, 'X'],
+        [9, 'IX'],
+        [5, 'V'],
+        [4, 'IV'],
+        [1, 'I'],
+      ] as const
+    ).map(([size, letters]): [number, string] => [size, letters]),
   ];
   let left = Math.min(value, 399);
   let text = '';

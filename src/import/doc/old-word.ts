@@ -1,7 +1,7 @@
 import { byteReader } from '../bytes.ts';
 import { SAVE_AS_DOCX } from '../foreign.ts';
-import type { ReadSource } from '../manuscript.ts';
 import { sourceLines } from '../lines.ts';
+import type { ReadSource } from '../manuscript.ts';
 import { decodeText } from '../text.ts';
 import type { Fib } from './fib.ts';
 import { withoutFields } from './plain.ts';
@@ -17,8 +17,12 @@ export function readOldWord(stream: Uint8Array, { version }: Fib): ReadSource {
   const decoded = fast || bytes.length === 0 ? undefined : decodeText(bytes.map(plainMark));
   if (!decoded?.ok) {
     const found = `Word 6 或 Word 95 的 .doc 文件（版本号 ${version}）`;
-    return { ok: false, reason: `发现${found}，文字读不出来，应为 Word 97 以后的文件。改法：${SAVE_AS_DOCX}` };
+    return {
+      ok: false,
+      reason: `发现${found}，文字读不出来，应为 Word 97 以后的文件。改法：${SAVE_AS_DOCX}`,
+    };
   }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Word's own marks are control characters
   const text = withoutFields(decoded.text).replace(/\u0007/g, '\n');
   const { lines, findings } = sourceLines(text, false);
   const message = 'Word 6 或 Word 95 的文件只读出正文文字：表格按格子分行，加粗、脚注、页眉没有带过来';

@@ -2,6 +2,7 @@ import { byteReader } from '../bytes.ts';
 import { SAVE_AS_DOCX } from '../foreign.ts';
 import { lineBuilder } from '../line-builder.ts';
 import type { DroppedText, ReadSource, SourceLine } from '../manuscript.ts';
+import { numberingOf } from '../numbering.ts';
 import { type CompoundFile, readCompoundFile } from '../ole/compound-file.ts';
 import { readStory } from './body.ts';
 import { type Fib, readFib, type Story, type TableName } from './fib.ts';
@@ -27,7 +28,8 @@ export function readDoc(bytes: Uint8Array): ReadSource {
   const file = readCompoundFile(bytes);
   const main = file?.stream('WordDocument');
   const fib = main && readFib(main.bytes);
-  if (!file || !main || !fib) return refuse('文件头已经损坏的 .doc 文件', '完好的 .doc 文件', '找一份完好的原件');
+  if (!file || !main || !fib)
+    return refuse('文件头已经损坏的 .doc 文件', '完好的 .doc 文件', '找一份完好的原件');
   if (fib.encrypted) {
     const mend = '用密码打开，去掉密码（WPS 在「文件」→「文档加密」），另存为「Word 文档(*.docx)」，再导入';
     return refuse('有打开密码的 .doc 文件', '没有密码的文件', mend);
@@ -36,11 +38,7 @@ export function readDoc(bytes: Uint8Array): ReadSource {
   return readParts(file, main, fib);
 }
 
-function readParts(
-  file: CompoundFile,
-  main: { bytes: Uint8Array; whole: boolean },
-  fib: Fib,
-): ReadSource {
+function readParts(file: CompoundFile, main: { bytes: Uint8Array; whole: boolean }, fib: Fib): ReadSource {
   const tables = file.stream(fib.tableStream);
   if (!tables) return refuse('缺少文字目录的 .doc 文件', '完好的 .doc 文件', '找一份完好的原件');
   const part = (name: TableName): Uint8Array => {
@@ -84,10 +82,10 @@ function assemble(
     return readStory(text.paragraphs(story, from, to), { state: inner, numberer, builder }).lines;
   };
   const footnotes = new Map(
-    noteRanges.map(({ id, story, from, to }) => [id, readRest(story, from, to).map(flatten).flat()]),
+    noteRanges.map(({ id, story, from, to }) => [id, readRest(story, from, to).flatMap(flatten)]),
   );
   const boxes = readRest('boxes').map((line) => ({ ...line, line: 0 }));
-  const lines = [...body.lines, ...boxes];
+  const lines = belowTitle([...body.lines, ...boxes]);
   const dropped: DroppedText[] = [
     ...state.left.map((left) => ({ ...left, line: 0 })),
     ...leftStory(text, 'headers', '页眉、页脚'),
@@ -125,6 +123,19 @@ function readNotes(places: Uint8Array, texts: Uint8Array, size: number, story: S
     ...{ id: `${story}-${index + 1}`, story, place: at.u32(index * 4) },
     ...{ from: text.u32(index * 4), to: text.u32(index * 4 + 4) },
   }));
+}
+
+/**
+ * The outermost heading style is the title's only where one line alone has it and it has no number; elsewhere it is that
+ * of the parts 一、二、, and the levels move down by one.
+ */
+function belowTitle(lines: readonly SourceLine[]): SourceLine[] {
+  const first = lines.filter(({ marker }) => marker === 1);
+  const isTitle = first.length === 1 && first[0] !== undefined && numberingOf(first[0].text) === undefined;
+  if (isTitle) return [...lines];
+  return lines.map((line) =>
+    line.marker === undefined ? line : { ...line, marker: Math.min(line.marker + 1, 9) },
+  );
 }
 
 /** Footnotes hold no tables: one in them is given line by line. */

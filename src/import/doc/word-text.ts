@@ -111,13 +111,19 @@ function nextBorder(
   const run = runAt(characterRuns, piece.at + at * piece.width);
   const runEnd = run ? Math.ceil((run.end - piece.at) / piece.width) : at + 1;
   const border = Math.max(at + 1, Math.min(end, runEnd));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Word's own marks are control characters
   const found = piece.text.slice(at, border).search(/[\r\u0007\f]/);
   return { border, mark: found < 0 ? -1 : at + found };
 }
 
 type RawStretch = Stretch & { formats?: [Uint8Array | undefined, Uint8Array | undefined] };
 
-function rawStretch(parts: WordParts, piece: TextPiece, [at, end]: [number, number], base: number): RawStretch {
+function rawStretch(
+  parts: WordParts,
+  piece: TextPiece,
+  [at, end]: [number, number],
+  base: number,
+): RawStretch {
   const run = runAt(parts.characterRuns, piece.at + at * piece.width);
   return {
     start: piece.start + at - base,
@@ -131,7 +137,11 @@ function characterLook(parts: WordParts, { formats }: RawStretch, style: Style):
   const changes = (formats ?? []).flatMap((bytes) => (bytes ? readChanges(bytes) : []));
   const named = changes.find(({ code }) => code === 0x4a30)?.value;
   const own = named && parts.styles[(named[0] ?? 0) | ((named[1] ?? 0) << 8)]?.character;
-  return changeCharacter(own ? { ...style.character, ...bolder(style, own) } : style.character, changes, style.character);
+  return changeCharacter(
+    own ? { ...style.character, ...bolder(style, own) } : style.character,
+    changes,
+    style.character,
+  );
 }
 
 /** A character style adds to the paragraph's; what it leaves alone is not told from what it sets back, so it only adds. */
@@ -139,7 +149,11 @@ function bolder(style: Style, own: CharacterLook): Partial<CharacterLook> {
   return { bold: style.character.bold || own.bold, italic: style.character.italic || own.italic };
 }
 
-function paragraphLook(parts: WordParts, piece: TextPiece, at: number): { look: ParagraphLook; style: Style } {
+function paragraphLook(
+  parts: WordParts,
+  piece: TextPiece,
+  at: number,
+): { look: ParagraphLook; style: Style } {
   const run = runAt(parts.paragraphRuns, piece.at + at * piece.width);
   if (!run || run.bytes.length < 2) return { look: PLAIN_PARAGRAPH, style: parts.styles[0] ?? PLAIN_STYLE };
   const number = (run.bytes[0] ?? 0) | ((run.bytes[1] ?? 0) << 8);

@@ -13,7 +13,9 @@ export interface Furniture {
 /** Page numbers stand in the outermost strips of a page, as shares of its height. */
 const STRIP = 0.12;
 const DASH = '[-—–－·.\\s]*';
-const PAGE_NUMBER = new RegExp(`^${DASH}(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／,，]?\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?${DASH}$`);
+const PAGE_NUMBER = new RegExp(
+  `^${DASH}(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／,，]?\\s*(?:共\\s*)?\\d{1,4}\\s*页?)?${DASH}$`,
+);
 
 /** Takes page numbers, headers and footers away, told by where they stand and that they come again. */
 export function takeFurniture(pages: readonly PdfPage[], lines: readonly PdfLine[]): Furniture {
@@ -34,7 +36,9 @@ export function takeFurniture(pages: readonly PdfPage[], lines: readonly PdfLine
     body: body.filter((line) => !notes.includes(line)),
     notes,
     dropped: [
-      ...(numbers.length > 0 ? [{ text: numbers.join(' '), reason: `页码 ${numbers.length} 处`, line: 0 }] : []),
+      ...(numbers.length > 0
+        ? [{ text: numbers.join(' '), reason: `页码 ${numbers.length} 处`, line: 0 }]
+        : []),
       ...[...others.values()].map((texts) => ({
         text: texts.join('\n'),
         reason: `${texts.length} 页上重复的页眉或页脚`,
@@ -58,7 +62,10 @@ function footNotes(pages: readonly PdfPage[], lines: readonly PdfLine[]): PdfLin
 function edgeLines({ number, height }: PdfPage, lines: readonly PdfLine[]): PdfLine[] {
   const own = lines.filter(({ page }) => page === number).sort((a, b) => a.y - b.y);
   const top = own.slice(0, 2).filter(({ y }) => y < height * STRIP);
-  return [...top, ...own.slice(-2).filter(({ y }) => y > height * (1 - STRIP) && !top.some((line) => line.y === y))];
+  return [
+    ...top,
+    ...own.slice(-2).filter(({ y }) => y > height * (1 - STRIP) && !top.some((line) => line.y === y)),
+  ];
 }
 
 /** Headers differ in their numbers, and stand on left and right pages in other places. */

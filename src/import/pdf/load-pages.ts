@@ -81,7 +81,10 @@ async function readPage(page: Page, number: number, pdfjs: PdfJs): Promise<PdfPa
   const content = await page.getTextContent({ disableNormalization: true });
   const items = content.items.flatMap((item): PdfItem[] => {
     if (!('str' in item) || item.str === '') return [];
-    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = pdfjs.Util.transform(viewport.transform, item.transform);
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = pdfjs.Util.transform(
+      viewport.transform,
+      item.transform,
+    );
     const size = Math.hypot(c, d);
     const vertical = content.styles[item.fontName]?.vertical === true;
     const level = a > 0 && Math.abs(b) < 0.05 * Math.abs(a);
@@ -107,7 +110,8 @@ async function readNotes(page: Page): Promise<{ fields: string[]; comments: stri
   const comments: string[] = [];
   for (const { subtype, fieldValue, contentsObj } of annotations) {
     const noted = typeof contentsObj === 'object' && contentsObj !== null && 'str' in contentsObj;
-    if (subtype === 'Widget' && typeof fieldValue === 'string' && /\p{L}/u.test(fieldValue)) fields.push(fieldValue);
+    if (subtype === 'Widget' && typeof fieldValue === 'string' && /\p{L}/u.test(fieldValue))
+      fields.push(fieldValue);
     else if (subtype !== 'Link' && subtype !== 'Widget' && noted && String(contentsObj.str).trim() !== '')
       comments.push(String(contentsObj.str));
   }

@@ -28,7 +28,10 @@ export function raisedNumbers({ items }: PdfPage): PdfItem[] {
     const largest = Math.max(...row.map(({ size }) => size));
     const base = row.find(({ size }) => size === largest)?.y ?? 0;
     return row.filter(
-      ({ text, size, y }) => size < largest * 0.75 && y < base - largest * 0.15 && /^[\[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text.trim()),
+      ({ text, size, y }) =>
+        size < largest * 0.75 &&
+        y < base - largest * 0.15 &&
+        /^[[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text.trim()),
     );
   });
 }
@@ -38,7 +41,10 @@ export function pageLines({ items: all, number, width }: PdfPage): PdfLine[] {
   // Spaces are told by the gaps that they leave.
   const items = all.filter(({ text }) => text.trim() !== '');
   const gutter = findGutter(items, width);
-  const columns = gutter === undefined ? [items] : [0, 1].map((side) => items.filter(({ x }) => x < gutter === (side === 0)));
+  const columns =
+    gutter === undefined
+      ? [items]
+      : [0, 1].map((side) => items.filter(({ x }) => x < gutter === (side === 0)));
   return columns.flatMap((own, column) => rows(own).map((row) => lineOf(row, number, column)));
 }
 
@@ -74,7 +80,9 @@ function lineOf(row: readonly PdfItem[], page: number, column: number): PdfLine 
   for (const [index, item] of row.entries()) {
     const gap = (gaps[index] ?? 0) - usual;
     if (index > 0 && gap > WIDE_GAP * size) segments++;
-    text += (index > 0 && needsSpace(text, item.text, gap, size) ? (gap > WIDE_GAP * size ? '  ' : ' ') : '') + item.text;
+    text +=
+      (index > 0 && needsSpace(text, item.text, gap, size) ? (gap > WIDE_GAP * size ? '  ' : ' ') : '') +
+      item.text;
   }
   return {
     ...{ text: tighten(text), page, column, size, segments },
@@ -96,7 +104,10 @@ function needsSpace(before: string, after: string, gap: number, size: number): b
 
 const WIDE = '[\\p{Script=Han}，。、；：？！（）《》〔〕“”]';
 /** Spaces beside Chinese characters, also between them and numbers, are those of justified text. */
-const STRETCHED = new RegExp(`(?<=${WIDE})[ \\t\\u00a0](?=[${WIDE.slice(1, -1)}A-Za-z0-9])|(?<=[A-Za-z0-9])[ \\t\\u00a0](?=${WIDE})`, 'gu');
+const STRETCHED = new RegExp(
+  `(?<=${WIDE})[ \\t\\u00a0](?=[${WIDE.slice(1, -1)}A-Za-z0-9])|(?<=[A-Za-z0-9])[ \\t\\u00a0](?=${WIDE})`,
+  'gu',
+);
 
 function tighten(text: string): string {
   return text.replace(STRETCHED, '').trim();
@@ -125,7 +136,9 @@ function isFull(lines: readonly (readonly PdfItem[])[]): boolean {
   });
   const longest = Math.max(...lengths);
   const size = median(lines.flat().map((item) => item.size));
-  return longest > 8 * size && lengths.filter((length) => length > longest * 0.8).length >= lines.length * 0.6;
+  return (
+    longest > 8 * size && lengths.filter((length) => length > longest * 0.8).length >= lines.length * 0.6
+  );
 }
 
 /** The middle value; 0 of nothing. */

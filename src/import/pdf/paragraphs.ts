@@ -60,14 +60,23 @@ function columnMargins(lines: readonly PdfLine[]): Map<string, Margins> {
   const columns = new Map<string, PdfLine[]>();
   for (const line of lines) columns.set(columnKey(line), [...(columns.get(columnKey(line)) ?? []), line]);
   const whole = [...columns.values()].map(edgesOf);
-  const usual = { left: median(whole.map(({ left }) => left)), right: median(whole.map(({ right }) => right)) };
+  const usual = {
+    left: median(whole.map(({ left }) => left)),
+    right: median(whole.map(({ right }) => right)),
+  };
   // A page with few lines tells nothing of its own margins; the columns of one page stand apart.
-  const own = [...columns].map(([key, each]): [string, Margins] => [key, each.length < 6 ? usual : edgesOf(each)]);
+  const own = [...columns].map(([key, each]): [string, Margins] => [
+    key,
+    each.length < 6 ? usual : edgesOf(each),
+  ]);
   return new Map(own);
 }
 
 function edgesOf(lines: readonly PdfLine[]): Margins {
-  return { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)) };
+  return {
+    left: Math.min(...lines.map(({ left }) => left)),
+    right: Math.max(...lines.map(({ right }) => right)),
+  };
 }
 
 /** The usual distance of base lines. */
@@ -80,11 +89,7 @@ function usualLeading(lines: readonly PdfLine[]): number {
 }
 
 /** How a line stands between its margins; `em` is the usual size. */
-function placeLine(
-  line: PdfLine & { tabular: boolean },
-  found: Margins | undefined,
-  em: number,
-): PlacedLine {
+function placeLine(line: PdfLine & { tabular: boolean }, found: Margins | undefined, em: number): PlacedLine {
   const margins = found ?? { left: line.left, right: line.right };
   const before = line.left - margins.left;
   const after = margins.right - line.right;

@@ -28,7 +28,9 @@ function refusePages({ pages, missingCodes }: Extract<LoadedPages, { ok: true }>
     return `${found}，应为嵌入字体的 PDF。改法：用 PDF 阅读器打印成新的 PDF 再试；有 Word 原件的${SAVE_AS_DOCX}`;
   }
   if (text.trim() === '') {
-    const what = pages.some(({ pictured }) => pictured) ? '扫描的 PDF：只有图像，没有文字层' : '没有文字的 PDF';
+    const what = pages.some(({ pictured }) => pictured)
+      ? '扫描的 PDF：只有图像，没有文字层'
+      : '没有文字的 PDF';
     return `发现${what}，应为带文字层的 PDF。改法：${OCR}`;
   }
   if (isGibberish(text)) {
@@ -52,8 +54,13 @@ function readPages(loaded: readonly PdfPage[]) {
     });
     return { ...page, items };
   });
-  const level = pages.map((page) => withoutRaised({ ...page, items: levelItems(page.items, dropped) }, dropped));
-  const furniture = takeFurniture(level, level.flatMap(pageLines).filter(({ text }) => text !== ''));
+  const level = pages.map((page) =>
+    withoutRaised({ ...page, items: levelItems(page.items, dropped) }, dropped),
+  );
+  const furniture = takeFurniture(
+    level,
+    level.flatMap(pageLines).filter(({ text }) => text !== ''),
+  );
   const body = makeParagraphs(furniture.body);
   const notes = makeParagraphs(furniture.notes).map((note, index) => {
     return { ...note, line: { ...note.line, line: body.length + index + 1, afterBlank: true } };
@@ -66,7 +73,11 @@ function readPages(loaded: readonly PdfPage[]) {
   });
   return {
     ...{ format: `PDF（${loaded.length} 页）`, unit: '段' as const, lines, footnotes: new Map() },
-    findings: [...pdfFindings(loaded, paragraphs, [...radicals]), ...noteFindings(notes, body.at(-1)?.page ?? 0), ...tallyFindings(builder.tally)],
+    findings: [
+      ...pdfFindings(loaded, paragraphs, [...radicals]),
+      ...noteFindings(notes, body.at(-1)?.page ?? 0),
+      ...tallyFindings(builder.tally),
+    ],
     raw: pages.flatMap(({ items }) => items.map(({ text }) => text)).join('\n'),
     dropped: [...dropped, ...furniture.dropped, ...commentsOf(loaded)],
   };
@@ -86,7 +97,8 @@ function levelItems(items: readonly PdfItem[], dropped: DroppedText[]): PdfItem[
     else kept.push(item);
     places.set(item.text, [...same.slice(-20), item]);
   }
-  if (slanted.length > 0) dropped.push({ text: slanted.join(''), reason: '斜置或侧置的文字（多为水印）', line: 0 });
+  if (slanted.length > 0)
+    dropped.push({ text: slanted.join(''), reason: '斜置或侧置的文字（多为水印）', line: 0 });
   if (doubled.length > 0) dropped.push({ text: doubled.join(''), reason: '同一处重复印的文字', line: 0 });
   return kept;
 }
@@ -104,7 +116,11 @@ function withoutRaised(page: PdfPage, dropped: DroppedText[]): PdfPage {
 function noteFindings(notes: readonly PdfParagraph[], lastPage: number): Finding[] {
   const moved = notes.filter(({ page }) => page < lastPage);
   return moved.map(({ line, page }) => {
-    return { kind: 'attention', line: line.line, message: `第 ${page} 页页脚的小字（多为脚注）放到了正文末尾` };
+    return {
+      kind: 'attention',
+      line: line.line,
+      message: `第 ${page} 页页脚的小字（多为脚注）放到了正文末尾`,
+    };
   });
 }
 
@@ -131,15 +147,22 @@ function pdfFindings(
   const scanned = pages.filter(({ pictured }) => pictured).map(({ number }) => number);
   if (scanned.length > 0) add('lost', `第 ${scanned.join('、')} 页是扫描图像，没有文字层，没有读入：${OCR}`);
   for (const { fields, number } of pages) {
-    if (fields.length > 0) add('attention', `第 ${number} 页表单里填的字没有收入正文：${fields.join('；').slice(0, 100)}`);
+    if (fields.length > 0)
+      add('attention', `第 ${number} 页表单里填的字没有收入正文：${fields.join('；').slice(0, 100)}`);
   }
   const tables = [...new Set(paragraphs.filter(({ tabular }) => tabular).map(({ page }) => page))];
   if (tables.length > 0)
-    add('lost', `第 ${tables.join('、')} 页像有表格，表格按文字行导入，请对照原件改成表格（有 .docx 的改导入 .docx）`);
+    add(
+      'lost',
+      `第 ${tables.join('、')} 页像有表格，表格按文字行导入，请对照原件改成表格（有 .docx 的改导入 .docx）`,
+    );
   if (radicals.length > 0) {
     const shown = radicals.slice(0, 20).join('、');
     add('changed', `PDF 里的部首字符换成了通用字（${radicals.length} 种：${shown}）`);
   }
-  add('attention', 'PDF 不记段落：分段由缩进、行宽推断，加粗、脚注、图片没有带过来，请对照原件；有 .docx 的优先导入 .docx');
+  add(
+    'attention',
+    'PDF 不记段落：分段由缩进、行宽推断，加粗、脚注、图片没有带过来，请对照原件；有 .docx 的优先导入 .docx',
+  );
   return findings;
 }
