@@ -41,8 +41,9 @@ export async function readDrafts({ bytes, fileName, findings = [], ...known }: R
   return { ok: true, format, unit, drafts: imported.drafts };
 }
 
-/** A reason without its own mend gets the one that helps with any text. */
+/** A reason without its own mend gets the one that helps with any document. */
 function withMend(reason: string): string {
   if (reason.includes('改法：')) return reason;
-  return `${reason}。改法：在 WPS 或 Word 里打开，核对文字，另存为「Word 文档(*.docx)」，再导入`;
+  const found = reason.startsWith('发现') ? reason : `发现${reason}`;
+  return `${found}，应为文字完好的文档。改法：在 WPS 或 Word 里打开，核对文字，另存为「Word 文档(*.docx)」，再导入`;
 }
