@@ -4,7 +4,7 @@ import type { PdfItem, PdfPage } from './load-pages.ts';
 export interface PdfLine {
   text: string;
   page: number;
-  /** The column that it stands in, from 0. */
+  /** The column that it stands in: 0, of two also 1, and 2 above and below two. */
   column: number;
   left: number;
   right: number;
@@ -13,6 +13,8 @@ export interface PdfLine {
   size: number;
   /** Stretches that wide gaps set apart. */
   segments: number;
+  /** Width of the page, or of half of it where there are two columns. */
+  room: number;
 }
 
 /** Items whose base lines lie nearer, in sizes, are on one line. */
@@ -41,11 +43,34 @@ export function pageLines({ items: all, number, width }: PdfPage): PdfLine[] {
   // Spaces are told by the gaps that they leave.
   const items = all.filter(({ text }) => text.trim() !== '');
   const gutter = findGutter(items, width);
-  const columns =
-    gutter === undefined
-      ? [items]
-      : [0, 1].map((side) => items.filter(({ x }) => x < gutter === (side === 0)));
-  return columns.flatMap((own, column) => rows(own).map((row) => lineOf(row, number, column)));
+  const toLines = (own: readonly PdfItem[], column: number, share: number): PdfLine[] =>
+    rows(own).map((row) => ({ ...lineOf(row, number, column), room: width * share }));
+  if (!gutter) return toLines(items, 0, 1);
+  const inner = items.filter((item) => !gutter.across.has(item));
+  const top = Math.min(...inner.map(({ y }) => y));
+  const across = [...gutter.across];
+  return [
+    ...toLines(
+      across.filter(({ y }) => y < top),
+      2,
+      1,
+    ),
+    ...toLines(
+      inner.filter(({ x }) => x < gutter.at),
+      0,
+      0.5,
+    ),
+    ...toLines(
+      inner.filter(({ x }) => x >= gutter.at),
+      1,
+      0.5,
+    ),
+    ...toLines(
+      across.filter(({ y }) => y >= top),
+      2,
+      1,
+    ),
+  ];
 }
 
 function rows(items: readonly PdfItem[]): PdfItem[][] {
@@ -67,7 +92,7 @@ function isBeside(row: readonly PdfItem[], item: PdfItem): boolean {
   return Math.abs(first.y - item.y) < (small < large * 0.75 ? RAISED : SAME_LINE) * large;
 }
 
-function lineOf(row: readonly PdfItem[], page: number, column: number): PdfLine {
+function lineOf(row: readonly PdfItem[], page: number, column: number): Omit<PdfLine, 'room'> {
   const sizes = new Map<number, number>();
   for (const { size, text } of row) sizes.set(size, (sizes.get(size) ?? 0) + text.length);
   const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
@@ -114,17 +139,24 @@ function tighten(text: string): string {
 }
 
 /**
- * Where two columns part: a strip near the middle that nothing crosses, with lines on both sides that nearly all reach
- * it. Rows of a table are parted too, but their cells are not full.
+ * Where two columns part: a strip near the middle that nothing crosses but what stands above and below them, with lines
+ * on both sides that nearly all reach it. Rows of a table are parted too, but their cells are not full.
  */
-function findGutter(items: readonly PdfItem[], width: number): number | undefined {
-  const seen = items;
-  const size = Math.max(4, median(seen.map((item) => item.size)));
+function findGutter(
+  items: readonly PdfItem[],
+  width: number,
+): { at: number; across: ReadonlySet<PdfItem> } | undefined {
+  const size = Math.max(4, median(items.map((item) => item.size)));
   for (let at = width * 0.42; at <= width * 0.58; at += size / 2) {
-    if (seen.some(({ x, width: own }) => x < at + size * 0.4 && x + own > at - size * 0.4)) continue;
-    const left = rows(seen.filter(({ x }) => x < at));
-    const right = rows(seen.filter(({ x }) => x >= at));
-    if (left.length >= 6 && right.length >= 4 && isFull(left) && isFull(right)) return at;
+    const crosses = ({ x, width: own }: PdfItem): boolean => x < at + size * 0.4 && x + own > at - size * 0.4;
+    const across = new Set(items.filter(crosses));
+    const inner = items.filter((item) => !across.has(item));
+    const top = Math.min(...inner.map(({ y }) => y));
+    const bottom = Math.max(...inner.map(({ y }) => y));
+    if ([...across].some(({ y }) => y > top - size && y < bottom + size)) continue;
+    const left = rows(inner.filter(({ x }) => x < at));
+    const right = rows(inner.filter(({ x }) => x >= at));
+    if (left.length >= 6 && right.length >= 4 && isFull(left) && isFull(right)) return { at, across };
   }
   return undefined;
 }

@@ -72,11 +72,13 @@ function columnMargins(lines: readonly PdfLine[]): Map<string, Margins> {
   return new Map(own);
 }
 
+/** Where all lines are short, none is full: the right margin is then taken to be as wide as the left one. */
 function edgesOf(lines: readonly PdfLine[]): Margins {
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    right: Math.max(...lines.map(({ right }) => right)),
-  };
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const { room = 0, column = 0 } = lines[0] ?? {};
+  const isShort = right - left < room * 0.6;
+  return { left, right: isShort ? Math.max(right, room * (column === 1 ? 3 : 1) - left) : right };
 }
 
 /** The usual distance of base lines. */
