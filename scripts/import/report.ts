@@ -42,7 +42,7 @@ function formatOutput(output: OutputReport, unit = '行'): string {
       ...found.map((finding) => `    ${formatFinding(finding, unit)}`),
     );
   }
-  return [...lines, ...previewOf(output.text)].join('\n');
+  return [...lines, ...previewOf(output.text)].map(printable).join('\n');
 }
 
 function previewOf(text: string | undefined): string[] {

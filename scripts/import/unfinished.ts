@@ -17,8 +17,12 @@ export async function openJournal(
     return { temporary: path.relative(folder, temporary), target: path.relative(folder, target) };
   });
   // The list is either whole or not there: a run killed while it was written has put nothing in place yet.
-  await writeFile(`${journal}.tmp`, JSON.stringify(below));
-  await rename(`${journal}.tmp`, journal);
+  try {
+    await writeFile(`${journal}.tmp`, JSON.stringify(below));
+    await rename(`${journal}.tmp`, journal);
+  } finally {
+    await rm(`${journal}.tmp`, { force: true });
+  }
   return journal;
 }
 
@@ -37,7 +41,7 @@ export async function finishKilledRuns(folder: string): Promise<string[]> {
     const pid = JOURNAL.exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
     for (const { temporary, target } of await readSteps(path.join(folder, name))) {
-      if (await isFile(path.join(folder, temporary))) {
+      if (isBelow(temporary) && isBelow(target) && (await isFile(path.join(folder, temporary)))) {
         await rename(path.join(folder, temporary), path.join(folder, target));
         finished.push(target);
       }
@@ -63,6 +67,11 @@ async function clearTemporary(folder: string): Promise<void> {
         await rm(path.join(folder, below, name), { force: true });
     }
   }
+}
+
+/** A list may have been put there by anyone: it moves nothing out of the folder or into it. */
+function isBelow(file: string): boolean {
+  return !path.isAbsolute(file) && !path.normalize(file).startsWith('..');
 }
 
 async function isFile(target: string): Promise<boolean> {
