@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeRandom } from '../bench/random.ts';
 import { type ImportTools, importFile } from '../import/import-files.ts';
-import { openReader } from '../import/isolated-reader.ts';
+import { DEFAULT_LIMITS, openReader } from '../import/isolated-reader.ts';
 import { takenBy } from '../import/name-targets.ts';
 import { judgeImport } from './judge.ts';
 import { MUTATORS } from './mutate.ts';
@@ -37,8 +37,8 @@ export interface FuzzResult {
   bySeed: Map<string, { imported: number; refused: number }>;
 }
 
-/** No broken file of a few kilobytes may take longer. */
-const LIMITS = { time: 20_000, memory: 512 };
+/** Those of the command: a file that reaches them hangs. */
+const LIMITS = DEFAULT_LIMITS;
 const WORKER = new URL('./fuzz-worker.ts', import.meta.url);
 
 /** Breaks seeds in a repeatable way and imports each of them by the way that the command takes. */

@@ -47,7 +47,7 @@ export async function importFile(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = taken.sources.get(sha256);
     if (known !== undefined && !options.force)
-      return refuse(`内容与 ${known} 的来源完全相同。改法：不必再导入`);
+      return refuse(`发现内容与 ${known} 的来源完全相同，应为没有导入过的文件。改法：不必再导入`);
     const fileName = path.basename(file).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
     const agencies = library?.agencies.entries ?? [];
     const job = { bytes, fileName, sha256, collection: options.collection, agencies };

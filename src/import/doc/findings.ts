@@ -10,11 +10,13 @@ export function docFindings({
   state,
   nested,
   boxes,
+  strays,
   tally,
 }: {
   state: InlineState;
   nested: number;
   boxes: number;
+  strays: number;
   tally: Readonly<BuilderTally>;
 }): Finding[] {
   const findings: Finding[] = [];
@@ -26,6 +28,7 @@ export function docFindings({
   add('lost', pictures, `${LOST_PICTURES} ${pictures} 处没有带过来${asDocx}`);
   add('lost', state.symbols, `符号字体的符号 ${state.symbols} 个没有带过来，请对照原件补上`);
   add('attention', boxes, `文本框里的文字放在了正文末尾（${boxes} 段），请移到合适的地方`);
+  add('attention', strays, `正文里找不到序号的脚注放在了正文末尾（${strays} 段），请移到合适的地方`);
   add('attention', nested, `表格里还有表格（${nested} 段），里层的文字按行放在外层的格子里`);
   return [...findings, ...tallyFindings(tally)];
 }

@@ -1,7 +1,7 @@
 import { byteReader } from '../bytes.ts';
 import { SAVE_AS_DOCX } from '../foreign.ts';
 import { lineBuilder } from '../line-builder.ts';
-import type { DroppedText, ReadSource, SourceLine } from '../manuscript.ts';
+import { type DroppedText, footnotesIn, type ReadSource, type SourceLine } from '../manuscript.ts';
 import { numberingOf } from '../numbering.ts';
 import { type CompoundFile, readCompoundFile } from '../ole/compound-file.ts';
 import { readStory } from './body.ts';
@@ -85,7 +85,10 @@ function assemble(
     noteRanges.map(({ id, story, from, to }) => [id, readRest(story, from, to).flatMap(flatten)]),
   );
   const boxes = readRest('boxes').map((line) => ({ ...line, line: 0 }));
-  const lines = belowTitle([...body.lines, ...boxes]);
+  const referred = new Set(footnotesIn([...body.lines, ...boxes]));
+  const strays = [...footnotes].filter(([id]) => !referred.has(id)).flatMap(([, lines]) => lines);
+  for (const id of footnotes.keys()) if (!referred.has(id)) footnotes.delete(id);
+  const lines = belowTitle([...body.lines, ...boxes, ...strays.map((line) => ({ ...line, line: 0 }))]);
   const dropped: DroppedText[] = [
     ...state.left.map((left) => ({ ...left, line: 0 })),
     ...leftStory(text, 'headers', '页眉、页脚'),
@@ -99,7 +102,13 @@ function assemble(
     ok: true,
     manuscript: {
       ...{ format: OLD_FORMAT, unit: '段', lines, footnotes, dropped },
-      findings: docFindings({ state, nested: body.nested, boxes: boxes.length, tally: builder.tally }),
+      findings: docFindings({
+        state,
+        nested: body.nested,
+        boxes: boxes.length,
+        strays: strays.length,
+        tally: builder.tally,
+      }),
       raw: stories.map((story) => withoutFields(text.raw(story))).join('\n'),
     },
   };

@@ -69,10 +69,10 @@ export async function loadPages(bytes: Uint8Array): Promise<LoadedPages> {
 /** Tables of codes that the library would fetch are not there: their names say why a text cannot be read. */
 function missingCodes(missing: Set<string>): new () => object {
   return class {
-    fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+    fetch = ({ kind, filename }: { kind: string; filename: string }): Promise<never> => {
       if (kind === 'cMapUrl') missing.add(filename.replace(/\.bcmap$/, ''));
       return Promise.reject(new Error(`nothing is fetched: ${filename}`));
-    }
+    };
   };
 }
 

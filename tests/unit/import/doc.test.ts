@@ -100,6 +100,27 @@ describe('a Word 97-2003 file', () => {
     ]);
   });
 
+  it('keeps footnotes that nothing refers to', () => {
+    const streams = docStreams({ body: [plain('听课二十节\u0002。')], footnotes: ['以当年数为准。'] });
+    const main = Uint8Array.from(streams['WordDocument'] ?? []);
+    const mark = main.indexOf(2, 0x800);
+    main[mark] = 0x20;
+    const tables = Uint8Array.from(streams['1Table'] ?? []);
+    const places = new DataView(main.buffer).getUint32(0x9a + 2 * 8, true);
+    tables[places] = 99;
+    const source = readDoc(compoundFile({ WordDocument: main, '1Table': tables }));
+    if (!source.ok) throw new Error(source.reason);
+    expect(unaccounted(source.manuscript)).toEqual([]);
+    expect(texts(source.manuscript).map((text) => text.replace(' ', ''))).toEqual([
+      '听课二十节。',
+      '以当年数为准。',
+    ]);
+    expect(source.manuscript.footnotes.size).toBe(0);
+    expect(messages(source.manuscript)).toEqual([
+      expect.stringMatching(/^正文里找不到序号的脚注放在了正文末尾/),
+    ]);
+  });
+
   it('shows the results of fields, with their links, and automatic numbers', () => {
     const link = '\u0013 HYPERLINK "https://example.org/a" \u0014办法\u0015';
     const manuscript = read({
