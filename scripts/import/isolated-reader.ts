@@ -32,16 +32,19 @@ export function openReader(limits: ReaderLimits = DEFAULT_LIMITS, script: URL = 
     worker = undefined;
     await ending?.terminate();
   };
-  return {
-    async read(job) {
-      worker ??= startWorker(script, limits);
-      const answer = await ask(worker, job, limits);
-      if (answer.kind === 'result') return answer.result;
-      await end();
-      return { ok: false, reason: reasonOf(answer, limits) };
-    },
-    close: end,
+  const read = async (job: ReadJob): Promise<ReadDrafts> => {
+    const isFresh = worker === undefined;
+    worker ??= startWorker(script, limits);
+    const asked = worker;
+    const answer = await ask(asked, job, limits);
+    if (answer.kind === 'result') return answer.result;
+    const isBrokenOff = worker !== asked;
+    await end();
+    // What a file before left running may have ended the thread; the file itself is then read in a new one.
+    if (answer.kind === 'ended' && !isFresh && !isBrokenOff) return read(job);
+    return { ok: false, reason: reasonOf(answer, limits) };
   };
+  return { read, close: end };
 }
 
 function startWorker(script: URL, { memory }: ReaderLimits): Worker {
@@ -57,7 +60,9 @@ type Answer =
   | { kind: 'result'; result: ReadDrafts }
   | { kind: 'late' }
   | { kind: 'memory' }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string }
+  /** The thread is gone. */
+  | { kind: 'ended'; message: string };
 
 function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answer> {
   return new Promise((resolve) => {
@@ -72,9 +77,9 @@ function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answ
     };
     const onError = (error: Error & { code?: string }): void => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      settle(full ? { kind: 'memory' } : { kind: 'failed', message: error.message });
+      settle(full ? { kind: 'memory' } : { kind: 'ended', message: error.message });
     };
-    const onExit = (code: number): void => settle({ kind: 'failed', message: `线程退出 ${code}` });
+    const onExit = (code: number): void => settle({ kind: 'ended', message: `线程退出 ${code}` });
     const timer = setTimeout(() => settle({ kind: 'late' }), time);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);

@@ -10,6 +10,8 @@ export interface ReadStory {
   lines: SourceLine[];
   /** Paragraphs of tables that lie within a cell. */
   nested: number;
+  /** Paragraphs that stood in tables of one column, and are text now. */
+  framed: number;
 }
 
 /** Turns paragraphs into lines and tables. Paragraphs that hold anything are counted from `first`. */
@@ -18,7 +20,7 @@ export function readStory(
   context: { state: InlineState; numberer?: Numberer; builder?: LineBuilder; first?: number },
 ): ReadStory {
   const { state, numberer, builder = lineBuilder(), first = 1 } = context;
-  const read: ReadStory = { lines: [], nested: 0 };
+  const read: ReadStory = { lines: [], nested: 0, framed: 0 };
   let number = first;
   let afterBlank = true;
   let rows: WordRow[] = [];
@@ -33,8 +35,13 @@ export function readStory(
   const endTable = (): void => {
     endRow([]);
     const solid = tableOf(rows);
-    const line = rows.flatMap(({ cells }) => cells.flat())[0]?.line ?? number;
-    if (solid) read.lines.push({ text: '', line, indented: false, afterBlank, solid });
+    const inside = rows.flatMap(({ cells }) => cells.flat());
+    const line = inside[0]?.line ?? number;
+    // A table of one column only frames its text.
+    if (solid?.rows.every((cells) => cells.length === 1)) {
+      read.framed += inside.length;
+      read.lines.push(...inside);
+    } else if (solid) read.lines.push({ text: '', line, indented: false, afterBlank, solid });
     rows = [];
   };
   for (const paragraph of paragraphs) {

@@ -9,12 +9,14 @@ export const LOST_PICTURES = '图片、图形或公式';
 export function docFindings({
   state,
   nested,
+  framed,
   boxes,
   strays,
   tally,
 }: {
   state: InlineState;
   nested: number;
+  framed: number;
   boxes: number;
   strays: number;
   tally: Readonly<BuilderTally>;
@@ -29,6 +31,7 @@ export function docFindings({
   add('lost', state.symbols, `符号字体的符号 ${state.symbols} 个没有带过来，请对照原件补上`);
   add('attention', boxes, `文本框里的文字放在了正文末尾（${boxes} 段），请移到合适的地方`);
   add('attention', strays, `正文里找不到序号的脚注放在了正文末尾（${strays} 段），请移到合适的地方`);
+  add('changed', framed, `只有一列的表格改为正文（${framed} 段）`);
   add('attention', nested, `表格里还有表格（${nested} 段），里层的文字按行放在外层的格子里`);
   return [...findings, ...tallyFindings(tally)];
 }

@@ -105,6 +105,7 @@ function assemble(
       findings: docFindings({
         state,
         nested: body.nested,
+        framed: body.framed,
         boxes: boxes.length,
         strays: strays.length,
         tally: builder.tally,

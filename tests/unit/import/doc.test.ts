@@ -69,6 +69,14 @@ describe('a Word 97-2003 file', () => {
     expect(lines[2]?.text).toBe('结尾。');
   });
 
+  it('takes text out of a table that only frames it', () => {
+    const manuscript = read({
+      body: [cell('一、指导思想'), rowEnd([0, 9000]), cell('二、任务'), rowEnd([0, 9000])],
+    });
+    expect(texts(manuscript)).toEqual(['一、指导思想', '二、任务']);
+    expect(messages(manuscript)).toEqual(['只有一列的表格改为正文（2 段）']);
+  });
+
   it('brings footnotes, and boxes at the end, and leaves out headers, comments, deleted and hidden text by name', () => {
     const manuscript = read({
       body: [

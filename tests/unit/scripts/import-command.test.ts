@@ -82,8 +82,8 @@ describe('npm run import of other formats', () => {
       .filter(({ ok }) => !ok)
       .map(({ file, reason }) => [path.basename(file), reason]);
     expect(refused?.toSorted()).toEqual([
-      ['链接.txt', expect.stringMatching(/来源完全相同/)],
       ['空.txt', expect.stringMatching(/空的/)],
+      ['链接.txt', expect.stringMatching(/来源完全相同/)],
     ]);
     expect(readFileSync(at('content', 'plans', 'yunjiaoyanzi-2012-3.mdx'), 'utf8')).toContain(
       'file: 换 行.txt',

@@ -23,6 +23,7 @@ const reader = async (limits = { time: 5_000, memory: 64 }) => {
       if (fileName === 'eat') for (;;) kept.push(Array.from({ length: 100000 }, () => ({ a: Math.random() })));
       if (fileName === 'throw') throw new Error('broken');
       if (fileName === 'exit') process.exit(3);
+      if (fileName === 'late') setTimeout(() => { throw new Error('left behind'); }, 0);
       parentPort.postMessage({ result: { ok: true, format: fileName, unit: '行', drafts: [] } });
     });`,
   );
@@ -48,6 +49,14 @@ describe('files read apart', () => {
     expect(await read(job('甲'))).toMatchObject({ ok: true, format: '甲' });
     expect(await read(job(name))).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
     expect(await read(job('乙'))).toMatchObject({ ok: true, format: '乙' });
+    await close();
+  });
+
+  it('are not blamed for what the one before left behind', async () => {
+    const { read, close } = await reader();
+    for (const name of ['late', '甲', 'late', '乙', '丙']) {
+      expect(await read(job(name))).toMatchObject({ ok: true, format: name });
+    }
     await close();
   });
 
