@@ -11,10 +11,7 @@ export interface ReaderLimits {
 
 /** Reads files apart from the run, so that none can stop it. */
 export interface IsolatedReader {
-  /**
-   * Drafts or a refusal; never hangs. A file that breaks the reader itself is a refusal too.
-   * @throws only when the reader was closed.
-   */
+  /** Drafts or a refusal; never hangs and never throws. A file that breaks the reader itself is a refusal too. */
   read(job: ReadJob): Promise<ReadDrafts>;
   close(): Promise<void>;
 }
