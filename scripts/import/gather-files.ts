@@ -13,7 +13,7 @@ export interface GatheredFiles {
 const LITTER = /^(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)$/i;
 /** What Word and WPS leave beside an open document: a pattern such as *.docx names it too. */
 const LOCK = /^(?:~\$|\.~).*/;
-const NO_FILE = '发现链接、管道或设备，应为普通文件。改法：换成文件本身';
+const NO_FILE = '发现链接、管道或设备，不是普通文件，应为文件本身。改法：换成链接所指的文件';
 
 /** Resolves files and folders (with all that is below them) to files; what they are is told later, by their content. */
 export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFiles> {
@@ -23,7 +23,10 @@ export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFi
     const info = await stat(input).catch(() => undefined);
     if (LOCK.test(path.basename(input)) && info?.isDirectory() !== true) continue;
     if (!info) {
-      refused.push({ file: input, reason: '没有这个文件或文件夹。改法：检查路径，含空格的路径要加引号' });
+      refused.push({
+        file: input,
+        reason: '发现没有这个文件或文件夹，应为存在的路径。改法：检查路径，含空格的路径要加引号',
+      });
     } else if (info.isDirectory()) {
       for (const file of await listFolder(input, refused)) files.add(path.normalize(file));
     } else if (info.isFile()) files.add(path.normalize(input));
@@ -35,7 +38,7 @@ export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFi
 async function listFolder(folder: string, refused: GatheredFiles['refused']): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) {
-    refused.push({ file: folder, reason: '文件夹读不出来。改法：检查是否有读取权限' });
+    refused.push({ file: folder, reason: '发现文件夹读不出来，应为能读的文件夹。改法：检查是否有读取权限' });
     return [];
   }
   const files: string[] = [];
@@ -46,7 +49,7 @@ async function listFolder(folder: string, refused: GatheredFiles['refused']): Pr
     const linkedFile = entry.isSymbolicLink() && (await stat(full).catch(() => undefined))?.isFile() === true;
     if (entry.isDirectory()) for (const file of await listFolder(full, refused)) files.push(file);
     else if (entry.isFile() || linkedFile) files.push(full);
-    else refused.push({ file: full, reason: `不是普通文件，没有导入：${NO_FILE}` });
+    else refused.push({ file: full, reason: NO_FILE });
   }
   return files;
 }

@@ -114,7 +114,7 @@ async function firstExisting(paths: readonly string[]): Promise<string | undefin
 }
 
 function existsAlready(target: string): string {
-  return `${target} 已经存在，没有覆盖。改法：核对后删去旧文件，或加 --force 覆盖`;
+  return `发现 ${target} 已经存在，应为空着的位置，没有覆盖。改法：核对后删去旧文件，或加 --force 覆盖`;
 }
 
 /** A record waits for its text: replacing it is what the user wants, but its notes would go. */
@@ -131,16 +131,17 @@ function describeFileError(error: unknown): string {
   if (error instanceof TargetExistsError) return existsAlready(error.path);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Record<string, string> = {
-    EACCES: '没有权限读取或写入。改法：检查文件和输出文件夹的权限',
-    EPERM: '没有权限读取或写入。改法：检查文件和输出文件夹的权限',
-    ENOSPC: '磁盘已满。改法：腾出空间后再试',
-    ENOENT: '文件在导入时不见了。改法：确认文件还在，再试一次',
-    EROFS: '输出文件夹是只读的。改法：换一个 --out',
-    EISDIR: '输出位置被一个同名文件夹占用。改法：移开那个文件夹',
-    ENOTDIR: '输出位置的上一级是文件，不是文件夹。改法：换一个 --out',
-    ENAMETOOLONG: '文件名太长。改法：缩短文件名',
+    EACCES: '没有权限读取或写入，应为能读写的文件。改法：检查文件和输出文件夹的权限',
+    EPERM: '没有权限读取或写入，应为能读写的文件。改法：检查文件和输出文件夹的权限',
+    ENOSPC: '磁盘已满，应为有空余的磁盘。改法：腾出空间后再试',
+    ENOENT: '文件在导入时不见了，应为还在原处的文件。改法：确认文件还在，再试一次',
+    EROFS: '输出文件夹是只读的，应为能写的文件夹。改法：换一个 --out',
+    EISDIR: '输出位置被一个同名文件夹占用，应为空着的位置。改法：移开那个文件夹',
+    ENOTDIR: '输出位置的上一级是文件，应为文件夹。改法：换一个 --out',
+    ENAMETOOLONG: '文件名太长，应为短一些的文件名。改法：缩短文件名',
   };
-  if (code !== '') return known[code] ?? `读写时出错（${code}）`;
+  const retry = '应为能读写的文件。改法：检查磁盘和文件，再试一次';
+  if (code !== '') return `发现${known[code] ?? `读写时出错（${code}），${retry}`}`;
   const message = error instanceof Error ? error.message : String(error);
-  return `导入程序自身出错（${message}），文件没有问题。改法：请把这一行和文件交给维护者`;
+  return `发现导入程序自身出错（${message}），应为能导入的文件。改法：请把这一行和文件交给维护者`;
 }

@@ -95,7 +95,7 @@ describe('npm run import of other formats', () => {
     await put('大.txt', `云岭区教研室工作计划\n${'教研。'.repeat(560_000)}`);
     const { report } = await run('管道.txt', '大.txt', '--json');
     const reasons = report?.files.map(({ reason }) => reason);
-    expect(reasons?.[0]).toMatch(/^发现链接、管道或设备，应为普通文件。改法：/);
+    expect(reasons?.[0]).toMatch(/^发现链接、管道或设备，不是普通文件，应为.*改法：/);
     expect(reasons?.[1]).toMatch(/^发现文件有 6 MB，应不超过 5 MB.*改法：/);
   });
 

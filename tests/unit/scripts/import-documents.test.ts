@@ -148,7 +148,7 @@ describe('npm run import and what is there already', () => {
     await put(target, 'mine');
     const refused = await run('甲.txt', '--to', 'plans');
     expect(refused.code).toBe(1);
-    expect(refused.out).toMatch(/已经存在，没有覆盖。改法：.*--force/);
+    expect(refused.out).toMatch(/^ {2}未导入：发现 .*已经存在，应为.*没有覆盖。改法：.*--force/m);
     expect(readFileSync(at(target), 'utf8')).toBe('mine');
     expect((await run('甲.txt', '--to', 'plans', '--force')).code).toBe(0);
     expect(readFileSync(at(target), 'utf8')).toContain('docNumber: 云教研字〔2012〕3号');
