@@ -27,7 +27,7 @@ const WIDE_GAP = 1.8;
 /** Raised numbers: where footnotes are referred to. */
 export function raisedNumbers({ items }: PdfPage): PdfItem[] {
   return rows(items.filter(({ text }) => text.trim() !== '')).flatMap((row) => {
-    const largest = Math.max(...row.map(({ size }) => size));
+    const largest = highest(row.map(({ size }) => size));
     const base = row.find(({ size }) => size === largest)?.y ?? 0;
     return row.filter(
       ({ text, size, y }) =>
@@ -47,7 +47,7 @@ export function pageLines({ items: all, number, width }: PdfPage): PdfLine[] {
     rows(own).map((row) => ({ ...lineOf(row, number, column), room: width * share }));
   if (!gutter) return toLines(items, 0, 1);
   const inner = items.filter((item) => !gutter.across.has(item));
-  const top = Math.min(...inner.map(({ y }) => y));
+  const top = lowest(inner.map(({ y }) => y));
   const across = [...gutter.across];
   return [
     ...toLines(
@@ -99,7 +99,7 @@ function lineOf(row: readonly PdfItem[], page: number, column: number): Omit<Pdf
   const gaps = row.map((item, index) => gapBefore(row[index - 1], item));
   // In a title that is set wide, gaps mean nothing.
   const spread = row.length > 2 && row.every(({ text }) => [...text.trim()].length <= 1);
-  const usual = spread ? Math.min(...gaps.slice(1)) : 0;
+  const usual = spread ? lowest(gaps.slice(1)) : 0;
   let text = '';
   let segments = 1;
   for (const [index, item] of row.entries()) {
@@ -112,8 +112,8 @@ function lineOf(row: readonly PdfItem[], page: number, column: number): Omit<Pdf
   return {
     ...{ text: tighten(text), page, column, size, segments },
     y: row.find((item) => item.size === size)?.y ?? 0,
-    left: Math.min(...row.map(({ x }) => x)),
-    right: Math.max(...row.map((item) => item.x + item.width)),
+    left: lowest(row.map(({ x }) => x)),
+    right: highest(row.map((item) => item.x + item.width)),
   };
 }
 
@@ -151,8 +151,8 @@ function findGutter(
     const crosses = ({ x, width: own }: PdfItem): boolean => x < at + size * 0.4 && x + own > at - size * 0.4;
     const across = new Set(items.filter(crosses));
     const inner = items.filter((item) => !across.has(item));
-    const top = Math.min(...inner.map(({ y }) => y));
-    const bottom = Math.max(...inner.map(({ y }) => y));
+    const top = lowest(inner.map(({ y }) => y));
+    const bottom = highest(inner.map(({ y }) => y));
     if ([...across].some(({ y }) => y > top - size && y < bottom + size)) continue;
     const left = rows(inner.filter(({ x }) => x < at));
     const right = rows(inner.filter(({ x }) => x >= at));
@@ -166,7 +166,7 @@ function isFull(lines: readonly (readonly PdfItem[])[]): boolean {
     const last = row.at(-1);
     return (last ? last.x + last.width : 0) - (row[0]?.x ?? 0);
   });
-  const longest = Math.max(...lengths);
+  const longest = highest(lengths);
   const size = median(lines.flat().map((item) => item.size));
   return (
     longest > 8 * size && lengths.filter((length) => length > longest * 0.8).length >= lines.length * 0.6
@@ -176,4 +176,14 @@ function isFull(lines: readonly (readonly PdfItem[])[]): boolean {
 /** The middle value; 0 of nothing. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The least value. Unlike Math.min it takes any number of them. */
+export function lowest(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+}
+
+/** The greatest value. */
+export function highest(values: readonly number[]): number {
+  return -lowest(values.map((value) => -value));
 }

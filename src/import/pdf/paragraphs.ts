@@ -1,6 +1,6 @@
 import type { Look, SourceLine } from '../manuscript.ts';
 import { numberingOf } from '../numbering.ts';
-import { median, type PdfLine } from './page-lines.ts';
+import { highest, lowest, median, type PdfLine } from './page-lines.ts';
 
 /** A paragraph, with the page on which it begins. */
 export interface PdfParagraph {
@@ -74,8 +74,8 @@ function columnMargins(lines: readonly PdfLine[]): Map<string, Margins> {
 
 /** Where all lines are short, none is full: the right margin is then taken to be as wide as the left one. */
 function edgesOf(lines: readonly PdfLine[]): Margins {
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const left = lowest(lines.map((line) => line.left));
+  const right = highest(lines.map((line) => line.right));
   const { room = 0, column = 0 } = lines[0] ?? {};
   const isShort = right - left < room * 0.6;
   return { left, right: isShort ? Math.max(right, room * (column === 1 ? 3 : 1) - left) : right };
