@@ -1,32 +1,38 @@
-import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isCollection } from '../src/core/collections.ts';
-import { readContent } from '../src/load/content-fs.ts';
-import { gatherFiles } from './import/gather-files.ts';
-import { type ImportOptions, importFile } from './import/import-files.ts';
-import { takenBy } from './import/name-targets.ts';
 import { readArguments, runCommand, UsageError } from './import/read-arguments.ts';
-import { type FileReport, formatReport, type ImportReport } from './import/report.ts';
+import { formatMarkdownReport, formatReport } from './import/report.ts';
+import { type ImportRun, runImport } from './import/run-import.ts';
+import { writeFiles } from './import/write-files.ts';
 
 const USAGE = `用法：npm run import -- <文件或文件夹……> --to plans|summaries|policies [选项]
-  --to        放进哪一类：plans 工作计划、summaries 工作总结、policies 政策文件
-  --out DIR   写到哪个内容文件夹，省去时为 CONTENT_DIR 或 content
-  --dry-run   只看报告，不写文件
-  --force     覆盖已有的同名文件
-  --json      报告用 JSON 输出
-现在支持纯文本：.txt 和按文字读入的 .md，编码可为 UTF-8、UTF-16、GB18030（含 GBK、GB2312）。
+  --to           放进哪一类：plans 工作计划、summaries 工作总结、policies 政策文件
+  --out DIR      写到哪个内容文件夹，省去时为 CONTENT_DIR 或 content
+  --dry-run      试运行：只看报告和将写入的内容，不写文件
+  --force        覆盖已有的同名文件，连同图片
+  --json         报告用 JSON 输出
+  --report FILE  另存一份 Markdown 报告，可附在合并请求里
+支持的格式（按内容辨认，扩展名写错也能认）：
+  .docx          最好：标题、表格、脚注、图片都带入
+  .doc .wps      Word 97-2003 和 WPS 文字；装有 LibreOffice 时图片也带入（SOFFICE_PATH 可指明它的位置）
+  .html .htm     网页，包括 Word 存成的网页
+  .pdf           要有文字层；段落靠版面推断，表格按文字行
+  .txt .md       UTF-8、UTF-16、GB18030（含 GBK、GB2312）
+别的格式在 WPS 或 Word 里打开，另存为 .docx。每个文件最大 50 MB，纯文本 5 MB，读入限 60 秒。
 退出码：0 全部导入，1 有文件未导入（其余已导入），2 无法运行。`;
 
-interface Command extends ImportOptions {
-  inputs: string[];
+interface Command extends ImportRun {
   json: boolean;
-  contentDir: string;
+  /** Where a Markdown report goes. */
+  report: string | undefined;
 }
 
 function readCommand(argv: readonly string[]): Command | 'help' {
   const { values, positionals } = readArguments(argv, {
     to: { type: 'string' },
     out: { type: 'string' },
+    report: { type: 'string' },
     'dry-run': { type: 'boolean' },
     force: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -47,32 +53,9 @@ function readCommand(argv: readonly string[]): Command | 'help' {
     dryRun: values['dry-run'] ?? false,
     force: values.force ?? false,
     json: values.json ?? false,
+    report: values.report,
     contentDir,
   };
-}
-
-async function run(command: Command): Promise<ImportReport> {
-  const { files, refused } = await gatherFiles(command.inputs);
-  if (files.length === 0 && refused.length === 0) {
-    throw new UsageError('发现所给的文件夹里没有文件，应为至少一个 .txt 或 .md 文件。');
-  }
-  const library = existsSync(command.out) ? await readContent(command.out) : undefined;
-  const known = existsSync(command.contentDir) ? await readContent(command.contentDir) : library;
-  const taken = takenBy(library);
-  const reports: FileReport[] = refused.map(({ file, reason }) => ({ file, ok: false, reason, outputs: [] }));
-  for (const [index, file] of files.entries()) {
-    reports.push(await importFile(file, command, known, taken));
-    showProgress(index + 1, files.length);
-  }
-  const imported = reports.filter(({ ok }) => ok).length;
-  return { dryRun: command.dryRun, imported, refused: reports.length - imported, files: reports };
-}
-
-/** Progress goes to the error stream, so that a redirected report stays clean. */
-function showProgress(done: number, total: number): void {
-  if (total < 20) return;
-  const step = Math.ceil(total / 20);
-  if (done % step === 0 || done === total) process.stderr.write(`已处理 ${done}/${total}\n`);
 }
 
 async function main(): Promise<number> {
@@ -81,11 +64,20 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const report = await run(command);
+  if (command.report !== undefined) await checkReportPath(command.report);
+  const report = await runImport(command);
   const where = path.relative('.', command.out) || '.';
   if (command.json) console.log(JSON.stringify(report, null, 2));
   else console.log(formatReport(report) + (report.imported > 0 && !command.dryRun ? nextStep(where) : ''));
-  return report.refused > 0 ? 1 : 0;
+  if (command.report !== undefined)
+    await writeFiles([{ path: command.report, text: formatMarkdownReport(report) }], true);
+  return report.refused + report.notReached > 0 ? 1 : 0;
+}
+
+/** A report that could not be written would be noticed only when all is imported. */
+async function checkReportPath(file: string): Promise<void> {
+  const info = await stat(file).catch(() => undefined);
+  if (info?.isDirectory()) throw new UsageError(`发现 --report ${file} 是文件夹，应为文件名。`);
 }
 
 function nextStep(where: string): string {

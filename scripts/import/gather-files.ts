@@ -9,27 +9,28 @@ export interface GatheredFiles {
   refused: { file: string; reason: string }[];
 }
 
-/** Formats that can be imported now, by extension. */
-const SUPPORTED = new Set(['.txt', '.md', '.markdown']);
 /** What operating systems and Word leave in folders; nobody means to import them. */
 const LITTER = /^(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)$/i;
+/** What Word and WPS leave beside an open document: a pattern such as *.docx names it too. */
+const LOCK = /^(?:~\$|\.~).*/;
+const NO_FILE = '发现链接、管道或设备，不是普通文件，应为文件本身。改法：换成链接所指的文件';
 
-/** Resolves files and folders (with all that is below them) to the files that can be imported. */
+/** Resolves files and folders (with all that is below them) to files; what they are is told later, by their content. */
 export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFiles> {
   const files = new Set<string>();
   const refused: GatheredFiles['refused'] = [];
   for (const input of inputs) {
     const info = await stat(input).catch(() => undefined);
+    if (LOCK.test(path.basename(input)) && info?.isDirectory() !== true) continue;
     if (!info) {
-      refused.push({ file: input, reason: '没有这个文件或文件夹。改法：检查路径，含空格的路径要加引号' });
-      continue;
-    }
-    const found = info.isDirectory() ? await listFolder(input, refused) : [input];
-    for (const file of found) {
-      const reason = unsupported(file);
-      if (reason) refused.push({ file, reason });
-      else files.add(path.normalize(file));
-    }
+      refused.push({
+        file: input,
+        reason: '发现没有这个文件或文件夹，应为存在的路径。改法：检查路径，含空格的路径要加引号',
+      });
+    } else if (info.isDirectory()) {
+      for (const file of await listFolder(input, refused)) files.add(path.normalize(file));
+    } else if (info.isFile()) files.add(path.normalize(input));
+    else refused.push({ file: input, reason: NO_FILE });
   }
   return { files: [...files], refused };
 }
@@ -37,7 +38,7 @@ export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFi
 async function listFolder(folder: string, refused: GatheredFiles['refused']): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) {
-    refused.push({ file: folder, reason: '文件夹读不出来。改法：检查是否有读取权限' });
+    refused.push({ file: folder, reason: '发现文件夹读不出来，应为能读的文件夹。改法：检查是否有读取权限' });
     return [];
   }
   const files: string[] = [];
@@ -46,16 +47,9 @@ async function listFolder(folder: string, refused: GatheredFiles['refused']): Pr
     const full = path.join(folder, entry.name);
     // Linked folders are not followed: a link to a parent would never end.
     const linkedFile = entry.isSymbolicLink() && (await stat(full).catch(() => undefined))?.isFile() === true;
-    if (entry.isDirectory()) files.push(...(await listFolder(full, refused)));
+    if (entry.isDirectory()) for (const file of await listFolder(full, refused)) files.push(file);
     else if (entry.isFile() || linkedFile) files.push(full);
-    else refused.push({ file: full, reason: '不是普通文件（链接或设备），没有导入' });
+    else refused.push({ file: full, reason: NO_FILE });
   }
   return files;
-}
-
-function unsupported(file: string): string | undefined {
-  const extension = path.extname(file).toLowerCase();
-  if (SUPPORTED.has(extension)) return undefined;
-  const found = extension === '' ? '没有扩展名的文件' : `${extension} 文件`;
-  return `发现${found}，应为纯文本 .txt 或 .md。改法：在原来的软件里另存为纯文本（.txt），再导入`;
 }

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Collection } from '../../src/core/collections.ts';
-import { importManuscript } from '../../src/import/import-manuscript.ts';
 import type { Draft } from '../../src/import/make-draft.ts';
+import { sniffFormat } from '../../src/import/sniff.ts';
 import type { LoadedContent } from '../../src/load/content-fs.ts';
 import { nameTarget, type Taken } from './name-targets.ts';
-import { readBack } from './read-back.ts';
-import { readSource } from './read-source.ts';
+import { type Readers, readWithOffice } from './read-with-office.ts';
 import type { FileReport, OutputReport } from './report.ts';
 import { exists, type FileToWrite, TargetExistsError, writeFiles } from './write-files.ts';
 
@@ -20,45 +19,52 @@ export interface ImportOptions {
   force: boolean;
 }
 
-/** No official document is longer; a file that is was chosen by mistake. In bytes. */
-const LARGEST_FILE = 5_000_000;
+/** No larger file is read, in bytes: pictures make documents large. */
+const LARGEST_FILE = 50_000_000;
+/** Text alone is never longer; a text file that is was chosen by mistake. */
+const LARGEST_TEXT = 5_000_000;
+
+/** What all files of a run are imported with. */
+export interface ImportTools extends Readers {
+  library: LoadedContent | undefined;
+  taken: Taken;
+}
 
 /** Imports one file. Whatever is wrong with it ends in its own report and nowhere else. */
 export async function importFile(
   file: string,
   options: ImportOptions,
-  library: LoadedContent | undefined,
-  taken: Taken,
+  tools: ImportTools,
 ): Promise<FileReport> {
+  const { library, taken } = tools;
   const refuse = (reason: string): FileReport => ({ file, ok: false, reason, outputs: [] });
   try {
     const size = (await stat(file)).size;
-    if (size > LARGEST_FILE)
-      return refuse(`文件有 ${Math.ceil(size / 1e6)} MB，超过 5 MB，不像一份公文。改法：拆开后导入`);
+    if (size > LARGEST_FILE) return refuse(tooLarge(size, LARGEST_FILE));
     const bytes = await readFile(file);
+    if (size > LARGEST_TEXT && sniffFormat(bytes, file) === 'text')
+      return refuse(tooLarge(size, LARGEST_TEXT));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = taken.sources.get(sha256);
     if (known !== undefined && !options.force)
-      return refuse(`内容与 ${known} 的来源完全相同。改法：不必再导入`);
-    const fileName = path.basename(file);
-    const read = await readSource(bytes, fileName);
+      return refuse(`发现内容与 ${known} 的来源完全相同，应为没有导入过的文件。改法：不必再导入`);
+    const fileName = path.basename(file).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    const agencies = library?.agencies.entries ?? [];
+    const job = { bytes, fileName, sha256, collection: options.collection, agencies };
+    const read = await readWithOffice(job, tools);
     if (!read.ok) return refuse(read.reason);
-    const { format, unit } = read.manuscript;
-    const imported = importManuscript(read.manuscript, {
-      fileName,
-      sha256,
-      collection: options.collection,
-      agencies: library?.agencies.entries ?? [],
-      readBack,
-    });
-    if (!imported.ok) return refuse(imported.reason);
-    const outputs = await placeDrafts(file, imported.drafts, { ...options, library }, taken);
+    const outputs = await placeDrafts(file, read.drafts, { ...options, library }, taken);
     if (typeof outputs === 'string') return refuse(outputs);
     taken.sources.set(sha256, file);
-    return { file, ok: true, format, unit, outputs };
+    return { file, ok: true, format: read.format, unit: read.unit, outputs };
   } catch (error) {
     return refuse(describeFileError(error));
   }
+}
+
+function tooLarge(size: number, most: number): string {
+  const found = `发现文件有 ${Math.ceil(size / 1e6)} MB，应不超过 ${most / 1e6} MB`;
+  return `${found}，这样大不像一份公文。改法：核对选对了文件；图片太大的，在 Word 或 WPS 里压缩图片；太长的拆开后导入`;
 }
 
 /** Names and writes all drafts of a file, or says in Chinese why none was written. */
@@ -89,12 +95,14 @@ async function placeDrafts(
       ...{ path: output, collection, fields, cites },
       findings: [...renamed, ...findings],
       files: files.map((each) => each.path),
+      ...(options.dryRun ? { text: draft.text } : {}),
     });
-    writes.push({ path: output, text: draft.text }, ...files);
+    // Pictures first: a document is never there without them.
+    writes.push(...files, { path: output, text: draft.text });
   }
   const standing = options.force ? undefined : await firstExisting(writes.map((file) => file.path));
   if (standing !== undefined) return existsAlready(standing) + recordHint(standing, options);
-  if (!options.dryRun) await writeFiles(writes, options.force);
+  if (!options.dryRun) await writeFiles(writes, options.force, options.out);
   for (const [file, from] of claimed.files) taken.files.set(file, from);
   for (const [number, file] of claimed.numbers) taken.numbers.set(number, file);
   return outputs;
@@ -106,7 +114,7 @@ async function firstExisting(paths: readonly string[]): Promise<string | undefin
 }
 
 function existsAlready(target: string): string {
-  return `${target} 已经存在，没有覆盖。改法：核对后删去旧文件，或加 --force 覆盖`;
+  return `发现 ${target} 已经存在，应为空着的位置，没有覆盖。改法：核对后删去旧文件，或加 --force 覆盖`;
 }
 
 /** A record waits for its text: replacing it is what the user wants, but its notes would go. */
@@ -123,16 +131,17 @@ function describeFileError(error: unknown): string {
   if (error instanceof TargetExistsError) return existsAlready(error.path);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known: Record<string, string> = {
-    EACCES: '没有权限读取或写入。改法：检查文件和输出文件夹的权限',
-    EPERM: '没有权限读取或写入。改法：检查文件和输出文件夹的权限',
-    ENOSPC: '磁盘已满。改法：腾出空间后再试',
-    ENOENT: '文件在导入时不见了。改法：确认文件还在，再试一次',
-    EROFS: '输出文件夹是只读的。改法：换一个 --out',
-    EISDIR: '输出位置被一个同名文件夹占用。改法：移开那个文件夹',
-    ENOTDIR: '输出位置的上一级是文件，不是文件夹。改法：换一个 --out',
-    ENAMETOOLONG: '文件名太长。改法：缩短文件名',
+    EACCES: '没有权限读取或写入，应为能读写的文件。改法：检查文件和输出文件夹的权限',
+    EPERM: '没有权限读取或写入，应为能读写的文件。改法：检查文件和输出文件夹的权限',
+    ENOSPC: '磁盘已满，应为有空余的磁盘。改法：腾出空间后再试',
+    ENOENT: '文件在导入时不见了，应为还在原处的文件。改法：确认文件还在，再试一次',
+    EROFS: '输出文件夹是只读的，应为能写的文件夹。改法：换一个 --out',
+    EISDIR: '输出位置被一个同名文件夹占用，应为空着的位置。改法：移开那个文件夹',
+    ENOTDIR: '输出位置的上一级是文件，应为文件夹。改法：换一个 --out',
+    ENAMETOOLONG: '文件名太长，应为短一些的文件名。改法：缩短文件名',
   };
-  if (code !== '') return known[code] ?? `读写时出错（${code}）`;
+  const retry = '应为能读写的文件。改法：检查磁盘和文件，再试一次';
+  if (code !== '') return `发现${known[code] ?? `读写时出错（${code}），${retry}`}`;
   const message = error instanceof Error ? error.message : String(error);
-  return `导入程序自身出错（${message}），文件没有问题。改法：请把这一行和文件交给维护者`;
+  return `发现导入程序自身出错（${message}），应为能导入的文件。改法：请把这一行和文件交给维护者`;
 }

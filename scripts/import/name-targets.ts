@@ -37,11 +37,17 @@ export function nameTarget(draft: Draft, taken: Taken): Target {
   const file = `${draft.collection}/${documentSlug('', number)}.mdx`;
   const holder = taken.numbers.get(number);
   if (holder !== undefined && holder !== file) {
-    return { ok: false, reason: `文号 ${number} 已经在 ${holder} 里。改法：核对文号，或直接修改那个文件` };
+    return {
+      ok: false,
+      reason: `发现文号 ${number} 已经在 ${holder} 里，应为没有收录过的文号。改法：核对文号，或直接修改那个文件`,
+    };
   }
   const other = taken.files.get(file);
   if (other !== undefined) {
-    return { ok: false, reason: `与 ${other} 得到同一个文件名 ${file}。改法：核对两份文件的文号，只留一份` };
+    return {
+      ok: false,
+      reason: `发现与 ${other} 得到同一个文件名 ${file}，应为各不相同的文号。改法：核对两份文件的文号，只留一份`,
+    };
   }
   return { ok: true, file };
 }

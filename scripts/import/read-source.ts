@@ -1,10 +1,24 @@
+import { readDoc } from '../../src/import/doc/read-doc.ts';
+import { FOREIGN, foreignReason, SAVE_AS_DOCX } from '../../src/import/foreign.ts';
 import type { ReadSource } from '../../src/import/manuscript.ts';
+import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { readText } from '../../src/import/read-text.ts';
-import { sniffFormat } from '../../src/import/sniff.ts';
+import { isForeign, sniffFormat } from '../../src/import/sniff.ts';
 
 /** Reads a file of any supported format, told by its content rather than its name. */
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<ReadSource> {
-  const format = sniffFormat(bytes);
-  if (format === 'text') return readText(bytes, fileName);
+  const format = sniffFormat(bytes, fileName);
+  if (isForeign(format)) return { ok: false, reason: foreignReason(FOREIGN[format]) };
+  if (format === 'doc') return readDoc(bytes);
+  if (format === 'pdf') return readPdf(bytes);
+  if (format === 'rtf') return needsConversion('RTF 文件（.rtf，也常改名为 .doc）');
+  if (format === 'wordxml') return needsConversion('Word 2003 XML 文件');
+  if (format === 'mht') return needsConversion('单个文件网页（.mht）');
   return readText(bytes, fileName);
+}
+
+/** Formats that only an office program can read; with LibreOffice they never get here. */
+function needsConversion(found: string): ReadSource {
+  const mend = `${SAVE_AS_DOCX}；本机装有 LibreOffice 时会自动转换`;
+  return { ok: false, reason: `发现${found}，应为 .docx。改法：${mend}` };
 }

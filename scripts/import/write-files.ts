@@ -1,5 +1,6 @@
 import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { closeJournal, openJournal } from './unfinished.ts';
 
 /** A file to write: an absolute or relative path, and its text, or the bytes of what is no text. */
 export interface FileToWrite {
@@ -21,37 +22,86 @@ export async function exists(target: string): Promise<boolean> {
   return (await stat(target).catch(() => undefined)) !== undefined;
 }
 
+/** A file on its way: where it was written in full, and where an older one is kept until all are in place. */
+interface Placing {
+  target: string;
+  temporary: string;
+  old: string;
+  /** It stands at its target now. */
+  placed: boolean;
+  /** The older one is kept. */
+  kept: boolean;
+}
+
 /**
- * Writes all of the files or none. Each is first written in full under a temporary name beside its target, so that
- * no reader ever meets half a file; without `force` an existing target is never touched.
+ * Writes all of the files or none, in this order:
+ * 1. each in full under a temporary name beside its target, so that no reader ever meets half a file;
+ * 2. of several files, a list of them in `folder`, by which the next run ends what a killed one left half done;
+ * 3. each to its place, in the order given, an older one being kept aside;
+ * 4. list, older files and temporary ones away. When anything fails before, all is put back as it was.
+ *
+ * Without `force` an existing target is never touched.
  * @throws TargetExistsError when a target exists and `force` is false; an error of the file system otherwise.
  */
-export async function writeFiles(files: readonly FileToWrite[], force: boolean): Promise<void> {
-  const written: string[] = [];
-  const temporary: string[] = [];
+export async function writeFiles(
+  files: readonly FileToWrite[],
+  force: boolean,
+  folder?: string,
+): Promise<void> {
+  const placings = files.map(({ path: target }): Placing => {
+    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+    return { target, temporary: `${beside}.tmp`, old: `${beside}.old.tmp`, placed: false, kept: false };
+  });
+  let journal: string | undefined;
   try {
-    for (const file of files) temporary.push(await writeTemporary(file));
-    for (const [index, file] of files.entries()) {
-      await place(temporary[index] ?? '', file.path, force);
-      if (!force) written.push(file.path);
-    }
+    for (const [index, file] of files.entries()) await writeTemporary(file, placings[index]?.temporary ?? '');
+    if (folder !== undefined && files.length > 1) journal = await openJournal(folder, placings);
+    for (const placing of placings) await place(placing, force);
   } catch (error) {
-    for (const file of written) await rm(file, { force: true });
+    for (const placing of placings) await putBack(placing);
     throw error;
   } finally {
-    for (const file of temporary) await rm(file, { force: true });
+    await closeJournal(journal);
+    for (const { temporary, old } of placings) {
+      await rm(temporary, { force: true });
+      await rm(old, { force: true });
+    }
   }
 }
 
-async function writeTemporary(file: FileToWrite): Promise<string> {
+async function writeTemporary(file: FileToWrite, temporary: string): Promise<void> {
   await mkdir(path.dirname(file.path), { recursive: true });
-  const temporary = path.join(path.dirname(file.path), `.${path.basename(file.path)}.${process.pid}.tmp`);
   await writeFile(temporary, file.text);
-  return temporary;
 }
 
-async function place(temporary: string, target: string, force: boolean): Promise<void> {
-  if (force) return rename(temporary, target);
+async function place(placing: Placing, force: boolean): Promise<void> {
+  const { temporary, target, old } = placing;
+  if (force) {
+    placing.kept = await keep(target, old);
+    await rename(temporary, target);
+  } else {
+    await placeNew(temporary, target);
+  }
+  placing.placed = true;
+}
+
+/** A second name for an older file; false when there is none, or the file system has no second names. */
+async function keep(target: string, old: string): Promise<boolean> {
+  try {
+    await link(target, old);
+    return true;
+  } catch (error) {
+    if (isUnsupported(error) || !(await exists(target))) return false;
+    throw error;
+  }
+}
+
+async function putBack({ placed, kept, old, target }: Placing): Promise<void> {
+  if (kept) await rename(old, target);
+  else if (placed) await rm(target, { force: true });
+}
+
+async function placeNew(temporary: string, target: string): Promise<void> {
   try {
     // A hard link, unlike a rename, fails when the target exists: two imports at once cannot overwrite each other.
     await link(temporary, target);

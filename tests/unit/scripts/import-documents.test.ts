@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../../src/load/content-fs.ts';
 import { type Run, runScript, temporaryFolder } from './run-script.ts';
@@ -33,6 +34,7 @@ interface JsonReport {
     reason?: string;
     outputs: {
       path: string;
+      text?: string;
       fields: { field: string; value?: string }[];
       findings: { kind: string; line: number }[];
     }[];
@@ -73,7 +75,10 @@ describe('npm run import', () => {
     const result = await run('甲.txt', '--to', 'plans', '--dry-run');
     expect(result.code).toBe(0);
     expect(result.out).toContain('没有写入任何文件');
+    expect(result.out).toContain('  | docNumber: 云教研字〔2012〕3号');
     expect(filesIn('.')).toEqual(['甲.txt']);
+    const [file] = json(await run('甲.txt', '--to', 'plans', '--dry-run', '--json')).files;
+    expect(file?.outputs[0]?.text).toMatch(/^---\ntitle: .*\n## 一、指导思想\n/s);
   });
 
   it('refuses bad files with reasons and brings the others in', async () => {
@@ -83,7 +88,7 @@ describe('npm run import', () => {
       'in/3-binary.txt',
       Uint8Array.from({ length: 999 }, (_, index) => (index * 71) % 256),
     );
-    await put('in/4-word.docx', 'PK');
+    await put('in/4-sheet.docx', zipSync({ 'xl/workbook.xml': strToU8('x') }));
     await put('in/5-blank.txt', '\n \n');
     await put('in/6-good.txt', plan(4));
     await put('in/.DS_Store', 'x');
@@ -94,7 +99,9 @@ describe('npm run import', () => {
     const reasons = Object.fromEntries(report.files.map(({ file, reason }) => [path.basename(file), reason]));
     expect(reasons['2-empty.txt']).toMatch(/空的/);
     expect(reasons['3-binary.txt']).toMatch(/不是纯文本|编码/);
-    expect(reasons['4-word.docx']).toMatch(/发现\.docx 文件，应为纯文本 \.txt 或 \.md。改法：/);
+    expect(reasons['4-sheet.docx']).toMatch(/^发现Excel 表格.*，应为 \.docx、.*。改法：/);
+    for (const reason of Object.values(reasons))
+      if (reason !== undefined) expect(reason).toMatch(/^发现.*，应为.*。改法：/s);
     expect(reasons['5-blank.txt']).toMatch(/只有空白/);
     expect(filesIn('content')).toEqual(['plans/yunjiaoyanzi-2012-3.mdx', 'plans/yunjiaoyanzi-2012-4.mdx']);
   });
@@ -102,7 +109,9 @@ describe('npm run import', () => {
   it('shows its progress on many files, apart from the report', async () => {
     for (let number = 1; number <= 25; number++) await put(`in/${number}.txt`, plan(number));
     const result = await run('in', '--to', 'plans', '--json');
-    expect(result.err).toMatch(/^已处理 2\/25\n(?:已处理 .*\n)*已处理 25\/25\n$/);
+    expect(result.err).toMatch(
+      /^正在处理 2\/25：in\/10\.txt\n(?:正在处理 \d+\/25：in\/\d+\.txt\n)*已处理 25\/25\n$/,
+    );
     expect(json(result).imported).toBe(25);
   });
 
@@ -139,7 +148,7 @@ describe('npm run import and what is there already', () => {
     await put(target, 'mine');
     const refused = await run('甲.txt', '--to', 'plans');
     expect(refused.code).toBe(1);
-    expect(refused.out).toMatch(/已经存在，没有覆盖。改法：.*--force/);
+    expect(refused.out).toMatch(/^ {2}未导入：发现 .*已经存在，应为.*没有覆盖。改法：.*--force/m);
     expect(readFileSync(at(target), 'utf8')).toBe('mine');
     expect((await run('甲.txt', '--to', 'plans', '--force')).code).toBe(0);
     expect(readFileSync(at(target), 'utf8')).toContain('docNumber: 云教研字〔2012〕3号');

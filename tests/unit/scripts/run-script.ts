@@ -20,7 +20,8 @@ export function runScript(
   cwd: string,
   contentDir = '',
 ): Promise<Run> {
-  const env = { ...process.env, CONTENT_DIR: contentDir };
+  // An office program of the machine must not change what a test sees.
+  const env = { ...process.env, CONTENT_DIR: contentDir, SOFFICE_PATH: '' };
   return new Promise((resolve) => {
     execFile(
       process.execPath,

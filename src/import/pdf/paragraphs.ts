@@ -1,0 +1,126 @@
+import type { Look, SourceLine } from '../manuscript.ts';
+import { numberingOf } from '../numbering.ts';
+import { highest, lowest, median, type PdfLine } from './page-lines.ts';
+
+/** A paragraph, with the page on which it begins. */
+export interface PdfParagraph {
+  line: SourceLine;
+  page: number;
+  /** It is a row of what looks like a table. */
+  tabular: boolean;
+}
+
+/** Where the text of a column stands. */
+interface Margins {
+  left: number;
+  right: number;
+}
+
+interface PlacedLine extends PdfLine {
+  margins: Margins;
+  align: Look['align'];
+  indented: boolean;
+  tabular: boolean;
+}
+
+/** Puts the lines of all pages together to paragraphs by first-line indents, short last lines, gaps and sizes. */
+export function makeParagraphs(lines: readonly PdfLine[]): PdfParagraph[] {
+  const margins = columnMargins(lines);
+  const leading = usualLeading(lines);
+  const usual = median(lines.flatMap(({ text, size }) => Array.from(text, () => size)));
+  const placed = lines.map((line, index) => {
+    return placeLine({ ...line, tabular: isTabular(lines, index) }, margins.get(columnKey(line)), usual);
+  });
+  const paragraphs: PdfParagraph[] = [];
+  for (const [index, line] of placed.entries()) {
+    const before = placed[index - 1];
+    const last = paragraphs.at(-1);
+    if (before && last && runsOn(before, line, leading)) {
+      last.line.text += glue(last.line.text, line.text) + line.text;
+      continue;
+    }
+    const { text, size, align, indented, tabular, page } = line;
+    const gap = before && before.page === page && line.y - before.y > leading * 1.8;
+    const look = { size: Math.round(size * 2) / 2, ...(align ? { align } : {}) };
+    const number = paragraphs.length + 1;
+    paragraphs.push({
+      ...{ page, tabular },
+      line: { text, line: number, indented, afterBlank: before === undefined || gap === true, look },
+    });
+  }
+  return paragraphs;
+}
+
+function columnKey({ page, column }: PdfLine): string {
+  return `${page} ${column}`;
+}
+
+/** The left edge at which most lines of a page's column begin, and the right edge that full lines reach. */
+function columnMargins(lines: readonly PdfLine[]): Map<string, Margins> {
+  const columns = new Map<string, PdfLine[]>();
+  for (const line of lines) columns.set(columnKey(line), [...(columns.get(columnKey(line)) ?? []), line]);
+  const whole = [...columns.values()].map(edgesOf);
+  const usual = {
+    left: median(whole.map(({ left }) => left)),
+    right: median(whole.map(({ right }) => right)),
+  };
+  // A page with few lines tells nothing of its own margins; the columns of one page stand apart.
+  const own = [...columns].map(([key, each]): [string, Margins] => [
+    key,
+    each.length < 6 ? usual : edgesOf(each),
+  ]);
+  return new Map(own);
+}
+
+/** Where all lines are short, none is full: the right margin is then taken to be as wide as the left one. */
+function edgesOf(lines: readonly PdfLine[]): Margins {
+  const left = lowest(lines.map((line) => line.left));
+  const right = highest(lines.map((line) => line.right));
+  const { room = 0, column = 0 } = lines[0] ?? {};
+  const isShort = right - left < room * 0.6;
+  return { left, right: isShort ? Math.max(right, room * (column === 1 ? 3 : 1) - left) : right };
+}
+
+/** The usual distance of base lines. */
+function usualLeading(lines: readonly PdfLine[]): number {
+  const steps = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    return next && columnKey(next) === columnKey(line) && next.y > line.y ? [next.y - line.y] : [];
+  });
+  return median(steps);
+}
+
+/** How a line stands between its margins; `em` is the usual size. */
+function placeLine(line: PdfLine & { tabular: boolean }, found: Margins | undefined, em: number): PlacedLine {
+  const margins = found ?? { left: line.left, right: line.right };
+  const before = line.left - margins.left;
+  const after = margins.right - line.right;
+  const centred = before > em * 2.5 && after > em * 2.5 && Math.abs(before - after) < em * 2;
+  const right = !centred && before > em * 6 && before > after * 2;
+  return {
+    ...line,
+    ...{ margins, align: centred ? 'centre' : right ? 'right' : undefined },
+    indented: !centred && !right && before > em * 1.2,
+  };
+}
+
+/** Rows of a table: stretches set apart, and more of the like beside it. */
+function isTabular(lines: readonly PdfLine[], index: number): boolean {
+  const count = (at: number): number => lines[at]?.segments ?? 1;
+  return count(index) > 1 && (count(index - 1) > 1 || count(index + 1) > 1);
+}
+
+function runsOn(before: PlacedLine, line: PlacedLine, leading: number): boolean {
+  if (before.tabular || line.tabular || before.align || line.align || line.indented) return false;
+  if (Math.abs(before.size - line.size) > line.size * 0.08) return false;
+  if (numberingOf(line.text) && /[。！？；：]$/.test(before.text)) return false;
+  const apart = columnKey(before) === columnKey(line) && line.y - before.y > leading * 1.6;
+  // A character that would not fit, and a mark that may not begin a line, leave up to two sizes free.
+  const full = before.margins.right - before.right < before.size * 2.2;
+  return full && !apart;
+}
+
+/** Two Latin words or numbers need the space that the line end stood for. */
+function glue(before: string, after: string): string {
+  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? ' ' : '';
+}
