@@ -1,7 +1,7 @@
 import { isElementLine } from '../elements.ts';
 import { titleLinesNamed } from '../header.ts';
 import { ownNumberIn } from '../infer-number.ts';
-import { type DroppedText, visibleText } from '../manuscript.ts';
+import { type DroppedText, type SourceLine, visibleText } from '../manuscript.ts';
 import { isChromeLine, isColophon } from './chrome-lines.ts';
 import type { PageLine } from './flow.ts';
 import { lineage, type PageElement } from './page-tree.ts';
@@ -26,6 +26,7 @@ export function arrangeLines(
   title: string | undefined,
 ): Arranged {
   const reasons = lines.map((page) => reasonToDrop(page, region, holders));
+  if (title !== undefined) markRepeatedTitle(lines, reasons, title);
   const first = reasons.indexOf(undefined);
   const text = lines.filter((_, index) => reasons[index] === undefined);
   const above = lines.slice(0, Math.max(0, first)).filter((page, index) => {
@@ -51,6 +52,17 @@ function reasonToDrop(page: PageLine, region: Region, holders: readonly PageElem
   const inCore = around.includes(region.core);
   const foreign = !inCore && (page.linked >= text.length * 0.5 || isColophon(text));
   return foreign ? AROUND : undefined;
+}
+
+/** A page that has its own heading above the title that the document prints has the title twice: the document's stays. */
+function markRepeatedTitle(lines: readonly PageLine[], reasons: (string | undefined)[], title: string): void {
+  const kept = lines.filter((_, index) => reasons[index] === undefined).map(({ line }) => line);
+  const heading = titleLinesNamed(kept, title);
+  const rest = kept.slice(kept.indexOf(heading.at(-1) ?? (kept[0] as SourceLine)) + 1);
+  if (heading.length === 0 || titleLinesNamed(rest.slice(0, ABOVE), title).length === 0) return;
+  for (const [index, { line }] of lines.entries()) {
+    if (heading.includes(line)) reasons[index] = '网页自己的标题，正文里另印有标题';
+  }
 }
 
 /** Title and number, where the page prints them above the text and the text itself doesn't. */

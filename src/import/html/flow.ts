@@ -27,7 +27,7 @@ export interface PageLine {
   raw: string;
   /** Why it is no text: the page hides it, or it is a control. */
   aside?: 'hidden' | 'control';
-  /** Han characters and others of it that are links to other pages. */
+  /** How many of its characters, without space, are links to pages. */
   linked: number;
   asides: Aside[];
 }
@@ -101,6 +101,8 @@ interface State {
   block: PageElement;
   aside?: 'hidden' | 'control';
   inTable: boolean;
+  /** Within a link to another page; one to a file is a part of the document. */
+  inLink?: boolean;
   size?: number;
 }
 
@@ -118,6 +120,7 @@ class Flow {
   private runs: (Run & { size?: number | undefined })[] = [];
   private asides: Aside[] = [];
   private generated = '';
+  private linked = 0;
   private paragraphStarts = true;
   private readonly setting: FlowSetting;
 
@@ -167,6 +170,7 @@ class Flow {
       marks: marksWithin(element, around.marks, this.setting.base),
       block: BLOCKS.has(element.name) ? element : around.block,
       ...(aside ? { aside } : {}),
+      ...(around.inLink || isPageLink(element) ? { inLink: true } : {}),
       ...(size === undefined ? {} : { size }),
     };
   }
@@ -206,6 +210,7 @@ class Flow {
       }
       return;
     }
+    if (state.inLink) this.linked += text.replace(/\s+/g, '').length;
     this.runs.push({ text, marks: state.marks, size: state.size });
   }
 
@@ -299,18 +304,20 @@ class Flow {
       ...(footnotes.length > 0 ? { footnotes: footnotes.map(({ at, id }) => ({ at: at + shift, id })) } : {}),
       look: lookOf(state.block, text, marks, this.runs),
     };
-    const linked = moved
-      .filter(({ kind }) => kind === 'link')
-      .reduce((sum, { start, end }) => sum + end - start, 0);
     this.lines.push({
-      ...{ line, block: state.block, raw, linked, asides: this.asides },
+      ...{ line, block: state.block, raw, linked: this.linked, asides: this.asides },
       ...(state.aside ? { aside: state.aside } : {}),
     });
     this.runs = [];
     this.asides = [];
     this.generated = '';
+    this.linked = 0;
     this.paragraphStarts = false;
   }
+}
+
+function isPageLink({ name, attributes }: PageElement): boolean {
+  return name === 'a' && attributes['href'] !== undefined && !isFileAddress(attributes['href']);
 }
 
 function asideOf(element: PageElement): State['aside'] {

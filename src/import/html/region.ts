@@ -1,6 +1,8 @@
+import { isDateLine } from '../dates.ts';
 import { visibleText } from '../manuscript.ts';
+import { officeNames } from '../office-names.ts';
 import { hanCharacters } from '../verify.ts';
-import { isChromeLine, isColophon } from './chrome-lines.ts';
+import { isChromeLine, isColophon, publicationDay } from './chrome-lines.ts';
 import type { PageLine } from './flow.ts';
 import { lineage, type PageElement } from './page-tree.ts';
 import { CHROME_ELEMENTS, CHROME_NAMES, CONTENT_NAMES } from './region-names.ts';
@@ -11,6 +13,8 @@ const ENOUGH = 0.5;
 const DESCEND = 0.9;
 /** Prose beside a surely named box belongs to the text when it is no further away than this; beyond are teasers. */
 const NEARBY = 2;
+/** A signature stands within so many lines of the text. */
+const BESIDE = 3;
 
 /** The words that an element's id and class are made of, in lower case: whole names first, then their parts. */
 export function namesOf({ attributes }: PageElement): { whole: string[]; parts: string[] } {
@@ -63,9 +67,43 @@ export function findRegion(root: PageElement, lines: readonly PageLine[]): Regio
   const weights = weigh(text);
   const all = weights.get(root) ?? 0;
   const named = namedRegion(weights, all);
-  const core = named?.element ?? densest(root, weights, all);
+  const core = named?.element ?? densest(root, weights, all, countLines(lines));
   const sure = named !== undefined && named.rank <= 1;
-  return { element: widen(core, text, sure ? NEARBY : Number.POSITIVE_INFINITY), core, isChrome: within };
+  const close = [
+    ...text,
+    ...nextTo(
+      core,
+      lines.filter(({ block }) => !within(block)),
+    ),
+  ];
+  return { element: widen(core, close, sure ? NEARBY : Number.POSITIVE_INFINITY), core, isChrome: within };
+}
+
+/** Lines that are no prose but belong to a document, right before or after its text: 各中小学：, a signature, a date. */
+function nextTo(core: PageElement, lines: readonly PageLine[]): PageLine[] {
+  const inside = ({ block }: PageLine): boolean => lineage(block).includes(core);
+  const [first, last] = [lines.findIndex(inside), lines.findLastIndex(inside)];
+  const above = lines.slice(Math.max(0, first - BESIDE), Math.max(0, first));
+  const below = last < 0 ? [] : lines.slice(last + 1, last + 1 + BESIDE);
+  return [
+    ...above.filter(
+      ({ line, aside }) =>
+        aside === undefined &&
+        /^[^，。；]{2,60}(?:[，、][^，。；]{2,60})*[:：]$/.test(line.text) &&
+        !isChromeLine(line.text),
+    ),
+    ...below.filter(
+      ({ line, aside }) =>
+        aside === undefined && (isDateLine(line.text) || officeNames(line.text).length > 0),
+    ),
+  ];
+}
+
+function countLines(lines: readonly PageLine[]): Map<PageElement, number> {
+  const counts = new Map<PageElement, number>();
+  for (const { block } of lines)
+    for (const element of lineage(block)) counts.set(element, (counts.get(element) ?? 0) + 1);
+  return counts;
 }
 
 /** Prose in each element, in Han characters. */
@@ -81,7 +119,7 @@ function weigh(prose: readonly PageLine[]): Map<PageElement, number> {
 /** A sentence or more of running text that is no link, or a table. */
 export function isProse({ line, linked, aside }: PageLine): boolean {
   const text = visibleText(line);
-  if (aside !== undefined || isColophon(text) || isChromeLine(text)) return false;
+  if (aside !== undefined || isColophon(text) || isChromeLine(text) || publicationDay(text)) return false;
   const long = line.solid
     ? text.length > 10
     : hanCharacters(text).length >= 12 && /[，。；：、！？]/.test(text);
@@ -121,7 +159,12 @@ function namedRegion(weights: ReadonlyMap<PageElement, number>, all: number): Na
 /** Elements that are a part of a text, never the box around it. */
 const PARTS = /^(?:p|span|font|b|strong|li|h[1-6]|tr|table|tbody)$/;
 
-function densest(root: PageElement, weights: ReadonlyMap<PageElement, number>, all: number): PageElement {
+function densest(
+  root: PageElement,
+  weights: ReadonlyMap<PageElement, number>,
+  all: number,
+  counts: ReadonlyMap<PageElement, number>,
+): PageElement {
   let at = root;
   let box = root;
   for (;;) {
@@ -130,7 +173,8 @@ function densest(root: PageElement, weights: ReadonlyMap<PageElement, number>, a
     });
     if (!next) return box;
     at = next;
-    if (!PARTS.test(next.name)) box = next;
+    // A box of a single line is a paragraph, whatever its name.
+    if (!PARTS.test(next.name) && (counts.get(next) ?? 0) > 1) box = next;
   }
 }
 
