@@ -41,7 +41,9 @@ export function readHeader(lines: readonly SourceLine[], named?: Element): Heade
 /** The lines, one below the other, that print a title known from elsewhere; none when it is not printed. */
 export function titleLinesNamed(lines: readonly SourceLine[], title: string): SourceLine[] {
   const wanted = essence(title);
-  const first = lines.slice(0, HEADER_LINES);
+  // A sentence ends the header: below it the words are a part of the text, as where an order carries a regulation.
+  const sentence = lines.findIndex(({ text }) => text.length > 20 && text.endsWith('。'));
+  const first = lines.slice(0, sentence < 0 ? HEADER_LINES : Math.min(sentence, HEADER_LINES));
   for (const start of first.keys()) {
     let printed = '';
     for (const end of first.slice(start, start + MOST_TITLE_LINES).keys()) {
@@ -68,7 +70,7 @@ function agree(title: readonly SourceLine[], { value, weak }: Element): boolean 
 
 function readAround(lines: readonly SourceLine[], title: SourceLine[]): Header {
   const header: Header = { title };
-  const end = lines.indexOf(title.at(-1) ?? (title[0] as SourceLine));
+  const end = lines.findLastIndex((line) => title.includes(line));
   for (const [index, line] of lines.slice(0, HEADER_LINES).entries()) {
     if (title.includes(line)) continue;
     const isHeaderLine = readHeaderLine(header, line);

@@ -89,7 +89,7 @@ function titleOffice(title: string): Evidence | undefined {
 function numbered(context: IssuerContext): Evidence | undefined {
   const number = context.docNumber ? parseDocNumber(context.docNumber) : undefined;
   if (!number) return undefined;
-  if (number.kind !== 'number')
+  if (number.kind !== 'number' && officeNames(number.code).length > 0)
     return { value: number.code, evidence: `文号“${context.docNumber}”`, confidence: '推断', line: 0 };
   const agency = context.agencies.find(({ code }) => code === number.code);
   if (!agency) return undefined;

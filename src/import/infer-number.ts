@@ -15,6 +15,17 @@ export function ownNumberIn(text: string): string | undefined {
   return parseDocNumber(bare) ? bare : undefined;
 }
 
+/** 云岭区人民政府令 with 第12号 in the line below: the number of an order, taken apart by its layout. */
+export function orderNumber(lines: readonly SourceLine[]): { printed: string; line: SourceLine } | undefined {
+  for (const [index, line] of lines.slice(0, 6).entries()) {
+    const [name, below] = [line.text.replace(/\s/g, ''), (lines[index + 1]?.text ?? '').replace(/\s/g, '')];
+    if (!/(?:令|公告|通告)$/.test(name) || name.length > 30) continue;
+    const number = /^[（(]?((?:\d{4}年)?第[\d一二三四五六七八九十百零〇]+号)[)）]?$/.exec(below)?.[1];
+    if (number && parseDocNumber(name + number)) return { printed: name + number, line };
+  }
+  return undefined;
+}
+
 /**
  * docNumber, and printedAs where the print differs: from a table of elements, else from a line of its own, else from
  * an element in the text, else from brackets at the end of the title. A number elsewhere in the text is a citation,
@@ -24,12 +35,14 @@ export function inferNumber(
   line: SourceLine | undefined,
   elements: Elements,
   title: string,
+  order?: ReturnType<typeof orderNumber>,
 ): InferredField[] {
   const own = line && ownNumberIn(line.text);
   const element = elements.docNumber;
   const table = element?.from === undefined ? undefined : numberOf(element);
   if (element && table !== undefined) return fromTable(element, table, own, line);
   if (line && own) return numberFields(own, `单独成行的发文字号“${line.text}”`, line.line);
+  if (order) return numberFields(order.printed, `开头的“${order.line.text}”和下一行`, order.line.line);
   const named = element && numberOf(element);
   if (element && named) return numberFields(named, quoteElement(element, '发文字号'), element.line);
   const atEnd = findDocNumbers(title).find(({ start, end }) => {

@@ -24,7 +24,7 @@ const EFFECT = /自\s*(\S{6,16}?日)\s*起\s*(?:正式|开始)?\s*(?:施行|实�
 const EXPIRY = /有效期(?:限)?(?:截止?|延长)?(?:至|到)\s*(\S{6,16}?日)/;
 /** What the sentence speaks of: the document itself, not another. */
 const OWN =
-  /^(?:第.{1,8}条\s*)?.{0,12}(?:本|该)(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|标准|规范|制度|公告|通告|解释|章程|准则|目录|纲要)|^(?:第.{1,8}条\s*)?自|^[（(].*[）)]$/;
+  /^(?:第.{1,8}条\s*)?.{0,12}(?:本|该)(?:法|条例|办法|规定|细则|规则|意见|通知|方案|决定|标准|规范|制度|公告|通告|解释|章程|准则|目录|纲要)|^(?:第.{1,8}条\s*)?自|^[（(].*[）)]$|现予(?:以)?(?:公布|发布|印发)|予以(?:公布|发布)/;
 
 /** What the lines under a title say of its passing, in order. */
 export function readPassings(lines: readonly SourceLine[]): Passing[] {

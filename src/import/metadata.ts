@@ -7,7 +7,7 @@ import { type InferredField, inferred, stated, unknown } from './evidence.ts';
 import { type Header, joinTitle } from './header.ts';
 import { dateElement, inferIssued } from './infer-issued.ts';
 import { inferIssuer, type KnownAgency } from './infer-issuer.ts';
-import { inferNumber } from './infer-number.ts';
+import { inferNumber, orderNumber } from './infer-number.ts';
 import { inferPeriod } from './infer-period.ts';
 import { inForce, readPassings } from './legal-dates.ts';
 import type { SourceLine } from './manuscript.ts';
@@ -35,7 +35,12 @@ export function inferMetadata(input: MetadataInput): InferredField[] {
   const closing = readClosing(body);
   const passings = readPassings(body);
   const title = inferTitle(input);
-  const number = inferNumber(header.number, elements, title.value ?? '');
+  const number = inferNumber(
+    header.number,
+    elements,
+    title.value ?? '',
+    orderNumber([...header.title, ...body]),
+  );
   const docNumber = number.find(({ field }) => field === 'docNumber')?.value;
   const published = inferPublished(header, elements);
   const issued = inferIssued(elements.issuedOn, closing, passings, body);

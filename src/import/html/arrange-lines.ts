@@ -1,7 +1,7 @@
 import { isElementLine } from '../elements.ts';
 import { titleLinesNamed } from '../header.ts';
 import { ownNumberIn } from '../infer-number.ts';
-import { type DroppedText, type SourceLine, visibleText } from '../manuscript.ts';
+import { type DroppedText, visibleText } from '../manuscript.ts';
 import { isChromeLine, isColophon } from './chrome-lines.ts';
 import type { PageLine } from './flow.ts';
 import { lineage, type PageElement } from './page-tree.ts';
@@ -58,7 +58,7 @@ function reasonToDrop(page: PageLine, region: Region, holders: readonly PageElem
 function markRepeatedTitle(lines: readonly PageLine[], reasons: (string | undefined)[], title: string): void {
   const kept = lines.filter((_, index) => reasons[index] === undefined).map(({ line }) => line);
   const heading = titleLinesNamed(kept, title);
-  const rest = kept.slice(kept.indexOf(heading.at(-1) ?? (kept[0] as SourceLine)) + 1);
+  const rest = kept.slice(kept.findLastIndex((line) => heading.includes(line)) + 1);
   if (heading.length === 0 || titleLinesNamed(rest.slice(0, ABOVE), title).length === 0) return;
   for (const [index, { line }] of lines.entries()) {
     if (heading.includes(line)) reasons[index] = '网页自己的标题，正文里另印有标题';
