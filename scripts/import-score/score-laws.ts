@@ -22,6 +22,7 @@ export async function scoreLaws(folder: string): Promise<Score | undefined> {
   const files = readdirSync(laws).filter((file) => file.endsWith('.md'));
   const lines: string[] = [];
   let dated = 0;
+  const undated: string[] = [];
   let headings = 0;
   for (const file of files) {
     const text = readFileSync(path.join(laws, file), 'utf8');
@@ -35,11 +36,25 @@ export async function scoreLaws(folder: string): Promise<Score | undefined> {
       file.replace(/\.md$/, '.txt'),
     );
     dated += marked.dated ? 1 : 0;
+    undated.push(
+      ...(marked.dated || !/\(\d{4}-/.test(file) ? [] : [`  （日期）${file}：${marked.day ?? '没有认出'}`]),
+    );
     lines.push(...marked.problems, ...plain.problems);
   }
-  const withDay = files.filter((file) => /\(\d{4}-\d\d-\d\d\)/.test(file)).length;
-  const head = `法律 ${files.length} 份，标题 ${headings} 个，两种来源共不符 ${lines.length} 处；文件名里的日期 ${withDay} 份，认出 ${dated} 份`;
-  return { lines: [head, ...lines], wrong: lines.length };
+
+  const head = `法律 ${files.length} 份，标题 ${headings} 个，两种来源共不符 ${lines.length} 处；文件名里的日期题注也写着的 ${dated + undated.length} 份，认出 ${dated} 份`;
+  return { lines: [head, ...lines, ...undated], wrong: lines.length };
+}
+
+/** True when a line under the title has the day that the file is named after. */
+function tellsDay(text: string, file: string): boolean {
+  const day = /\((\d{4})-(\d\d)-(\d\d)\)/.exec(file);
+  if (!day) return false;
+  const written = `${day[1]}年${Number(day[2])}月${Number(day[3])}日`;
+  return text
+    .split('\n')
+    .slice(1, 12)
+    .some((line) => line.startsWith(written) && !/施行$/.test(line));
 }
 
 async function scoreOne(
@@ -47,7 +62,7 @@ async function scoreOne(
   name: string,
   bytes: Uint8Array,
   fileName = name,
-): Promise<{ problems: string[]; dated: boolean }> {
+): Promise<{ problems: string[]; dated: boolean; day?: unknown }> {
   const drafts = await importBytes(bytes, fileName, 'policies').catch((error: unknown) => String(error));
   if (typeof drafts === 'string') return { problems: [`  ${name}：${drafts}`], dated: false };
   const [draft] = drafts;
@@ -58,6 +73,7 @@ async function scoreOne(
       (problem) => `  ${name}：${problem}`,
     ),
     dated: day !== undefined && draft.frontmatter['issuedOn'] === day,
+    day: draft.frontmatter['issuedOn'],
   };
 }
 
@@ -71,7 +87,7 @@ function lostHan(text: string, draft: Draft): string[] {
 }
 
 function titleProblems(text: string, draft: Draft): string[] {
-  const [, title = ''] = /^# (.*)$/m.exec(text) ?? [];
+  const title = [...text.matchAll(/^# (.*)$/gm)].map(([, words]) => words).join('');
   const is = String(draft.frontmatter['title']);
   return essence(is) === essence(title) ? [] : [`标题是 ${is}，应为 ${title}`];
 }

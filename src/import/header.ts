@@ -91,16 +91,24 @@ function readUnnamed(lines: readonly SourceLine[]): Header {
   const header: Header = { title: [] };
   const first = lines.slice(0, HEADER_LINES);
   const called = first.filter(({ look }) => look?.title === true);
-  const marked = called[0] ?? first.find((line) => line.marker === 1);
-  if (marked) header.title.push(...(called.length > 0 ? called : [marked]));
+  const marked = called.length > 0 ? called : markedTitle(first);
+  header.title.push(...marked);
   for (const line of first) {
     if (header.title.includes(line)) continue;
     if (numberingOf(line.text) || line.text.length > 120) break;
     if (readHeaderLine(header, line) || isElementLine(line.text)) continue;
-    if (!marked && continuesTitle(header, lines, line)) header.title.push(line);
+    if (marked.length === 0 && continuesTitle(header, lines, line)) header.title.push(line);
     else if (header.title.length > 0 || !isLetterhead(line.text)) break;
   }
   return header;
+}
+
+/** The first outermost heading; more that follow it directly go on with it, as a book of a code does. */
+function markedTitle(lines: readonly SourceLine[]): SourceLine[] {
+  const start = lines.findIndex((line) => line.marker === 1);
+  if (start < 0) return [];
+  const end = lines.findIndex((line, index) => index > start && line.marker !== 1);
+  return lines.slice(start, Math.min(end < 0 ? lines.length : end, start + 3));
 }
 
 /** A title's lines as one: only Latin words or digits on both sides need a space between. A spaced-out title is closed up. */
@@ -122,14 +130,15 @@ function isLetterhead(text: string): boolean {
 }
 
 function continuesTitle(header: Header, lines: readonly SourceLine[], line: SourceLine): boolean {
-  if (line.solid || line.text.length > LONGEST_TITLE_LINE || /[。；！!：:，,、]$/.test(line.text))
-    return false;
+  const longest = kindOfTitle(line.text) ? 2 * LONGEST_TITLE_LINE : LONGEST_TITLE_LINE;
+  if (line.solid || line.text.length > longest || /[。；！!：:，,、]$/.test(line.text)) return false;
   if (header.title.length === 0) return !isLetterhead(line.text);
   const soFar = joinTitle(header.title);
   const directlyBelow = lines[lines.indexOf(line) - 1] === header.title.at(-1);
   if (!directlyBelow || header.title.length >= 4 || soFar.length + line.text.length > 120) return false;
   if (unpairedBrackets(soFar).some(({ text }) => text === '《')) return true;
   return (
-    kindOfTitle(soFar) === undefined && (/^关于/.test(line.text) || kindOfTitle(line.text) !== undefined)
+    kindOfTitle(soFar) === undefined &&
+    (/^关于/.test(line.text) || kindOfTitle(line.text) !== undefined || /^\S{1,8}编$/.test(line.text))
   );
 }
