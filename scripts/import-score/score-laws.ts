@@ -37,7 +37,7 @@ export async function scoreLaws(folder: string): Promise<Score | undefined> {
     );
     dated += marked.dated ? 1 : 0;
     undated.push(
-      ...(marked.dated || !/\(\d{4}-/.test(file) ? [] : [`  （日期）${file}：${marked.day ?? '没有认出'}`]),
+      ...(marked.dated || !tellsDay(text, file) ? [] : [`  （日期）${file}：${marked.day ?? '没有认出'}`]),
     );
     lines.push(...marked.problems, ...plain.problems);
   }
