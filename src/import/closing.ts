@@ -38,7 +38,7 @@ export function readClosing(lines: readonly SourceLine[]): Closing {
     return before !== '' || (signersAbove(lines, index).signers.length > 0 && endsHere(lines, index));
   });
   const end = lastText(lines);
-  const chosen = signed ?? dates.findLast(({ index }) => index > end - LAST_LINES);
+  const chosen = signed ?? dates.findLast(({ index }) => index > end - LAST_LINES && !runsOn(lines, index));
   if (!chosen) return closingWithoutDate(lines, end);
   const line = lines[chosen.index];
   if (!line) return { signers: [], signed: [] };
@@ -101,6 +101,12 @@ function endsHere(lines: readonly SourceLine[], date: number): boolean {
   if (!next || FOLLOWS.test(next.text.trim()) || next.solid) return true;
   // The title of what is attached or issued with it: a short line without a stop.
   return next.text.length <= 60 && !/[。；，：:]$/.test(next.text) && date > 0;
+}
+
+/** True where a sentence goes on below a date: then the date is a part of it. */
+function runsOn(lines: readonly SourceLine[], date: number): boolean {
+  const next = lines[date + 1]?.text.trim() ?? '';
+  return /[，。；]/.test(next) && !FOLLOWS.test(next) && !IMPRINT.test(next);
 }
 
 /** Index of the last line that is no note, no 版记. */

@@ -29,7 +29,8 @@ export function inferIssued(
   }
   const passed = passedOn(passings);
   if (passed) return passed;
-  const above = body.slice(0, UNDER_TITLE).find(({ text }) => isDateLine(text));
+  const text = body.findIndex((line) => /[，。；：]/.test(line.text));
+  const above = body.slice(0, Math.min(UNDER_TITLE, Math.max(0, text))).find((line) => isDateLine(line.text));
   const under = above && findDate(above.text);
   if (above && under) return inferred('issuedOn', under.iso, `标题下单独成行的“${above.text}”`, above.line);
   if (closing.month) return unknown('issuedOn', `文末“${closing.month.text}”只写到月，没有日`);

@@ -10,7 +10,7 @@ const TERM =
   '(?:\\s*[（(]?\\s*第?\\s*([一二12上下])\\s*[)）]?\\s*(?:学期|半学期)[)）]?|\\s*[（(]([上下])[)）])';
 /** 2011-2012学年度第一学期, 11—12学年, 二〇一一—二〇一二学年度, 2011—12学年（上）. */
 const SCHOOL_YEAR = new RegExp(
-  `(\\d{4}|${HAN_YEAR}|(?<!\\d)\\d{2})\\s*年?${DASH}(\\d{4}|${HAN_YEAR}|\\d{2})\\s*(?:学年度?|年度?(?=\\s*第?[一二12上下]\\s*学期))${TERM}?`,
+  `(\\d{4}|${HAN_YEAR}|(?<!\\d)\\d{2})\\s*年?${DASH}(\\d{4}|${HAN_YEAR}|\\d{2})\\s*年?\\s*(?:学年度?|年度?(?=\\s*第?[一二12上下]\\s*学期))${TERM}?`,
 );
 /** 2012学年第一学期: the school year that begins in 2012. */
 const ONE_YEAR = new RegExp(`(\\d{4}|${HAN_YEAR})\\s*学年度?${TERM}?`);
@@ -25,7 +25,7 @@ const HALF = new RegExp(
 const YEAR = new RegExp(`(\\d{4}|${HAN_YEAR})\\s*年`);
 /** 2012—2015年: more than a document of one year is about. */
 const SPAN = new RegExp(
-  `(\\d{4})\\s*年?${DASH.replace(']*', ']+')}(\\d{4})\\s*年(?!度?\\s*第?[一二12上下]\\s*学期)`,
+  `(\\d{4})\\s*年?${DASH.replace(']*', ']+')}(\\d{4})\\s*年(?!\\s*学年|度?\\s*第?[一二12上下]\\s*学期)`,
 );
 
 /** What the period is concluded from. Dates are ISO days. */

@@ -67,7 +67,7 @@ function bodyOf(said: string): string | undefined {
     said.replace(/《[^》]*》/g, '').replace(/第[〇零一二三四五六七八九十百\d]+次?(?=[^届])/g, ''),
   )?.[1];
   return found
-    ?.replace(/^第[〇零一二三四五六七八九十百\d]+届/, '')
+    ?.replace(/第[〇零一二三四五六七八九十百\d]+届/, '')
     .replace('人大常委会', '人民代表大会常务委员会');
 }
 
