@@ -53,8 +53,10 @@ export function inferNumber(
   return [unknown('docNumber', '开头没有单独成行的发文字号')];
 }
 
+/** An element is the number, or holds it among remarks: 云教发〔2012〕5号（已废止）. */
 function numberOf({ value }: Element): string | undefined {
-  return ownNumberIn(value);
+  const [only, ...more] = findDocNumbers(value);
+  return ownNumberIn(value) ?? (more.length === 0 ? only?.raw : undefined);
 }
 
 /** The table has the number; how it is printed, the text itself shows better when both mean the same. */

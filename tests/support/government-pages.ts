@@ -119,10 +119,28 @@ export const LAYOUTS = {
     `${chrome ? HEAD_MENU : ''}<table width="760" align="center"><tr><td align="center"><b>${escapeHtml(document.title)}</b></td></tr><tr><td align="center">发布日期：${document.publishedOn} 来源：云岭区教育局</td></tr><tr><td>${printed}${text}</td></tr><tr><td align="right">【<a href="javascript:window.print()">打印</a>】【<a href="javascript:window.close()">关闭</a>】</td></tr></table>${chrome ? FOOT : ''}`,
   bare: ({ document, text, printed, chrome }: Parts) =>
     `${chrome ? HEAD_MENU : ''}<div><div><h1>${escapeHtml(document.title)}</h1><div>${document.publishedOn} 10:20:30 来源：云岭区教育局</div><div>${printed}${text}</div></div></div>${chrome ? FOOT : ''}`,
+  spanZoom: ({ document, text, printed, chrome }: Parts) =>
+    `${chrome ? HEAD_MENU : ''}<form id="form1"><table width="100%"><tr><td class="title">${escapeHtml(document.title)}</td></tr><tr><td>时间：${document.publishedOn}　来源：云岭区教育局　点击：35</td></tr><tr><td><span id="zoom">${printed}${text}</span></td></tr></table></form>${chrome ? TOOLS + FOOT : ''}`,
+  newStyle: ({ document, text, printed, chrome }: Parts) =>
+    `${chrome ? HEAD_MENU : ''}<div class="article oneColumn pub_border"><h1>\n ${escapeHtml(document.title)} </h1><div class="pages-date">${document.publishedOn} 17:00 <span class="font">来源： 云岭区政府网</span><div class="share">【字体：<span>大</span> <span>中</span> <span>小</span>】</div></div><div class="pages_content" id="UCAP-CONTENT">${printed}${text}</div><div class="editor"><span>责任编辑：某某</span></div></div>${chrome ? FOOT : ''}`,
+  oneTable: ({ document, text, printed, chrome }: Parts) =>
+    `${chrome ? HEAD_MENU : ''}<table border="1" width="100%"><tr>${cell('索引号', '000000000/2012-00005')}${cell('公开方式', '主动公开')}</tr><tr>${cell('发布机构', document.issuer)}${cell('发布日期', document.publishedOn)}</tr><tr>${cell('文号', document.number)}${cell('成文日期', document.issuedOn)}</tr><tr>${cell('名称', escapeHtml(document.title))}<td></td><td></td></tr><tr><td colspan="4">${printed}${text}</td></tr></table>${chrome ? FOOT : ''}`,
+  labelledLines: ({ document, text, printed, chrome }: Parts) =>
+    `${chrome ? HEAD_MENU : ''}<div class="TRS_Editor"><p>索引号：000000000/2012-00005</p><p>发文机关：${document.issuer}</p><p>标　　题：${escapeHtml(document.title)}</p><p>发文字号：${document.number}　　成文日期：${document.issuedOn}</p><p>发布日期：${document.publishedOn}</p>${printed}${text}</div>${chrome ? FOOT : ''}`,
+  spans: ({ document, text, printed, chrome }: Parts) =>
+    `${chrome ? HEAD_MENU : ''}<div class="xxgk_top"><div><span>索引号</span><span>000000000/2012-00005</span></div><div><span>信息名称</span><span>${escapeHtml(document.title)}</span></div><div><span>发布机构</span><span>${document.issuer}</span></div><div><span>文号</span><span>${document.number}</span></div><div><span>成文日期</span><span>${document.issuedOn}</span></div><div><span>公开日期</span><span>${document.publishedOn}</span></div></div><div class="con_text">${printed}${text}</div>${chrome ? FOOT : ''}`,
 } as const;
 
 /** Layouts that have a 公文要素表. */
-export const WITH_TABLE: readonly string[] = ['oldTable', 'library', 'listed', 'defined'];
+export const WITH_TABLE: readonly string[] = [
+  'oldTable',
+  'library',
+  'listed',
+  'defined',
+  'oneTable',
+  'labelledLines',
+  'spans',
+];
 
 /** Markup of a page. Pages with a table name everything in it; others must print the number in the text. */
 export function governmentPage(document: PageDocument, style: PageStyle, charset: string): string {

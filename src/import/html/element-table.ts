@@ -1,6 +1,6 @@
 import type { Elements } from '../elements.ts';
 import { EACH_LABELLED, LABELLED, plainLabel, TABLE_LABELS } from './element-labels.ts';
-import { elementsBelow, lineage, type PageElement, textOf } from './page-tree.ts';
+import { elementsBelow, lineage, type PageElement, textOf, WITHOUT_TEXT } from './page-tree.ts';
 
 /** The 公文要素表 of a page. */
 export interface ElementTable {
@@ -12,10 +12,29 @@ export interface ElementTable {
   others: { label: string; value: string }[];
 }
 
-/** So many different labels in one place are no accident. */
+/** So many different labels in one place are no accident, if so many of them are names that only such a table has. */
 const FEWEST_LABELS = 3;
-const LONGEST_TABLE = 3000;
-const CONTAINERS: ReadonlySet<string> = new Set(['table', 'ul', 'dl', 'div', 'section', 'ol', 'tbody', 'p']);
+const FEWEST_SURE = 2;
+const SURE =
+  /^(?:信息?索引(?:号|编号)|索引号|主题分类|发文机[关构]|发布机[关构]|制发机关|发文单位|发文字号|文号|公文种类|成文日期|发文日期|印发日期|发布日期|公开日期|生成日期|公开方式|公开类别|体裁分类|组配分类|统一登记号)$/;
+/** What else stands in such a table: short, and no sentence. */
+const LONGEST_REST = 40;
+const CONTAINERS: ReadonlySet<string> = new Set([
+  ...['table', 'ul', 'dl', 'div', 'section', 'ol', 'tbody', 'td', 'body', 'article', 'main', 'form', '#page'],
+]);
+/** What may be dropped from a box that also holds the text. */
+const ROWS: ReadonlySet<string> = new Set([
+  'tr',
+  'table',
+  'tbody',
+  'ul',
+  'dl',
+  'li',
+  'p',
+  'div',
+  'td',
+  'section',
+]);
 const CELLS: ReadonlySet<string> = new Set([
   'td',
   'th',
@@ -24,20 +43,21 @@ const CELLS: ReadonlySet<string> = new Set([
   'li',
   'p',
   'div',
-  'span',
-  'b',
-  'strong',
-  'label',
-  'em',
-  'i',
-  'a',
-  'font',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
 ]);
+
+interface Pair {
+  label: string;
+  value: string;
+}
 
 /** Finds the table, or tables side by side, in which a page names its document's 公文要素 (国办发〔2017〕47号). */
 export function readElementTable(root: PageElement): ElementTable {
   const holders = findHolders(root);
-  const pairs = holders.flatMap(pairsIn);
+  const pairs = holders.flatMap((holder) => readCells(holder).pairs);
   const elements: Elements = {};
   const others: ElementTable['others'] = [];
   for (const { label, value } of pairs) {
@@ -45,78 +65,87 @@ export function readElementTable(root: PageElement): ElementTable {
     if (value === '' || /^[-—－/无]$/.test(value)) continue;
     if (field && elements[field] === undefined)
       elements[field] = { value, line: 0, from: '网页的公文要素表', label };
-    else if (!others.some((other) => other.label === label)) others.push({ label, value });
+    else if (!field && !others.some((other) => other.label === label)) others.push({ label, value });
   }
   return { holders, elements, others };
 }
 
-/** The smallest containers with enough labels; others beside them that have nothing but labels and values. */
+/** The first box with enough labels and nothing else, with those like it beside it; of a box with text, its rows. */
 function findHolders(root: PageElement): PageElement[] {
-  const containers = elementsBelow(root).filter(({ name }) => CONTAINERS.has(name));
-  const counted = containers
-    .map((element) => ({ element, text: textOf(element) }))
-    .filter(({ text }) => text.length <= LONGEST_TABLE)
-    .map(({ element }) => ({ element, pairs: pairsIn(element) }));
-  const rich = counted.filter(({ pairs }) => distinct(pairs) >= FEWEST_LABELS).map(({ element }) => element);
-  const innermost = rich.filter(
-    (each) => !rich.some((other) => other !== each && lineage(other).includes(each)),
-  );
-  const first = innermost[0];
+  const containers = [root, ...elementsBelow(root)].filter(({ name }) => CONTAINERS.has(name));
+  const rich = containers.filter((element) => isRich(readCells(element).pairs));
+  const first = rich.find((each) => !rich.some((other) => other !== each && lineage(other).includes(each)));
   if (!first) return [];
-  const holder = widestHolder(first, rich);
-  // A second table beside the first holds what is left over: 主题词.
-  const beside = counted.filter(({ element, pairs }) => {
+  if (!isOnlyPairs(first))
+    return outermost(elementsBelow(first).filter((each) => ROWS.has(each.name) && isOnlyPairs(each)));
+  const holder = widest(first);
+  // A second table beside the first holds what is left over (主题词), and a page for small screens has all of it again.
+  const beside = containers.filter((element) => {
     if (lineage(element).includes(holder) || lineage(holder).includes(element)) return false;
-    return element.name === holder.name && element.parent === holder.parent && isOnlyPairs(element, pairs);
+    const alike = element.name === holder.name && element.parent === holder.parent;
+    return (alike || isRich(readCells(element).pairs)) && isOnlyPairs(element);
   });
-  return [holder, ...beside.map(({ element }) => element)];
+  return [holder, ...outermost(beside)];
+}
+
+function isRich(pairs: readonly Pair[]): boolean {
+  const labels = [...new Set(pairs.map(({ label }) => label))];
+  return labels.length >= FEWEST_LABELS && labels.filter((label) => SURE.test(label)).length >= FEWEST_SURE;
+}
+
+function outermost(elements: readonly PageElement[]): PageElement[] {
+  const all = new Set(elements);
+  return elements.filter(
+    (each) =>
+      !lineage(each)
+        .slice(1)
+        .some((around) => all.has(around)),
+  );
 }
 
 /** Where rows of labels lie in boxes of their own, the box around them that holds nothing else. */
-function widestHolder(first: PageElement, rich: readonly PageElement[]): PageElement {
+function widest(first: PageElement): PageElement {
   let holder = first;
   for (const around of lineage(first).slice(1)) {
-    if (!rich.includes(around) && around.name !== 'tr' && around.name !== 'td') break;
-    if (rich.includes(around) && isOnlyPairs(around, pairsIn(around))) holder = around;
+    if (around.name === 'body' || !isOnlyPairs(around)) break;
+    if (CONTAINERS.has(around.name)) holder = around;
   }
   return holder;
 }
 
-function isOnlyPairs(element: PageElement, pairs: readonly { label: string; value: string }[]): boolean {
-  if (pairs.length === 0) return false;
-  const size = (text: string): number => text.replace(/[\s:：【】[\]]/g, '').length;
-  const said = pairs.reduce((sum, { label, value }) => sum + size(label) + size(value), 0);
-  return size(textOf(element)) - said <= 12;
+function isOnlyPairs(element: PageElement): boolean {
+  const { pairs, rest } = readCells(element);
+  return (
+    pairs.length > 0 &&
+    rest.length <= pairs.length &&
+    rest.every((text) => text.length <= LONGEST_REST && !text.includes('。'))
+  );
 }
 
-function distinct(pairs: readonly { label: string }[]): number {
-  return new Set(pairs.map(({ label }) => label)).size;
-}
-
-/** Labels with their values, from cells: a label and the cell after it, or both in one. */
-function pairsIn(holder: PageElement): { label: string; value: string }[] {
+/** Labels with their values, from cells: a label and the cell after it, or both in one; and the cells that are neither. */
+function readCells(holder: PageElement): { pairs: Pair[]; rest: string[] } {
   const cells = leafCells(holder);
-  const found: { label: string; value: string }[] = [];
-  for (const [index, cell] of cells.entries()) {
+  const pairs: Pair[] = [];
+  const rest: string[] = [];
+  let at = 0;
+  while (at < cells.length) {
+    const cell = cells[at] ?? '';
+    at += 1;
+    const several = [...cell.matchAll(EACH_LABELLED)].map(([, label = '', value = '']) => ({
+      label: plainLabel(label),
+      value: value.trim(),
+    }));
     const match = LABELLED.exec(cell);
-    if (!match) {
-      for (const [, label = '', value = ''] of cell.matchAll(EACH_LABELLED)) {
-        found.push({ label: plainLabel(label), value: value.trim() });
-      }
-      continue;
-    }
-    const [, label = '', inline] = match;
-    const several = [...cell.matchAll(EACH_LABELLED)];
-    if (several.length > 1) {
-      for (const [, each = '', value = ''] of several)
-        found.push({ label: plainLabel(each), value: value.trim() });
-      continue;
-    }
-    const next = cells[index + 1];
-    const value = inline?.trim() || (next !== undefined && !LABELLED.test(next) ? next : '');
-    found.push({ label: plainLabel(label), value: value.trim() });
+    if (several.length > 1) pairs.push(...several);
+    else if (match) {
+      const next = cells[at];
+      const inline = match[2]?.trim() ?? '';
+      const takesNext = inline === '' && next !== undefined && !LABELLED.test(next);
+      pairs.push({ label: plainLabel(match[1] ?? ''), value: takesNext ? next.trim() : inline });
+      if (takesNext) at += 1;
+    } else if (cell !== '') rest.push(cell);
   }
-  return found;
+  return { pairs, rest };
 }
 
 /** Texts of the innermost cells of a container, in order, empty ones too; text between them stands for itself. */
@@ -124,26 +153,40 @@ function leafCells(holder: PageElement): string[] {
   const cells: string[] = [];
   let loose = '';
   const flush = (): void => {
-    if (loose.trim() !== '') cells.push(loose.replace(/\s+/g, ' ').trim());
+    if (loose.trim() !== '') cells.push(...inlineCells(holder, loose));
     loose = '';
   };
   const visit = (element: PageElement): void => {
     for (const child of element.children) {
-      if (child.kind === 'text') {
-        loose += child.text;
-      } else if (child.name === 'br') {
+      if (child.kind === 'text') loose += child.text;
+      else if (WITHOUT_TEXT.has(child.name)) continue;
+      else if (child.name === 'br') flush();
+      else if (
+        CELLS.has(child.name) &&
+        !elementsBelow(child).some(({ name }) => CELLS.has(name) || name === 'br')
+      ) {
         flush();
-      } else if (!CELLS.has(child.name) || elementsBelow(child).some(({ name }) => CELLS.has(name))) {
+        cells.push(...inlineCells(child, textOf(child)));
+      } else if (
+        CELLS.has(child.name) ||
+        elementsBelow(child).some(({ name }) => CELLS.has(name) || name === 'br')
+      ) {
         flush();
         visit(child);
         flush();
-      } else {
-        flush();
-        cells.push(textOf(child));
-      }
+      } else loose += textOf(child);
     }
   };
   visit(holder);
   flush();
   return cells;
+}
+
+/** A cell whose label and value are told apart by their elements only: <span>索引号</span><span>…</span>. */
+function inlineCells(cell: PageElement, text: string): string[] {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const parts = cell.children.filter((child) => child.kind === 'element').map(textOf);
+  const first = parts[0];
+  const split = first !== undefined && parts.length > 1 && LABELLED.test(first) && !/[:：]/.test(plain);
+  return split && parts.join('') === plain.replace(/\s/g, '') ? parts : [plain];
 }

@@ -41,6 +41,8 @@ export interface FlowSetting {
   references: ReadonlyMap<PageElement, string>;
   /** Elements that are left out: the sign of a footnote within its own text. */
   omitted: ReadonlySet<PageElement>;
+  /** Elements that are named as the text's box: they stand apart, even a <span>. */
+  boxes: ReadonlySet<PageElement>;
   /** Elements that are shown though the page hides them: the text itself, behind a tab. */
   shown: ReadonlySet<PageElement>;
 }
@@ -143,7 +145,7 @@ class Flow {
 
   private enter(element: PageElement, around: State): void {
     const state = this.within(element, around);
-    const apart = BLOCKS.has(element.name) || state.aside !== around.aside;
+    const apart = this.isBlock(element) || state.aside !== around.aside;
     this.noteElement(element);
     if (apart) {
       this.flush(around);
@@ -168,11 +170,15 @@ class Flow {
     return {
       ...rest,
       marks: marksWithin(element, around.marks, this.setting.base),
-      block: BLOCKS.has(element.name) ? element : around.block,
+      block: this.isBlock(element) ? element : around.block,
       ...(aside ? { aside } : {}),
       ...(around.inLink || isPageLink(element) ? { inLink: true } : {}),
       ...(size === undefined ? {} : { size }),
     };
+  }
+
+  private isBlock(element: PageElement): boolean {
+    return BLOCKS.has(element.name) || this.setting.boxes.has(element);
   }
 
   private isTable(element: PageElement, { inTable, aside }: State): boolean {

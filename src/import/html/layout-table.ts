@@ -1,8 +1,9 @@
 import { elementsBelow, type PageElement, textOf } from './page-tree.ts';
 
-/** A cell that holds more of its table's text than this share, and more than so many characters, is a page's frame. */
-const FRAME_SHARE = 0.7;
+/** A cell that holds more of its table's text than this share, and is long or of several paragraphs, is a page's frame. */
+const FRAME_SHARE = 0.6;
 const FRAME_LENGTH = 400;
+const FRAME_PARAGRAPHS = 4;
 const MOST_COLUMNS = 100;
 
 /** Rows of a table without those of tables within it. */
@@ -34,12 +35,18 @@ export function spanOf({ attributes }: PageElement, name: 'colspan' | 'rowspan')
 export function isLayoutTable(table: PageElement): boolean {
   const below = elementsBelow(table);
   if (below.some(({ name }) => name === 'table' || name === 'h1')) return true;
-  const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => textOf(cell).length));
-  if (!rows.some((cells) => cells.filter((length) => length > 0).length > 1)) return true;
-  const lengths = rows.flat();
-  const longest = Math.max(0, ...lengths);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  return longest > FRAME_LENGTH && longest > total * FRAME_SHARE;
+  const rows = rowsOf(table).map(cellsOf);
+  const lengths = new Map(rows.flat().map((cell) => [cell, textOf(cell).length]));
+  const isFilled = (cell: PageElement): boolean => (lengths.get(cell) ?? 0) > 0;
+  if (!rows.some((cells) => cells.filter(isFilled).length > 1)) return true;
+  const [longest, length = 0] = [...lengths].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const total = [...lengths.values()].reduce((sum, each) => sum + each, 0);
+  if (!longest || length <= total * FRAME_SHARE) return false;
+  return length > FRAME_LENGTH || paragraphsIn(longest) >= FRAME_PARAGRAPHS;
+}
+
+function paragraphsIn(cell: PageElement): number {
+  return elementsBelow(cell).filter(({ name }) => name === 'p' || name === 'br' || name === 'div').length;
 }
 
 /** The cells of a real table in a full grid: what another cell covers is undefined. */

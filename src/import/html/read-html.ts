@@ -22,11 +22,11 @@ export function readHtml(bytes: Uint8Array, _fileName: string): ReadSource {
   const root = parsePage(decoded.markup);
   const url = pageAddress(root, decoded.markup);
   const notes = pageFootnotes(root);
-  const setting = settingFor(root, url, notes);
+  const table = readElementTable(root);
+  const setting = settingFor(root, url, notes, table.holders);
   const noteBlocks = new Set(notes.map(({ note }) => note));
   const all = flowLines(root, setting);
   const lines = all.filter(({ block }) => !lineage(block).some((element) => noteBlocks.has(element)));
-  const table = readElementTable(root);
   const region = findRegion(
     root,
     lines.filter(({ block }) => !lineage(block).some((each) => table.holders.includes(each))),
@@ -58,12 +58,20 @@ export function readHtml(bytes: Uint8Array, _fileName: string): ReadSource {
   return { ok: true, manuscript };
 }
 
-function settingFor(root: PageElement, url: string | undefined, notes: readonly PageFootnote[]): FlowSetting {
+function settingFor(
+  root: PageElement,
+  url: string | undefined,
+  notes: readonly PageFootnote[],
+  tables: readonly PageElement[],
+): FlowSetting {
   const holders = elementsBelow(root).filter((element) => contentRank(element) !== undefined);
-  const frames = holders.flatMap((holder) => lineage(holder)).filter(({ name }) => name === 'table');
+  const frames = [...holders, ...tables]
+    .flatMap((holder) => lineage(holder))
+    .filter(({ name }) => name === 'table');
   return {
     base: baseAddress(root, url),
     frames: new Set(frames),
+    boxes: new Set(holders),
     references: new Map(notes.map(({ reference, id }) => [reference, id])),
     omitted: new Set(notes.map(({ back }) => back)),
     shown: new Set(holders.filter((element) => (contentRank(element) ?? 2) <= 1)),
