@@ -35,7 +35,8 @@ export function readClosing(lines: readonly SourceLine[]): Closing {
     return found ? [{ index, ...found }] : [];
   });
   const signed = dates.find(({ index, before }) => {
-    return before !== '' || (signersAbove(lines, index).signers.length > 0 && endsHere(lines, index));
+    const { signers, person } = signersAbove(lines, index);
+    return before !== '' || ((signers.length > 0 || person !== undefined) && endsHere(lines, index));
   });
   const end = lastText(lines);
   const chosen = signed ?? dates.findLast(({ index }) => index > end - LAST_LINES && !runsOn(lines, index));

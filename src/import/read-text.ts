@@ -1,11 +1,14 @@
 import { censoredFindings } from './censored.ts';
 import { drawnTableFindings } from './drawn-tables.ts';
+import { isChromeLine } from './html/chrome-lines.ts';
 import { sourceLines } from './lines.ts';
-import type { Manuscript, ReadSource } from './manuscript.ts';
-import { textLines } from './manuscript.ts';
+import type { DroppedText, Manuscript, ReadSource, SourceLine } from './manuscript.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { decodeText } from './text.ts';
 import { findDifference, hanCharacters } from './verify.ts';
+
+/** So many lines at either end of a text may be a site's. */
+const SITE_LINES = 6;
 
 /** Reads a plain text file, or a Markdown file. Never throws for a bad file. */
 export function readText(bytes: Uint8Array, fileName: string): ReadSource {
@@ -22,11 +25,23 @@ export function readText(bytes: Uint8Array, fileName: string): ReadSource {
 
 function readPlain(text: string): Pick<Manuscript, 'lines' | 'footnotes' | 'findings' | 'dropped'> {
   const { lines, findings } = sourceLines(text, false);
-  const doubtful = [...censoredFindings(lines), ...drawnTableFindings(text)];
-  return { lines, footnotes: new Map(), findings: [...findings, ...doubtful], dropped: [] };
+  const { kept, dropped } = dropSiteLines(lines);
+  const doubtful = [...censoredFindings(kept), ...drawnTableFindings(text)];
+  return { lines: kept, footnotes: new Map(), findings: [...findings, ...doubtful], dropped };
 }
 
-function lostHan({ raw, lines }: Manuscript): string | undefined {
-  const kept = lines.flatMap(textLines).map(({ text }) => text);
+/** What was copied with a web page around its text: 当前位置：首页 > 通知, 上一篇：…. Within the text such lines stay. */
+function dropSiteLines(lines: readonly SourceLine[]): { kept: SourceLine[]; dropped: DroppedText[] } {
+  const isSite = ({ text }: SourceLine, index: number): boolean => {
+    return (index < SITE_LINES || index >= lines.length - SITE_LINES) && isChromeLine(text);
+  };
+  const dropped = lines.filter(isSite).map(({ text, line }) => ({ text, line, reason: '网页上的功能文字' }));
+  return { kept: lines.filter((line, index) => !isSite(line, index)), dropped };
+}
+
+/** Every Han character must be in a line, or in one that was left out, in order. */
+function lostHan({ raw, lines, dropped }: Manuscript): string | undefined {
+  const all = [...lines, ...dropped].toSorted((a, b) => a.line - b.line);
+  const kept = all.map(({ text }) => text);
   return findDifference(hanCharacters(raw), hanCharacters(kept.join('')));
 }

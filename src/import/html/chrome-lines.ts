@@ -2,7 +2,7 @@ import { findDate } from '../dates.ts';
 
 /** Lines of a page that belong to the site and not to the document, wherever they stand in its text. */
 const CHROME: readonly RegExp[] = [
-  /^(?:您|你)?(?:现在|目前)?的?(?:当前)?(?:所在)?(?:位置|页面)[:：]/,
+  /^(?:您|你)?(?:现在|目前|当前)?的?(?:当前)?(?:所在)?的?(?:位置|页面)\s*[:：]/,
   /^(?:当前|所在)(?:位置|页面|栏目)\s*[:：]?/,
   /^(?:网站)?首\s*页\s*[>＞»›/\\|｜→-]/,
   /^[【[（(]?\s*(?:字体|字号|文字大小|字体大小|视力保护色|正文字体)\s*[:：]?[\s\S]{0,24}$/,
