@@ -3,7 +3,7 @@ import { titleLinesNamed } from '../header.ts';
 import { ownNumberIn } from '../infer-number.ts';
 import { type DroppedText, visibleText } from '../manuscript.ts';
 import { isChromeLine, isColophon } from './chrome-lines.ts';
-import type { PageLine } from './flow.ts';
+import type { PageLine } from './page-line.ts';
 import { lineage, type PageElement } from './page-tree.ts';
 import type { Region } from './region.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Aside, PageLine } from './flow.ts';
+import type { Aside, PageLine } from './page-line.ts';
 
 /** No report lists more things of one kind one by one. */
 const MOST = 20;

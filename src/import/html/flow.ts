@@ -1,51 +1,16 @@
-import type { Look, Picture, SourceLine, Table } from '../manuscript.ts';
+import type { Picture, SourceLine, Table } from '../manuscript.ts';
 import { numberingOf } from '../numbering.ts';
-import { isFileAddress, leadsNowhere, webAddress } from './addresses.ts';
+import { isFileAddress } from './addresses.ts';
+import { asidesOf, missingPicture } from './asides.ts';
 import { dataPicture } from './data-picture.ts';
 import { isControl, isHidden } from './hidden.ts';
 import { marksWithin, shiftedDigits } from './inline-marks.ts';
 import { gridOf, isLayoutTable } from './layout-table.ts';
 import { itemNumber } from './list-numbers.ts';
+import { fontSize, lookOf, markerOf, styledShift } from './looks.ts';
+import type { Aside, FlowSetting, PageLine } from './page-line.ts';
 import { type PageElement, type PageNode, styleOf, textOf, WITHOUT_TEXT } from './page-tree.ts';
 import { type OpenMark, type Run, tidyRuns } from './run.ts';
-
-/** Something that a line of a page can't hold, with what to say of it. */
-export interface Aside {
-  kind: 'picture' | 'file' | 'frame' | 'broken-link' | 'raised' | 'bullet' | 'underline' | 'nested-table';
-  /** The address, or the words in question. */
-  text: string;
-  address?: string;
-}
-
-/** A line of a page, before it is known whether it belongs to the document. */
-export interface PageLine {
-  /** Its `line` is not yet known. */
-  line: SourceLine;
-  /** The innermost block that it stands in. */
-  block: PageElement;
-  /** As on the page, invisible characters included. */
-  raw: string;
-  /** Why it is no text: the page hides it, or it is a control. */
-  aside?: 'hidden' | 'control';
-  /** How many of its characters, without space, are links to pages. */
-  linked: number;
-  asides: Aside[];
-}
-
-/** What a walk over a page needs to know. */
-export interface FlowSetting {
-  base: string | undefined;
-  /** Tables around the text: they arrange the page, whatever they look like. */
-  frames: ReadonlySet<PageElement>;
-  /** Links that refer to a footnote → its id. */
-  references: ReadonlyMap<PageElement, string>;
-  /** Elements that are left out: the sign of a footnote within its own text. */
-  omitted: ReadonlySet<PageElement>;
-  /** Elements that are named as the text's box: they stand apart, even a <span>. */
-  boxes: ReadonlySet<PageElement>;
-  /** Elements that are shown though the page hides them: the text itself, behind a tab. */
-  shown: ReadonlySet<PageElement>;
-}
 
 const BLOCKS: ReadonlySet<string> = new Set([
   ...[
@@ -146,7 +111,7 @@ class Flow {
   private enter(element: PageElement, around: State): void {
     const state = this.within(element, around);
     const apart = this.isBlock(element) || state.aside !== around.aside;
-    this.noteElement(element);
+    this.asides.push(...asidesOf(element, this.setting.base));
     if (apart) {
       this.flush(around);
       this.paragraphStarts = true;
@@ -184,22 +149,6 @@ class Flow {
   private isTable(element: PageElement, { inTable, aside }: State): boolean {
     if (inTable || aside !== undefined || this.setting.frames.has(element)) return false;
     return !isLayoutTable(element);
-  }
-
-  private noteElement(element: PageElement): void {
-    const { name, attributes } = element;
-    if (name === 'a') this.noteLink(attributes['href'] ?? '', textOf(element));
-    if (name === 'u' || /underline/.test(styleOf(element, 'text-decoration')))
-      this.asides.push({ kind: 'underline', text: textOf(element) });
-    const frame = ['iframe', 'embed', 'object'].includes(name);
-    if (frame) this.asides.push({ kind: 'frame', text: attributes['src'] ?? attributes['data'] ?? '' });
-  }
-
-  private noteLink(href: string, text: string): void {
-    if (leadsNowhere(href)) return;
-    const address = webAddress(href, this.setting.base);
-    if (isFileAddress(href)) this.asides.push({ kind: 'file', text, address: address ?? href });
-    else if (address === undefined) this.asides.push({ kind: 'broken-link', text, address: href });
   }
 
   private addText(text: string, state: State): void {
@@ -244,12 +193,7 @@ class Flow {
     const address = attributes['src'] ?? '';
     const picture = state.aside === undefined ? dataPicture(address, alt) : undefined;
     if (picture === undefined) {
-      const short = address.length > 200 ? `${address.slice(0, 60)}……` : address;
-      this.asides.push({
-        kind: 'picture',
-        text: alt,
-        address: webAddress(short, this.setting.base) ?? short,
-      });
+      this.asides.push(missingPicture(alt, address, this.setting.base));
       return;
     }
     this.flush(state);
@@ -329,43 +273,4 @@ function isPageLink({ name, attributes }: PageElement): boolean {
 function asideOf(element: PageElement): State['aside'] {
   if (isControl(element)) return 'control';
   return isHidden(element) ? 'hidden' : undefined;
-}
-
-function styledShift(element: PageElement): 'sup' | 'sub' | undefined {
-  const align = styleOf(element, 'vertical-align');
-  return align === 'super' ? 'sup' : align === 'sub' ? 'sub' : undefined;
-}
-
-function fontSize(element: PageElement): number | undefined {
-  const match = /^([\d.]+)(pt|px)/.exec(styleOf(element, 'font-size'));
-  return match ? Number(match[1]) * (match[2] === 'px' ? 0.75 : 1) : undefined;
-}
-
-/** A heading element is the page's own word for a heading, unless it holds a whole paragraph. */
-function markerOf(block: PageElement, text: string): { marker?: number } {
-  const level = /^h([1-6])$/.exec(block.name)?.[1];
-  return level === undefined || text.length > 60 ? {} : { marker: Number(level) };
-}
-
-function lookOf(
-  block: PageElement,
-  text: string,
-  marks: readonly { kind: string; start: number; end: number }[],
-  runs: readonly { text: string; size?: number | undefined }[],
-): Look {
-  const align = alignOf(block);
-  const bold = marks.some(({ kind, start, end }) => kind === 'strong' && start === 0 && end === text.length);
-  const longest = runs.toSorted((a, b) => b.text.trim().length - a.text.trim().length)[0];
-  const size = longest?.size;
-  return { ...(align ? { align } : {}), ...(size === undefined ? {} : { size }), ...(bold ? { bold } : {}) };
-}
-
-function alignOf(block: PageElement): Look['align'] {
-  for (let at: PageElement | undefined = block; at; at = at.parent) {
-    const value = styleOf(at, 'text-align') || (at.attributes['align'] ?? '').toLowerCase();
-    if (at.name === 'center' || value === 'center') return 'centre';
-    if (value === 'right') return 'right';
-    if (value !== '' || at.name === 'table' || at.name === 'body') return undefined;
-  }
-  return undefined;
 }

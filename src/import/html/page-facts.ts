@@ -1,7 +1,7 @@
 import { findDate } from '../dates.ts';
 import type { Element, Elements } from '../elements.ts';
 import { publicationDay } from './chrome-lines.ts';
-import type { PageLine } from './flow.ts';
+import type { PageLine } from './page-line.ts';
 import { elementsBelow, type PageElement, textOf } from './page-tree.ts';
 
 /** The tail of <title> that names the site or a column of it. */

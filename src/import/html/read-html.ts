@@ -9,9 +9,10 @@ import { arrangeLines } from './arrange-lines.ts';
 import { asideFindings } from './aside-findings.ts';
 import { decodePage } from './decode-page.ts';
 import { readElementTable } from './element-table.ts';
-import { type FlowSetting, flowLines, type PageLine } from './flow.ts';
+import { flowLines } from './flow.ts';
 import { type PageFootnote, pageFootnotes } from './footnotes.ts';
 import { pageFacts } from './page-facts.ts';
+import type { FlowSetting, PageLine } from './page-line.ts';
 import { elementsBelow, lineage, type PageElement, parsePage, plainText } from './page-tree.ts';
 import { contentRank, findRegion } from './region.ts';
 

@@ -3,7 +3,7 @@ import { visibleText } from '../manuscript.ts';
 import { officeNames } from '../office-names.ts';
 import { hanCharacters } from '../verify.ts';
 import { isChromeLine, isColophon, publicationDay } from './chrome-lines.ts';
-import type { PageLine } from './flow.ts';
+import type { PageLine } from './page-line.ts';
 import { lineage, type PageElement } from './page-tree.ts';
 import { CHROME_ELEMENTS, CHROME_NAMES, CONTENT_NAMES } from './region-names.ts';
 
