@@ -3,6 +3,7 @@ import { type Element, isElementLine } from './elements.ts';
 import { ownNumberIn } from './infer-number.ts';
 import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
+import { officeNames } from './office-names.ts';
 import { unpairedBrackets } from './supply.ts';
 import { kindOfTitle } from './title-kinds.ts';
 import { essence } from './verify.ts';
@@ -32,7 +33,7 @@ const LETTERHEAD = /(?:文件|（代拟稿）|\d+期)$|^(?:签发人|密级|特�
  */
 export function readHeader(lines: readonly SourceLine[], named?: Element): Header {
   const printed = named ? titleLinesNamed(lines, named.value) : [];
-  if (printed.length > 0) return readAround(lines, printed);
+  if (printed.length > 0) return readAround(lines, named?.weak ? withOffice(lines, printed) : printed);
   const header = readUnnamed(lines);
   // What the page calls its document counts for more than a line that merely looks like a title.
   return named && !agree(header.title, named) ? { ...header, title: [] } : header;
@@ -53,6 +54,13 @@ export function titleLinesNamed(lines: readonly SourceLine[], title: string): So
     }
   }
   return [];
+}
+
+/** A web page often gives a title without the office that stands above it in print. */
+function withOffice(lines: readonly SourceLine[], title: readonly SourceLine[]): SourceLine[] {
+  const above = title[0] && lines[lines.indexOf(title[0]) - 1];
+  const startsWithMatter = /^关于/.test(title[0]?.text ?? '');
+  return above && startsWithMatter && officeNames(above.text).length > 0 ? [above, ...title] : [...title];
 }
 
 /** True when the printed title may stand for the one that a page gives: a web page often shortens it. */

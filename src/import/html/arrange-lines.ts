@@ -25,7 +25,8 @@ export function arrangeLines(
   holders: readonly PageElement[],
   title: string | undefined,
 ): Arranged {
-  const reasons = lines.map((page) => reasonToDrop(page, region, holders));
+  const tables = new Set(holders);
+  const reasons = lines.map((page) => reasonToDrop(page, region, tables));
   if (title !== undefined) markRepeatedTitle(lines, reasons, title);
   const first = reasons.indexOf(undefined);
   const text = lines.filter((_, index) => reasons[index] === undefined);
@@ -39,10 +40,10 @@ export function arrangeLines(
   return { kept: [...prelude, ...text], dropped: gatherDropped(dropped) };
 }
 
-function reasonToDrop(page: PageLine, region: Region, holders: readonly PageElement[]): string | undefined {
+function reasonToDrop(page: PageLine, region: Region, tables: ReadonlySet<PageElement>): string | undefined {
   const around = lineage(page.block);
   const text = visibleText(page.line);
-  if (holders.some((holder) => around.includes(holder))) return '公文要素表（可填的已填入著录项）';
+  if (around.some((element) => tables.has(element))) return '公文要素表（可填的已填入著录项）';
   if (page.aside === 'control') return '网页上的控件和替代文字';
   if (!around.includes(region.element)) return page.aside === 'hidden' ? '网页上隐藏的文字' : AROUND;
   if (page.aside === 'hidden') return '网页上隐藏的文字';

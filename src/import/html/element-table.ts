@@ -19,6 +19,8 @@ const SURE =
   /^(?:信息?索引(?:号|编号)|索引号|主题分类|发文机[关构]|发布机[关构]|制发机关|发文单位|发文字号|文号|公文种类|成文日期|发文日期|印发日期|发布日期|公开日期|生成日期|公开方式|公开类别|体裁分类|组配分类|统一登记号)$/;
 /** What else stands in such a table: short, and no sentence. */
 const LONGEST_REST = 40;
+/** What holds more text, in characters, is not looked through: a table of elements is small, and a text with one not long. */
+const LONGEST_HOLDER = 40_000;
 const CONTAINERS: ReadonlySet<string> = new Set([
   ...['table', 'ul', 'dl', 'div', 'section', 'ol', 'tbody', 'td', 'body', 'article', 'main', 'form', '#page'],
 ]);
@@ -72,9 +74,13 @@ export function readElementTable(root: PageElement): ElementTable {
 
 /** The first box with enough labels and nothing else, with those like it beside it; of a box with text, its rows. */
 function findHolders(root: PageElement): PageElement[] {
-  const containers = [root, ...elementsBelow(root)].filter(({ name }) => CONTAINERS.has(name));
+  const lengths = textLengths(root);
+  const containers = [root, ...elementsBelow(root)].filter((element) => {
+    return CONTAINERS.has(element.name) && (lengths.get(element) ?? 0) <= LONGEST_HOLDER;
+  });
   const rich = containers.filter((element) => isRich(readCells(element).pairs));
-  const first = rich.find((each) => !rich.some((other) => other !== each && lineage(other).includes(each)));
+  const around = new Set(rich.flatMap((element) => lineage(element).slice(1)));
+  const first = rich.find((element) => !around.has(element));
   if (!first) return [];
   if (!isOnlyPairs(first))
     return outermost(elementsBelow(first).filter((each) => ROWS.has(each.name) && isOnlyPairs(each)));
@@ -91,6 +97,20 @@ function findHolders(root: PageElement): PageElement[] {
 function isRich(pairs: readonly Pair[]): boolean {
   const labels = [...new Set(pairs.map(({ label }) => label))];
   return labels.length >= FEWEST_LABELS && labels.filter((label) => SURE.test(label)).length >= FEWEST_SURE;
+}
+
+/** How much text, white space included, each element holds. */
+function textLengths(root: PageElement): Map<PageElement, number> {
+  const lengths = new Map<PageElement, number>();
+  const measure = (element: PageElement): number => {
+    const length = element.children.reduce((sum, child) => {
+      return sum + (child.kind === 'text' ? child.text.length : measure(child));
+    }, 0);
+    lengths.set(element, length);
+    return length;
+  };
+  measure(root);
+  return lengths;
 }
 
 function outermost(elements: readonly PageElement[]): PageElement[] {
@@ -161,16 +181,10 @@ function leafCells(holder: PageElement): string[] {
       if (child.kind === 'text') loose += child.text;
       else if (WITHOUT_TEXT.has(child.name)) continue;
       else if (child.name === 'br') flush();
-      else if (
-        CELLS.has(child.name) &&
-        !elementsBelow(child).some(({ name }) => CELLS.has(name) || name === 'br')
-      ) {
+      else if (CELLS.has(child.name) && !holdsCells(child)) {
         flush();
         cells.push(...inlineCells(child, textOf(child)));
-      } else if (
-        CELLS.has(child.name) ||
-        elementsBelow(child).some(({ name }) => CELLS.has(name) || name === 'br')
-      ) {
+      } else if (CELLS.has(child.name) || holdsCells(child)) {
         flush();
         visit(child);
         flush();
@@ -180,6 +194,13 @@ function leafCells(holder: PageElement): string[] {
   visit(holder);
   flush();
   return cells;
+}
+
+/** True for an element with cells or breaks in it. */
+function holdsCells(element: PageElement): boolean {
+  return element.children.some((child) => {
+    return child.kind === 'element' && (CELLS.has(child.name) || child.name === 'br' || holdsCells(child));
+  });
 }
 
 /** A cell whose label and value are told apart by their elements only: <span>索引号</span><span>…</span>. */

@@ -28,9 +28,10 @@ export function readHtml(bytes: Uint8Array, _fileName: string): ReadSource {
   const noteBlocks = new Set(notes.map(({ note }) => note));
   const all = flowLines(root, setting);
   const lines = all.filter(({ block }) => !lineage(block).some((element) => noteBlocks.has(element)));
+  const holders = new Set(table.holders);
   const region = findRegion(
     root,
-    lines.filter(({ block }) => !lineage(block).some((each) => table.holders.includes(each))),
+    lines.filter(({ block }) => !lineage(block).some((each) => holders.has(each))),
   );
   const before = lines.slice(
     0,

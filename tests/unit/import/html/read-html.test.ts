@@ -203,6 +203,14 @@ describe('what a page says of its document', () => {
     });
   });
 
+  it('may lack the office that the text prints above the title', async () => {
+    const meta = '<meta name="ArticleTitle" content="关于做好校本教研工作的通知">';
+    const draft = await draftOf(
+      `<html><head>${meta}</head><body><div id="content"><p>云岭区教育局<br>关于做好校本教研工作的通知</p>${OPENING}</div></body></html>`,
+    );
+    expect(draft.frontmatter).toMatchObject({ title: TITLE, issuer: '云岭区教育局' });
+  });
+
   it('never makes a title of a regulation that an order carries', async () => {
     const order = `<p>云岭区人民政府令</p><p>第12号</p><p>《云岭区教育督导办法》已经区政府常务会议通过，现予公布，自2012年6月1日起施行。</p><p>区长　某某</p><p>2012年3月5日</p><p>云岭区教育督导办法</p><p>第一条 为了加强教育督导，制定本办法。</p>`;
     const draft = await draftOf(
