@@ -80,7 +80,7 @@ describe('front matter of other systems', () => {
   it('is text when it is no YAML', () => {
     expect(readMarkdown('---\n[甲。\n---\n乙。').lines.map(({ text }) => text)).toEqual([
       '---',
-      '[甲',
+      '[甲。',
       '---',
       '乙。',
     ]);
