@@ -7,8 +7,11 @@ import type { PageLine } from './page-line.ts';
 import { lineage, type PageElement } from './page-tree.ts';
 import { CHROME_ELEMENTS, CHROME_NAMES, CONTENT_NAMES } from './region-names.ts';
 
-/** A named element with less of the page's prose than this holds something else. */
+/** A named element with less of the page's prose than this holds something else; one with a sure name needs less. */
 const ENOUGH = 0.5;
+const ENOUGH_WHEN_SURE = 0.25;
+/** What holds more of the page's prose is no navigation, whatever it is called. */
+const MOST_CHROME = 0.5;
 /** The text's box has so much of the prose. */
 const DESCEND = 0.9;
 /** Prose beside a surely named box belongs to the text when it is no further away than this; beyond are teasers. */
@@ -56,10 +59,9 @@ export interface Region {
 export function findRegion(root: PageElement, lines: readonly PageLine[]): Region {
   const prose = lines.filter(isProse);
   const whole = weigh(prose);
-  // What holds a good part of the page's prose is no navigation, whatever it is called.
   const navigation = new Set(
     [...whole]
-      .filter(([element, weight]) => isChrome(element) && weight <= (whole.get(root) ?? 0) * 0.3)
+      .filter(([element, weight]) => isChrome(element) && weight <= (whole.get(root) ?? 0) * MOST_CHROME)
       .map(([element]) => element),
   );
   const within = (block: PageElement): boolean => isWithinChrome(block, navigation, whole);
@@ -92,11 +94,14 @@ function nextTo(core: PageElement, lines: readonly PageLine[]): PageLine[] {
         /^[^，。；]{2,60}(?:[，、][^，。；]{2,60})*[:：]$/.test(line.text) &&
         !isChromeLine(line.text),
     ),
-    ...below.filter(
-      ({ line, aside }) =>
-        aside === undefined && (isDateLine(line.text) || officeNames(line.text).length > 0),
-    ),
+    ...below.filter(({ line, aside, asides }) => aside === undefined && isClosing(line.text, asides)),
   ];
+}
+
+/** A date, a signature, or what is enclosed, which many pages set below the box of the text. */
+function isClosing(text: string, asides: PageLine['asides']): boolean {
+  const enclosed = /^附件?\s*[:：\d一二三]/.test(text) || asides.some(({ kind }) => kind === 'file');
+  return enclosed || isDateLine(text) || officeNames(text).length > 0;
 }
 
 function countLines(lines: readonly PageLine[]): Map<PageElement, number> {
@@ -148,7 +153,9 @@ interface Named {
 function namedRegion(weights: ReadonlyMap<PageElement, number>, all: number): Named | undefined {
   const named = [...weights].flatMap(([element, weight]): Named[] => {
     const rank = contentRank(element);
-    return rank === undefined || weight < all * ENOUGH ? [] : [{ element, weight, rank }];
+    return rank === undefined || weight < all * (rank <= 1 ? ENOUGH_WHEN_SURE : ENOUGH)
+      ? []
+      : [{ element, weight, rank }];
   });
   const best = named.toSorted((a, b) => a.rank - b.rank || b.weight - a.weight)[0];
   if (!best) return undefined;

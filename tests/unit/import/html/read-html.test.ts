@@ -165,6 +165,20 @@ describe('what a page has besides text', () => {
     expect(bodyOf(draft)).toContain('[^1]: 以当年数为准。');
   });
 
+  it('takes in a signature and enclosures that stand below the box of the text, but no footer', async () => {
+    const text = '<p>各校：</p><p>现将教研活动安排印发给你们，请认真做好各项准备工作。</p>';
+    const below =
+      '<p>云岭区教育局</p><p>2012年3月5日</p><div class="fj">附件：<a href="https://example.org/1.doc">安排表</a></div>';
+    const footer = '<div class="footer"><p>云岭区教育局主办，本站的文字，未经许可不得转载。</p></div>';
+    const draft = await draftOf(
+      `<html><body><h1>${TITLE}</h1><div><div class="content">${text}</div>${below}</div>${footer}</body></html>`,
+    );
+    expect(draft.frontmatter).toMatchObject({ title: TITLE, issuer: '云岭区教育局', issuedOn: '2012-03-05' });
+    expect(bodyOf(draft)).toContain('附件：[安排表](<https://example.org/1.doc>)');
+    expect(bodyOf(draft)).not.toContain('未经许可');
+    expect(messages(draft).join('\n')).toContain('附件“安排表”没有随网页导入');
+  });
+
   it('names all that it leaves out', async () => {
     const draft = await draftOf(
       page(
