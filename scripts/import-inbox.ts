@@ -59,7 +59,7 @@ function print(entries: readonly InboxEntry[], dryRun: boolean): void {
   }
   const refused = entries.filter(({ ok }) => !ok).length;
   const imported = entries.length - refused;
-  console.log(formatReport({ dryRun, imported, refused, files: [...entries] }));
+  console.log(formatReport({ dryRun, imported, refused, notReached: 0, finished: [], files: [...entries] }));
   if (imported > 0 && !dryRun)
     console.log('下一步：逐项核对“需编者过目”和“推断”，修改转换出的文件，再运行 npm run check。');
   if (refused > 0) console.log('没有转换的还在收件箱里。');

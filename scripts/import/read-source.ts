@@ -1,5 +1,7 @@
 import { readDoc } from '../../src/import/doc/read-doc.ts';
 import { FOREIGN, foreignReason, SAVE_AS_DOCX } from '../../src/import/foreign.ts';
+import { readHtml } from '../../src/import/html/read-html.ts';
+import { isHtml } from '../../src/import/html/sniff-html.ts';
 import type { ReadSource } from '../../src/import/manuscript.ts';
 import { readPdf } from '../../src/import/pdf/read-pdf.ts';
 import { readText } from '../../src/import/read-text.ts';
@@ -14,6 +16,7 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<R
   if (format === 'rtf') return needsConversion('RTF 文件（.rtf，也常改名为 .doc）');
   if (format === 'wordxml') return needsConversion('Word 2003 XML 文件');
   if (format === 'mht') return needsConversion('单个文件网页（.mht）');
+  if (format === 'html' || (format === 'text' && isHtml(bytes, fileName))) return readHtml(bytes, fileName);
   return readText(bytes, fileName);
 }
 

@@ -37,13 +37,27 @@ function formatFile(file: FileReport): string {
 }
 
 function formatOutput(output: OutputReport, unit: string): string {
-  const rows = output.fields.map(({ field, value, confidence, evidence }) => {
-    return `| ${[field, value ?? '（留空）', confidence, evidence].map(escapeMarkdown).join(' | ')} |`;
-  });
+  const row = (field: string, value: string, confidence: string, evidence: string): string =>
+    `| ${[field, value, confidence, evidence].map(escapeMarkdown).join(' | ')} |`;
+  const rows = output.fields.map(({ field, value, confidence, evidence }) =>
+    row(field, value ?? '（留空）', confidence, evidence),
+  );
+  const seen = output.observations.map(({ field, value, confidence, evidence, line }) =>
+    row(field, value ?? '', confidence, `第 ${line} ${unit}，${evidence}`),
+  );
   const blocks = [
     [output.path, ...output.files].map((file) => `- ${escapeMarkdown(file)}`).join('\n'),
     ['| 著录项 | 值 | 把握 | 依据 |', '| --- | --- | --- | --- |', ...rows].join('\n'),
   ];
+  if (seen.length > 0) {
+    const head = [
+      '文中辨认出的公文要素（留在正文里）',
+      '',
+      '| 要素 | 内容 | 把握 | 依据 |',
+      '| --- | --- | --- | --- |',
+    ];
+    blocks.push([...head, ...seen].join('\n'));
+  }
   if (output.cites.length > 0) blocks.push(`文中引用的文号：${escapeMarkdown(output.cites.join('、'))}`);
   for (const [kind, found] of byKind(output.findings)) {
     const items = found.map((finding) => `- ${escapeMarkdown(formatFinding(finding, unit))}`);

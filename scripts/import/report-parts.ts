@@ -3,7 +3,8 @@ import type { Draft } from '../../src/import/make-draft.ts';
 import type { Manuscript } from '../../src/import/manuscript.ts';
 
 /** What became of one document of an input file. */
-export interface OutputReport extends Pick<Draft, 'collection' | 'fields' | 'findings' | 'cites'> {
+export interface OutputReport
+  extends Pick<Draft, 'collection' | 'fields' | 'observations' | 'findings' | 'cites'> {
   /** Where it was or would be written. */
   path: string;
   /** Where its pictures were or would be written. */

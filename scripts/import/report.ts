@@ -35,6 +35,10 @@ function formatOutput(output: OutputReport, unit = '行'): string {
   for (const { field, value, confidence, evidence } of output.fields) {
     lines.push(`    ${field}：${value ?? '（留空）'}｜${confidence}｜${evidence}`);
   }
+  if (output.observations.length > 0) lines.push('  文中辨认出的公文要素（留在正文里；内容｜把握｜依据）');
+  for (const { field, value, confidence, evidence, line } of output.observations) {
+    lines.push(`    ${field}：${value ?? ''}｜${confidence}｜第 ${line} ${unit}，${evidence}`);
+  }
   if (output.cites.length > 0) lines.push(`  文中引用的文号：${output.cites.join('、')}`);
   for (const [kind, found] of byKind(output.findings)) {
     lines.push(

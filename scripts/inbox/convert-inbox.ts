@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { INBOX, isWaiting } from '../../src/core/inbox.ts';
-import { type LoadedContent, readContent } from '../../src/load/content-fs.ts';
+import { readContent } from '../../src/load/content-fs.ts';
+import { findOffice } from '../import/convert-office.ts';
 import { gatherFiles } from '../import/gather-files.ts';
-import { importFile } from '../import/import-files.ts';
+import { type ImportTools, importFile } from '../import/import-files.ts';
+import { openReader } from '../import/isolated-reader.ts';
 import { takenBy } from '../import/name-targets.ts';
 import type { FileReport } from '../import/report.ts';
 import { exists } from '../import/write-files.ts';
@@ -39,29 +41,30 @@ export async function convertInbox(
   const { files, refused } = (await exists(inbox)) ? await gatherFiles([inbox]) : { files: [], refused: [] };
   const waiting = files.filter((file) => isWaiting(below(file)));
   const library = await readContent(contentDir);
-  const taken = takenBy(library);
+  const reader = openReader();
+  const tools = { library, taken: takenBy(library), reader, office: await findOffice(process.env) };
   const entries: InboxEntry[] = refused
     .filter(({ file }) => isWaiting(below(file)))
     .map(({ file, reason }) => ({ file, ok: false, reason, outputs: [], because: null, original: null }));
-  for (const [index, file] of waiting.entries()) {
-    const chosen = chooseCollection(below(file), await probe(file, options, library));
-    const how = { ...options, out: contentDir, collection: chosen.collection };
-    const report = await importFile(file, how, library, taken);
-    const original = report.ok ? await handleOriginal(report, options) : null;
-    entries.push({ ...report, because: report.ok ? chosen.because : null, original });
-    onProgress(index + 1, waiting.length);
+  try {
+    for (const [index, file] of waiting.entries()) {
+      const chosen = chooseCollection(below(file), await probe(file, options, tools));
+      const how = { ...options, out: contentDir, collection: chosen.collection };
+      const report = await importFile(file, how, tools);
+      const original = report.ok ? await handleOriginal(report, options) : null;
+      entries.push({ ...report, because: report.ok ? chosen.because : null, original });
+      onProgress(index + 1, waiting.length);
+    }
+  } finally {
+    await reader.close();
   }
   return entries;
 }
 
 /** A trial import, for the title that the text itself bears; it claims no names. */
-function probe(
-  file: string,
-  { contentDir, force }: InboxOptions,
-  library: LoadedContent,
-): Promise<FileReport> {
+function probe(file: string, { contentDir, force }: InboxOptions, tools: ImportTools): Promise<FileReport> {
   const how = { collection: 'policies', out: contentDir, dryRun: true, force } as const;
-  return importFile(file, how, library, takenBy(library));
+  return importFile(file, how, { ...tools, taken: takenBy(tools.library) });
 }
 
 /** What becomes of the original of a converted file, as a sentence. */

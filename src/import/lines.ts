@@ -1,10 +1,12 @@
 import type { Finding } from './finding.ts';
+import { hasLostCharacters } from './garbled.ts';
 import type { SourceLine } from './manuscript.ts';
 
-const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
+/** Where a line of a text ends, whatever system wrote it. */
+export const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** Zero-width and direction marks: nothing to see, but a search for the words around them would fail. */
-const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff/g;
-const CONTROL =
+export const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff/g;
+export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -39,7 +41,8 @@ export function sourceLines(text: string, markdown: boolean): { lines: SourceLin
   return { lines, findings };
 }
 
-function cleanLine(raw: string, line: number, findings: Finding[]): string {
+/** A line without invisible and control characters; what is left out or needs an eye is added to `findings`. */
+export function cleanLine(raw: string, line: number, findings: Finding[]): string {
   const invisible = raw.match(INVISIBLE)?.length ?? 0;
   const control = raw.match(CONTROL)?.length ?? 0;
   if (invisible > 0)
@@ -54,6 +57,10 @@ function cleanLine(raw: string, line: number, findings: Finding[]): string {
   }
   if (raw.includes('\ufffd')) {
     findings.push({ kind: 'attention', line, message: '有“\ufffd”：源文件在此处已经损坏，请对照原件补上' });
+  }
+  if (hasLostCharacters(raw)) {
+    const message = '有“锟斤拷”一类的乱码：这几个字在存盘前已经丢失，请对照原件补上';
+    findings.push({ kind: 'attention', line, message });
   }
   return raw.replace(INVISIBLE, '').replace(CONTROL, '').replace(/\t/g, ' ');
 }

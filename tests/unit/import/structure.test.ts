@@ -127,3 +127,61 @@ describe('splitDocuments', () => {
     expect(split(text)).toBe(1);
   });
 });
+
+describe('depths of headings', () => {
+  it('are ranks: 编, 分编, 章, 节, 一、 and （一）, whichever a text has', () => {
+    const code =
+      '第一编 总则\n第一分编 通则\n第一章 目的\n第一节 范围\n第一条 为了发展教育，制定本法。\n第二章附则\n第二条 本法自公布之日起施行。';
+    expect(outline(code).map((line) => line.slice(0, 7))).toEqual([
+      '2 第一编 总',
+      '3 第一分编 ',
+      '4 第一章 目',
+      '5 第一节 范',
+      '- 第一条 为',
+      '4 第二章附则',
+      '- 第二条 本',
+    ]);
+    expect(outline('第一章 教学\n一、备课\n各校要认真备课。\n（一）集体\n每周一次。')).toEqual([
+      '2 第一章 教学',
+      '3 一、备课',
+      '- 各校要认真备课。',
+      '4 （一）集体',
+      '- 每周一次。',
+    ]);
+  });
+
+  it('follow the marks of the source, and numbered lines without marks go with their like', () => {
+    const { lines } = sourceLines('## 甲\n#### 一、乙\n正文。\n###### 丙\n正文。\n二、丁\n正文。', true);
+    const { blocks } = makeBlocks(joinParagraphs(lines).paragraphs);
+    expect(blocks.map((block) => (block.kind === 'text' ? block.level : undefined))).toEqual([
+      2,
+      3,
+      undefined,
+      4,
+      undefined,
+      3,
+      undefined,
+    ]);
+  });
+
+  it('never count a table of contents', () => {
+    const law =
+      '目　录\n第一章　总则……1\n第二章　附则……2\n第一章　总则\n第一条　为了发展教育，制定本法。\n第二章　附则\n第二条　本法自公布之日起施行。';
+    expect(outline(law).filter((line) => !line.startsWith('-'))).toEqual([
+      '2 第一章　总则',
+      '2 第二章　附则',
+    ]);
+  });
+
+  it('leave items of articles and sentences about chapters alone', () => {
+    const law =
+      '第一条 有下列情形的：\n（一）甲。\n（二）乙。\n第二条 其他。\n第一章规定的事项，由教研室解释。\n第一节课由教研员听。';
+    expect(outline(law).every((line) => line.startsWith('-'))).toBe(true);
+  });
+
+  it('take 一、 for headings where articles stand below them', () => {
+    expect(outline('一、管辖\n第一条 由区里管辖。\n二、附则\n第二条 自公布之日起施行。')[0]).toBe(
+      '2 一、管辖',
+    );
+  });
+});

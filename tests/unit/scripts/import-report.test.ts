@@ -17,6 +17,7 @@ const report = (name: string): ImportReport => ({
         {
           ...{ path: 'content/plans/a.mdx', files: ['content/files/a-tu1.png'], collection: 'plans' },
           fields: [{ field: 'title', value: name, confidence: '推断', evidence: name, line: 1 }],
+          observations: [{ field: '主送机关', value: name, confidence: '推断', evidence: name, line: 2 }],
           ...{ cites: ['云教发〔2011〕5号'], findings: [{ kind: 'lost', line: 3, message: name }] },
         },
       ],
