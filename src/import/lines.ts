@@ -3,8 +3,8 @@ import type { SourceLine } from './manuscript.ts';
 
 const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** Zero-width and direction marks: nothing to see, but a search for the words around them would fail. */
-const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff/g;
-const CONTROL =
+export const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff/g;
+export const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -39,7 +39,8 @@ export function sourceLines(text: string, markdown: boolean): { lines: SourceLin
   return { lines, findings };
 }
 
-function cleanLine(raw: string, line: number, findings: Finding[]): string {
+/** A line without invisible and control characters; what is left out or needs an eye is added to `findings`. */
+export function cleanLine(raw: string, line: number, findings: Finding[]): string {
   const invisible = raw.match(INVISIBLE)?.length ?? 0;
   const control = raw.match(CONTROL)?.length ?? 0;
   if (invisible > 0)

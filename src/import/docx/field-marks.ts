@@ -1,0 +1,84 @@
+import { codeText, fieldLink, fieldType, isFleeting, isMadeList, type OpenField } from './fields.ts';
+import { reportLink } from './links.ts';
+import { writeText } from './paragraph.ts';
+import type { Place } from './reader.ts';
+import { quote } from './report.ts';
+import type { RunProperties } from './run-properties.ts';
+import { signOf } from './symbols.ts';
+import { attribute, child, elements, isOn, type XmlElement } from './xml.ts';
+
+/** Begins, turns or ends a field. */
+export function fieldMark(mark: XmlElement, place: Place, format: RunProperties): void {
+  const { story } = place.paragraph;
+  if (!story.paired.has(mark)) return;
+  const kind = attribute(mark, 'w:fldCharType');
+  const innermost = story.fields.at(-1);
+  if (kind === 'begin') {
+    story.fields.push({ phase: 'code', code: '', aside: '', begin: mark, shown: false });
+  } else if (kind === 'separate' && innermost) {
+    innermost.phase = 'result';
+    const href = fieldLink(innermost.code);
+    if (href !== undefined) reportLink(href, place.paragraph);
+  } else if (kind === 'end' && innermost) {
+    story.fields.pop();
+    endField(innermost, place, format);
+  }
+}
+
+function endField(field: OpenField, place: Place, format: RunProperties): void {
+  const { reader, number, story } = place.paragraph;
+  const { code, aside } = field;
+  const outer = story.fields.find((each) => each.phase === 'code' || isMadeList(each.code));
+  if (aside !== '' && outer) outer.aside += aside;
+  else if (aside !== '') reader.report.drop(isMadeList(code) ? '目录' : '域代码', number, aside);
+  if (outer) return;
+  if (isMadeList(code))
+    reader.report.add('changed', number, '目录', '目录是自动生成的，没有收入：网站会自己生成目录');
+  if (isFleeting(code) && field.shown)
+    reader.report.add(
+      'attention',
+      number,
+      '自动更新的域',
+      `有自动更新的${fieldType(code)}域，收入的是文件里存的结果，请对照原件`,
+    );
+  writeUnwritten(field, place, format);
+}
+
+/** What a field shows though it has no result in the file: text of its code, a box that is ticked, a choice from a list. */
+function writeUnwritten({ code, begin, shown }: OpenField, place: Place, format: RunProperties): void {
+  const { reader, number } = place.paragraph;
+  const ticked = child(begin, 'w:ffData', 'w:checkBox');
+  if (ticked) writeText(place, isTicked(ticked) ? "☑" : "☐", {});
+  if (shown || ticked) return;
+  const text = codeText(code);
+  const unwritten = text?.shown ?? chosen(begin) ?? symbol(code) ?? '';
+  reader.unwritten.push(unwritten, text?.reading ?? '');
+  writeText(place, unwritten, format);
+  reader.report.drop('注音', number, text?.reading ?? '');
+  if (text?.look !== undefined && unwritten !== '')
+    reader.report.add(
+      'lost',
+      number,
+      text.look,
+      `${text.look}没有保留，文字“${quote(unwritten)}”照录，请核对`,
+    );
+}
+
+function isTicked(box: XmlElement): boolean {
+  return isOn(child(box, 'w:checked')) ?? isOn(child(box, 'w:default')) ?? false;
+}
+
+function chosen(begin: XmlElement): string | undefined {
+  const list = child(begin, 'w:ffData', 'w:ddList');
+  if (!list) return undefined;
+  const entries = elements(list).filter(({ name }) => name === 'w:listEntry');
+  const at =
+    attribute(child(list, 'w:result'), 'w:val') ?? attribute(child(list, 'w:default'), 'w:val') ?? '0';
+  return attribute(entries[Number(at)], 'w:val');
+}
+
+/** { SYMBOL 254 \f "Wingdings" } */
+function symbol(code: string): string | undefined {
+  const parts = /^\s*SYMBOL\s+(0x[\da-f]+|\d+)\b(?:.*?\\f\s*"?([^"\\]+)"?)?/i.exec(code);
+  return parts ? signOf(parts[2] ?? '', Number(parts[1])) : undefined;
+}

@@ -1,0 +1,213 @@
+import { drawingLines } from './drawings.ts';
+import { fieldMark } from './field-marks.ts';
+import { fieldLink, isMadeList } from './fields.ts';
+import { reportLink } from './links.ts';
+import { mathText } from './maths.ts';
+import { breakLine, placeApart, writeText } from './paragraph.ts';
+import type { Place } from './reader.ts';
+import { quote } from './report.ts';
+import { type RunProperties, runProperties } from './run-properties.ts';
+import { runFormat } from './styles.ts';
+import { signOf } from './symbols.ts';
+import { attribute, child, descendants, elements, ownText, plainText, type XmlElement } from './xml.ts';
+
+/** Reads what stands in a paragraph, or in anything within it. */
+export function readInline(parent: XmlElement, place: Place): void {
+  for (const element of elements(parent)) {
+    const read = INLINE[element.name];
+    if (read) read(element, place);
+    else if (!SILENT.has(element.name)) readInline(element, place);
+  }
+}
+
+type InlineReader = (element: XmlElement, place: Place) => void;
+
+/** Properties, and marks of changed ones. */
+const SILENT: ReadonlySet<string> = new Set([
+  'w:pPr',
+  'w:rPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+]);
+
+const INLINE: Record<string, InlineReader> = {
+  'w:r': readRun,
+  'w:hyperlink': (link, place) => readInline(link, { ...place, href: linkOf(link, place) ?? place.href }),
+  'w:fldSimple': readSimpleField,
+  'w:ins': (change, place) => readInline(change, { ...place, inserted: true }),
+  'w:moveTo': (change, place) => readInline(change, { ...place, inserted: true }),
+  'w:del': readDeleted,
+  'w:moveFrom': readDeleted,
+  'w:sdt': readControl,
+  'm:oMath': readMath,
+  'm:oMathPara': (paragraph, place) => {
+    for (const formula of elements(paragraph).filter(({ name }) => name === 'm:oMath'))
+      readMath(formula, place);
+  },
+  'w:ruby': readRuby,
+  'w:subDoc': (_element, { paragraph: { reader, number } }) =>
+    reader.report.add('lost', number, '子文档', '子文档没有收入。改法：在 Word 大纲视图里把子文档并入后另存'),
+};
+
+/** An address that a page may lead to; a bookmark within the document is none. */
+function linkOf(link: XmlElement, { paragraph }: Place): string | undefined {
+  const relationship = paragraph.story.part.relationships.get(attribute(link, 'r:id') ?? '');
+  return relationship?.external ? reportLink(relationship.target, paragraph) : undefined;
+}
+
+function readSimpleField(field: XmlElement, place: Place): void {
+  const code = attribute(field, 'w:instr') ?? '';
+  const { reader, number } = place.paragraph;
+  if (isMadeList(code)) {
+    reader.report.drop('目录', number, plainText(field));
+    return;
+  }
+  const href = fieldLink(code);
+  readInline(field, href === undefined ? place : { ...place, href: reportLink(href, place.paragraph) });
+}
+
+/** Deleted or moved away: gone from the text as it stands. Text that moved away is kept as plain text, and accounted for. */
+function readDeleted(change: XmlElement, { paragraph }: Place): void {
+  const { reader, number, changes } = paragraph;
+  changes.deleted += descendants(change, 'w:delText').map(ownText).join('');
+  const moved = plainText(change);
+  changes.deleted += moved;
+  reader.report.drop('修订中删去或移走的文字', number, moved);
+}
+
+function readControl(control: XmlElement, place: Place): void {
+  const content = child(control, 'w:sdtContent');
+  if (!content) return;
+  const { reader, number } = place.paragraph;
+  if (child(control, 'w:sdtPr', 'w:showingPlcHdr'))
+    reader.report.drop('内容控件的提示文字', number, plainText(content));
+  else readInline(content, place);
+}
+
+function readMath(formula: XmlElement, place: Place): void {
+  const text = mathText(formula);
+  const { reader, number } = place.paragraph;
+  if (text.trim() === '') return;
+  writeText(place, text, {});
+  reader.report.add('attention', number, '公式', `公式改写成一行文字“${quote(text)}”，请核对`);
+}
+
+/** 注音: the text is kept, its reading reported. */
+function readRuby(ruby: XmlElement, place: Place): void {
+  const base = child(ruby, 'w:rubyBase');
+  const reading = child(ruby, 'w:rt');
+  if (base) readInline(base, place);
+  if (reading) dropReading(plainText(reading), place);
+}
+
+function dropReading(text: string, { paragraph: { reader, number } }: Place): void {
+  reader.report.drop('注音', number, text);
+}
+
+function readRun(run: XmlElement, place: Place): void {
+  const properties = child(run, 'w:rPr');
+  const { reader, style } = place.paragraph;
+  const character = reader.styles.ofRun(attribute(child(properties, 'w:rStyle'), 'w:val'));
+  const format = runFormat(style, character, runProperties(properties));
+  let custom = false;
+  for (const element of elements(run)) {
+    // A footnote's own mark follows its reference in the same run; the site numbers footnotes itself.
+    if (custom && /^w:(?:t|sym)$/.test(element.name)) {
+      reader.report.drop('脚注自定的标记', place.paragraph.number, ownText(element));
+      continue;
+    }
+    custom ||= isNote(element) && /^(?:1|true|on)$/.test(attribute(element, 'w:customMarkFollows') ?? '');
+    const read = IN_RUN[element.name];
+    if (read) read(element, place, format);
+    else if (INLINE[element.name]) INLINE[element.name]?.(element, place);
+    else if (!SILENT.has(element.name)) readInline(element, place);
+  }
+}
+
+function isNote({ name }: XmlElement): boolean {
+  return name === 'w:footnoteReference' || name === 'w:endnoteReference';
+}
+
+type RunReader = (element: XmlElement, place: Place, format: RunProperties) => void;
+
+const fixed =
+  (text: string): RunReader =>
+  (_element, place, format) =>
+    writeText(place, text, format);
+
+const drawing: RunReader = (element, place) => {
+  const { reader, story, number } = place.paragraph;
+  placeApart(place, drawingLines(element, { reader, story, line: number }));
+};
+
+const IN_RUN: Record<string, RunReader> = {
+  'w:t': (element, place, format) => writeText(place, wordText(element), format),
+  'w:delText': () => undefined,
+  'w:delInstrText': () => undefined,
+  'w:tab': (_element, place, format) => writeText(place, format.underlined ? '____' : '\t', format),
+  'w:ptab': fixed('\t'),
+  'w:noBreakHyphen': fixed('-'),
+  'w:softHyphen': () => undefined,
+  'w:br': (_element, place) => breakLine(place),
+  'w:cr': (_element, place) => breakLine(place),
+  'w:sym': readSign,
+  'w:fldChar': (element, place, format) => fieldMark(element, place, format),
+  'w:instrText': (element, place) => {
+    const field = place.paragraph.story.fields.at(-1);
+    if (field?.phase === 'code') field.code += ownText(element);
+  },
+  'w:footnoteReference': (element, place, format) => referTo('f', element, place, format),
+  'w:endnoteReference': (element, place, format) => referTo('e', element, place, format),
+  'w:commentReference': readComment,
+  'w:drawing': drawing,
+  'w:pict': drawing,
+  'w:object': drawing,
+};
+
+/** Without xml:space="preserve" the space around a text is none of it; line ends within it are spaces. */
+function wordText(element: XmlElement): string {
+  const text = ownText(element).replace(/[\t\r\n]/g, ' ');
+  return attribute(element, 'xml:space') === 'preserve' ? text : text.replace(/^ +| +$/g, '');
+}
+
+function readSign(element: XmlElement, place: Place, format: RunProperties): void {
+  const font = attribute(element, 'w:font') ?? '';
+  const code = Number.parseInt(attribute(element, 'w:char') ?? '', 16);
+  const { reader, number } = place.paragraph;
+  const sign = signOf(font, code);
+  // In an ordinary font a sign is a character like any other, but for codes of private use.
+  const plain =
+    code >= 0x20 && !(code >= 0xe000 && code <= 0xf8ff) && code <= 0xffff ? String.fromCharCode(code) : '';
+  const written = sign ?? (/wingdings|webdings|symbol/i.test(font) ? '' : plain);
+  if (written === '')
+    reader.report.add(
+      'lost',
+      number,
+      '特殊符号',
+      `有一个符号（${font} 字体，编码 ${attribute(element, 'w:char') ?? '不明'}）没有对应的通用字符，没有收入，请对照原件补上`,
+    );
+  else if (/\p{Script=Han}/u.test(written)) reader.unwritten.push(written);
+  writeText(place, written, { ...format, font: '' });
+}
+
+function referTo(kind: 'f' | 'e', element: XmlElement, place: Place, format: RunProperties): void {
+  const id = `${kind}${attribute(element, 'w:id') ?? ''}`;
+  const { paragraph } = place;
+  const { reader, story, current } = paragraph;
+  const isShown =
+    !format.hidden && !story.fields.some(({ phase, code }) => phase === 'code' || isMadeList(code));
+  if (!isShown || !reader.noteIds.has(id)) return;
+  if (!reader.notes.has(id)) reader.notes.set(id, paragraph.number);
+  current.footnotes.push({ at: current.text.length, id });
+}
+
+function readComment(element: XmlElement, { paragraph }: Place): void {
+  const { reader, number, current } = paragraph;
+  const text = reader.comments.get(attribute(element, 'w:id') ?? '');
+  if (text === undefined) return;
+  reader.comments.delete(attribute(element, 'w:id') ?? '');
+  const at = [...current.text.trimEnd()].slice(-10).join('');
+  reader.report.drop(at === '' ? '批注' : `批注（批在“${at}”处）`, number, text);
+}
