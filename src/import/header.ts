@@ -1,10 +1,15 @@
 import { findDate } from './dates.ts';
 import { isElementLine } from './elements.ts';
 import { ownNumberIn } from './infer-number.ts';
+import { joinTitle } from './join-title.ts';
+import { isLetterhead } from './letterhead.ts';
 import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { unpairedBrackets } from './supply.ts';
 import { kindOfTitle } from './title-kinds.ts';
+import { titleByLook } from './title-look.ts';
+
+export { joinTitle } from './join-title.ts';
 
 /** What stands above a document's text. */
 export interface Header {
@@ -20,39 +25,31 @@ export interface Header {
 const HEADER_LINES = 15;
 const LONGEST_TITLE_LINE = 60;
 const PUBLISHED = /^(?:发布|发表|更新|时间|日期|来源|作者|浏览|阅读|点击)/;
-const LETTERHEAD = /(?:文件|（代拟稿）|\d+期)$|^(?:签发人|密级|特急|加急|机密|秘密)/;
 
 /** Finds title, publication line and number line among a document's first lines. */
 export function readHeader(lines: readonly SourceLine[]): Header {
-  const header: Header = { title: [] };
-  const marked = lines.slice(0, HEADER_LINES).find((line) => line.marker === 1);
-  if (marked) header.title.push(marked);
-  for (const line of lines.slice(0, HEADER_LINES)) {
-    if (line === marked) continue;
+  const marked = lines
+    .slice(0, HEADER_LINES)
+    .filter((line) => line.marker === 1)
+    .slice(0, 1);
+  const shown = marked.length > 0 ? marked : (titleByLook(lines) ?? []);
+  const header: Header = { title: [...shown] };
+  const last = shown.at(-1);
+  const below = last ? lines.indexOf(last) : 0;
+  for (const [at, line] of lines.slice(0, HEADER_LINES + shown.length).entries()) {
+    if (shown.includes(line)) continue;
     if (numberingOf(line.text) || line.text.length > 120) break;
     if (ownNumberIn(line.text)) header.number ??= line;
     else if (isPublicationLine(line.text)) header.published ??= line;
     else if (isElementLine(line.text)) continue;
-    else if (!marked && continuesTitle(header, lines, line)) header.title.push(line);
-    else if (header.title.length > 0 || !isLetterhead(line.text)) break;
+    else if (shown.length === 0 && continuesTitle(header, lines, line)) header.title.push(line);
+    else if (at >= below && (header.title.length > 0 || !isLetterhead(line.text))) break;
   }
   return header;
 }
 
-/** A title's lines as one: only Latin words or digits on both sides need a space between. */
-export function joinTitle(lines: readonly SourceLine[]): string {
-  return lines.reduce((title, { text }) => {
-    const glue = /[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(text) ? ' ' : '';
-    return title + glue + text;
-  }, '');
-}
-
 function isPublicationLine(text: string): boolean {
   return text.length <= 100 && PUBLISHED.test(text) && findDate(text) !== undefined;
-}
-
-function isLetterhead(text: string): boolean {
-  return text.length <= 40 && LETTERHEAD.test(text.replace(/\s/g, ''));
 }
 
 function continuesTitle(header: Header, lines: readonly SourceLine[], line: SourceLine): boolean {

@@ -62,9 +62,7 @@ export function docxFiles(parts: DocxParts): Record<string, Uint8Array | string>
     'word/_rels/document.xml.rels': relationshipsXml(
       more.map(([name]) => relationship(`own-${name}`, name, `${name}.xml`)).join('') + relationships,
     ),
-    ...Object.fromEntries(
-      more.map(([name, content]) => [`word/${name}.xml`, root(name, content ?? '')]),
-    ),
+    ...Object.fromEntries(more.map(([name, content]) => [`word/${name}.xml`, root(name, content ?? '')])),
     ...files,
   };
 }

@@ -48,7 +48,7 @@ function endField(field: OpenField, place: Place, format: RunProperties): void {
 function writeUnwritten({ code, begin, shown }: OpenField, place: Place, format: RunProperties): void {
   const { reader, number } = place.paragraph;
   const ticked = child(begin, 'w:ffData', 'w:checkBox');
-  if (ticked) writeText(place, isTicked(ticked) ? "☑" : "☐", {});
+  if (ticked) writeText(place, isTicked(ticked) ? '☑' : '☐', {});
   if (shown || ticked) return;
   const text = codeText(code);
   const unwritten = text?.shown ?? chosen(begin) ?? symbol(code) ?? '';
