@@ -56,7 +56,7 @@ export function docxFiles(parts: DocxParts): Record<string, Uint8Array | string>
     ([, content]) => content !== undefined,
   );
   return {
-    '[Content_Types].xml': `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    '[Content_Types].xml': contentTypes(['document', ...more.map(([name]) => name)]),
     '_rels/.rels': relationshipsXml(relationship('rId1', 'officeDocument', 'word/document.xml')),
     'word/document.xml': root('document', `<w:body>${body}</w:body>`),
     'word/_rels/document.xml.rels': relationshipsXml(
@@ -65,6 +65,20 @@ export function docxFiles(parts: DocxParts): Record<string, Uint8Array | string>
     ...Object.fromEntries(more.map(([name, content]) => [`word/${name}.xml`, root(name, content ?? '')])),
     ...files,
   };
+}
+
+function contentTypes(parts: readonly string[]): string {
+  const type = (name: string): string =>
+    `application/vnd.openxmlformats-officedocument.wordprocessingml.${name === 'document' ? 'document.main' : name}+xml`;
+  const defaults = [
+    ['rels', 'application/vnd.openxmlformats-package.relationships+xml'],
+    ['xml', 'application/xml'],
+    ['png', 'image/png'],
+  ].map(([extension, named]) => `<Default Extension="${extension}" ContentType="${named}"/>`);
+  const overrides = parts.map(
+    (name) => `<Override PartName="/word/${name}.xml" ContentType="${type(name)}"/>`,
+  );
+  return `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
 }
 
 /** A part's XML with all namespaces declared. */

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../manuscript.ts';
+import { reportContents } from './contents.ts';
 import { finishParagraph } from './finish-paragraph.ts';
 import { readInline } from './inline.ts';
 import { openParagraph } from './paragraph.ts';
@@ -98,7 +99,7 @@ function readControl(control: XmlElement, blocks: Blocks): void {
   const gallery = attribute(child(properties, 'w:docPartObj', 'w:docPartGallery'), 'w:val') ?? '';
   if (/table of contents|目录/i.test(gallery)) {
     reader.report.drop('目录', reader.line, lineText(content));
-    reader.report.add('changed', reader.line, '目录', '目录是自动生成的，没有收入：网站会自己生成目录');
+    reportContents(reader, reader.line + 1);
   } else if (child(properties, 'w:showingPlcHdr'))
     reader.report.drop('内容控件的提示文字', reader.line, plainText(content));
   else readWithin(content, blocks);

@@ -1,3 +1,4 @@
+import { reportContents } from './contents.ts';
 import { codeText, fieldLink, fieldType, isFleeting, isMadeList, type OpenField } from './fields.ts';
 import { reportLink } from './links.ts';
 import { writeText } from './paragraph.ts';
@@ -9,12 +10,12 @@ import { attribute, child, elements, isOn, type XmlElement } from './xml.ts';
 
 /** Begins, turns or ends a field. */
 export function fieldMark(mark: XmlElement, place: Place, format: RunProperties): void {
-  const { story } = place.paragraph;
+  const { story, number } = place.paragraph;
   if (!story.paired.has(mark)) return;
   const kind = attribute(mark, 'w:fldCharType');
   const innermost = story.fields.at(-1);
   if (kind === 'begin') {
-    story.fields.push({ phase: 'code', code: '', aside: '', begin: mark, shown: false });
+    story.fields.push({ phase: 'code', code: '', aside: '', begin: mark, line: number, shown: false });
   } else if (kind === 'separate' && innermost) {
     innermost.phase = 'result';
     const href = fieldLink(innermost.code);
@@ -32,8 +33,7 @@ function endField(field: OpenField, place: Place, format: RunProperties): void {
   if (aside !== '' && outer) outer.aside += aside;
   else if (aside !== '') reader.report.drop(isMadeList(code) ? '目录' : '域代码', number, aside);
   if (outer) return;
-  if (isMadeList(code))
-    reader.report.add('changed', number, '目录', '目录是自动生成的，没有收入：网站会自己生成目录');
+  if (isMadeList(code)) reportContents(reader, field.line);
   if (isFleeting(code) && field.shown)
     reader.report.add(
       'attention',

@@ -9,6 +9,8 @@ export interface OpenField {
   /** Text in the part of the field that is not shown, or in a result that is dropped. */
   aside: string;
   begin: XmlElement;
+  /** Paragraph in which it begins. */
+  line: number;
   /** True when its result had any text. */
   shown: boolean;
 }

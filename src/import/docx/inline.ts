@@ -1,3 +1,4 @@
+import { reportContents } from './contents.ts';
 import { drawingLines } from './drawings.ts';
 import { fieldMark } from './field-marks.ts';
 import { fieldLink, isMadeList } from './fields.ts';
@@ -62,6 +63,7 @@ function readSimpleField(field: XmlElement, place: Place): void {
   const { reader, number } = place.paragraph;
   if (isMadeList(code)) {
     reader.report.drop('目录', number, plainText(field));
+    reportContents(reader, number);
     return;
   }
   const href = fieldLink(code);

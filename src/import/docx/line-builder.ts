@@ -49,9 +49,9 @@ function extendOrAdd(marks: InlineMark[], mark: InlineMark): void {
   else marks.push(mark);
 }
 
-/** A line without the space at its ends, its marks and footnotes moved along. */
+/** A line without the space at its ends, its marks and footnotes moved along; a tab within it is a space. */
 export function trimmed(line: OpenLine): OpenLine {
-  const text = line.text.trim();
+  const text = line.text.trim().replaceAll('\t', ' ');
   const lead = line.text.length - line.text.trimStart().length;
   const moved = (at: number): number => Math.min(Math.max(at - lead, 0), text.length);
   return {

@@ -3,6 +3,9 @@ import { partText } from './raw.ts';
 import type { Reader } from './reader.ts';
 import { attribute, descendants, type XmlElement } from './xml.ts';
 
+/** Digits, dashes and what stands around them: — 3 —, 第3页共5页. */
+const PAGE_NUMBER = /^(?:[\d\p{P}\p{S}\s]|第|共|页|page|of)*$/iu;
+
 /** What stands in the margins of every page, and each of its texts once. */
 export function reportMargins(body: XmlElement, reader: Reader): void {
   const told = new Set<string>();
@@ -29,9 +32,7 @@ function reportMargin(target: string, name: string, { file, report, unwritten }:
     .map((path) => attribute(path, 'string') ?? '')
     .join(' ');
   unwritten.push(text, watermark);
-  // Digits and dashes are a page number.
-  if (/[^\d\s—–\-－·•./第页共]/.test(text) || (text !== '' && !/\d/.test(text))) report.drop(name, 0, text);
-  else report.drop(`${name}里的页码`, 0, text);
+  report.drop(PAGE_NUMBER.test(text) ? `${name}里的页码` : name, 0, text);
   report.drop('水印', 0, watermark);
   if (findDocNumbers(text).length > 0) {
     const message = `${name}里有发文字号“${text}”，没有收入正文；如是本文的文号，请补到著录项 docNumber`;

@@ -1,6 +1,8 @@
 /** How Word writes the numbers of lists: ST_NumberFormat of ISO/IEC 29500-1, 17.18.59. */
 
-const HAN = Array.from('〇一二三四五六七八九');
+const HAN = Array.from('零一二三四五六七八九');
+/** Place by place, 〇 is written. */
+const PLACES = Array.from('〇一二三四五六七八九');
 const LEGAL = Array.from('零壹贰叁肆伍陆柒捌玖');
 const LEGAL_TRADITIONAL = Array.from('零壹貳參肆伍陸柒捌玖');
 const STEMS = Array.from('甲乙丙丁戊己庚辛壬癸');
@@ -79,7 +81,7 @@ function inRange(value: number, last: number, first: number, otherwise: string):
 }
 
 function positional(value: number): string {
-  return Array.from(String(value), (digit) => HAN[Number(digit)] ?? '').join('');
+  return Array.from(String(value), (digit) => PLACES[Number(digit)] ?? '').join('');
 }
 
 /** With units up to 千, and 万 above; a ten at the start may lose its 一: 十二, 一百一十二. */

@@ -28,12 +28,15 @@ export function withoutOwnAdditions(
 ): { lines: SourceLine[]; elements: Elements } {
   const elements: Elements = {};
   if (roles.get(lines.at(-1)?.line ?? 0) !== 'note') return { lines: [...lines], elements };
+  const added = { head: '', notes: '' };
   const kept = lines.filter(({ line, text }) => {
     const role = roles.get(line);
     if (role === undefined) return true;
     if (role !== 'note') elements[role] ??= { value: text, line };
-    report.drop(role === 'note' ? '本站所加的编者说明' : '本站所加的版头（已填入著录项）', line, text);
+    added[role === 'note' ? 'notes' : 'head'] += `${text} `;
     return false;
   });
+  report.drop('本站所加的版头（已填入著录项）', 0, added.head);
+  report.drop('本站所加的编者说明', 0, added.notes);
   return { lines: kept, elements };
 }

@@ -1,6 +1,7 @@
 import { censoredFindings } from '../censored.ts';
 import type { Manuscript, ReadSource, SourceLine } from '../manuscript.ts';
 import { readBlocks } from './blocks.ts';
+import { withoutContentsHeading } from './contents.ts';
 import { pairedMarks } from './fields.ts';
 import { placeHeadings } from './heading-depths.ts';
 import { reportMargins } from './margins.ts';
@@ -33,7 +34,12 @@ function readPackage(file: WordPackage): ReadSource {
   const reader: Reader = {
     ...{ file, styles, numbering: readNumbering(firstRoot(file, 'numbering'), styles) },
     ...{ report: newReport(), line: 0, unwritten: [], notes: new Map(), noteIds: new Set(notes.keys()) },
-    ...{ comments: commentsOf(file), pictures: { count: 0, bytes: 0 }, roles: new Map() },
+    ...{
+      comments: commentsOf(file),
+      pictures: { count: 0, bytes: 0 },
+      roles: new Map(),
+      contents: new Set(),
+    },
   };
   const story = {
     part: file.main,
@@ -53,7 +59,7 @@ function manuscriptOf(
   reader: Reader,
 ): ReadSource {
   const { lines: own, elements } = withoutOwnAdditions(read, reader);
-  const lines = placeHeadings(own);
+  const lines = placeHeadings(withoutContentsHeading(own, reader));
   if (!lines.some(({ text, solid }) => text !== '' || solid?.kind === 'table')) return emptyFile(lines);
   return {
     ok: true,

@@ -24,6 +24,8 @@ export interface Reader {
   noteIds: ReadonlySet<string>;
   /** Text of the comments that have not been met yet, by id. */
   comments: Map<string, string>;
+  /** Paragraphs in which the contents begin, or other lists that the site makes itself. */
+  contents: Set<number>;
   /** What paragraphs are that the library itself added to a file, by their numbers. */
   roles: Map<number, OwnRole>;
   /** Bytes and number of the pictures so far. */
