@@ -1,5 +1,8 @@
+import { ownNumberIn } from '../infer-number.ts';
+import { isLetterhead } from '../letterhead.ts';
 import type { SourceLine } from '../manuscript.ts';
 import { numberingOf } from '../numbering.ts';
+import { kindOfTitle } from '../title-kinds.ts';
 
 /** A title stands among the first lines. */
 const HEAD_LINES = 15;
@@ -9,15 +12,16 @@ const HEAD_LINES = 15;
  * it is used once, above the text and without a number, and no other paragraph is styled as the title.
  */
 export function placeHeadings(lines: readonly SourceLine[]): SourceLine[] {
-  const outermost = lines.filter(({ marker }) => marker === 1);
-  const [first] = outermost;
-  const isTitle =
-    first !== undefined &&
-    outermost.length === 1 &&
-    lines.indexOf(first) < HEAD_LINES &&
-    lines.find(({ marker }) => marker !== undefined) === first &&
-    !numberingOf(first.text) &&
-    !lines.some(({ look }) => look?.title);
-  if (isTitle) return lines.map((line) => line);
+  if (hasHeadingAsTitle(lines)) return [...lines];
   return lines.map((line) => (line.marker === undefined ? line : { ...line, marker: line.marker + 1 }));
+}
+
+function hasHeadingAsTitle(lines: readonly SourceLine[]): boolean {
+  const at = lines.findIndex(({ marker }) => marker !== undefined);
+  const first = lines[at];
+  if (first?.marker !== 1 || at >= HEAD_LINES || numberingOf(first.text)) return false;
+  if (lines.some((line) => line.look?.title || (line !== first && line.marker === 1))) return false;
+  const above = lines.slice(0, at);
+  const isHead = above.every(({ text }) => isLetterhead(text) || ownNumberIn(text) !== undefined);
+  return isHead || kindOfTitle(first.text) !== undefined;
 }

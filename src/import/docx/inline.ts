@@ -12,13 +12,9 @@ import { runFormat } from './styles.ts';
 import { signOf } from './symbols.ts';
 import { attribute, child, descendants, elements, ownText, plainText, type XmlElement } from './xml.ts';
 
-/** Reads what stands in a paragraph, or in anything within it. */
+/** Reads what stands in a paragraph, or in anything within it but a run. */
 export function readInline(parent: XmlElement, place: Place): void {
-  for (const element of elements(parent)) {
-    const read = INLINE[element.name];
-    if (read) read(element, place);
-    else if (!SILENT.has(element.name)) readInline(element, place);
-  }
+  readWithin(parent, place, place.paragraph.style.run);
 }
 
 type InlineReader = (element: XmlElement, place: Place) => void;
@@ -113,18 +109,24 @@ function readRun(run: XmlElement, place: Place): void {
   const { reader, style } = place.paragraph;
   const character = reader.styles.ofRun(attribute(child(properties, 'w:rStyle'), 'w:val'));
   const format = runFormat(style, character, runProperties(properties));
+  readWithin(run, place, format);
+}
+
+/** What stands in a run; elements that are not known are looked through. */
+function readWithin(run: XmlElement, place: Place, format: RunProperties): void {
   let custom = false;
   for (const element of elements(run)) {
     // A footnote's own mark follows its reference in the same run; the site numbers footnotes itself.
     if (custom && /^w:(?:t|sym)$/.test(element.name)) {
-      reader.report.drop('脚注自定的标记', place.paragraph.number, ownText(element));
+      place.paragraph.reader.report.drop('脚注自定的标记', place.paragraph.number, ownText(element));
       continue;
     }
     custom ||= isNote(element) && /^(?:1|true|on)$/.test(attribute(element, 'w:customMarkFollows') ?? '');
-    const read = IN_RUN[element.name];
-    if (read) read(element, place, format);
-    else if (INLINE[element.name]) INLINE[element.name]?.(element, place);
-    else if (!SILENT.has(element.name)) readInline(element, place);
+    const inRun = IN_RUN[element.name];
+    const inline = INLINE[element.name];
+    if (inRun) inRun(element, place, format);
+    else if (inline) inline(element, place);
+    else if (!SILENT.has(element.name)) readWithin(element, place, format);
   }
 }
 

@@ -61,8 +61,9 @@ export function parseXml(text: string, name: string): XmlElement {
     },
     { xmlMode: true },
   );
-  parser.end(text);
+  parser.write(text);
   const top = root.children.find((child) => typeof child !== 'string');
+  // At its end the parser would close what is still open.
   if (!top || open.length !== 1) throw damaged(`部件 ${name} 的 XML 不完整`);
   return top;
 }
