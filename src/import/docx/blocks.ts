@@ -2,6 +2,7 @@ import type { SourceLine } from '../manuscript.ts';
 import { reportContents } from './contents.ts';
 import { finishParagraph } from './finish-paragraph.ts';
 import { readInline } from './inline.ts';
+import { ownValue } from './own-value.ts';
 import { openParagraph } from './paragraph.ts';
 import type { OpenParagraph, Reader, Story } from './reader.ts';
 import { paragraphProperties } from './styles.ts';
@@ -27,7 +28,7 @@ interface Blocks {
 
 function readWithin(container: XmlElement, blocks: Blocks): void {
   for (const element of elements(container)) {
-    const read = BLOCKS[element.name];
+    const read = ownValue(BLOCKS, element.name);
     if (read) read(element, blocks);
     else if (!element.name.endsWith('Pr')) readWithin(element, blocks);
   }

@@ -1,6 +1,7 @@
 import type { SourceLine } from '../manuscript.ts';
 import { readBlocks } from './blocks.ts';
 import { pairedMarks } from './fields.ts';
+import { ownValue } from './own-value.ts';
 import { altOf, drawingAlt, pictureAt, reportCropping } from './pictures.ts';
 import { partText } from './raw.ts';
 import type { Reader, Story } from './reader.ts';
@@ -24,7 +25,7 @@ export function drawingLines(drawing: XmlElement, anchor: Anchor): SourceLine[] 
 
 function within(element: XmlElement, anchor: Anchor, alt: string): SourceLine[] {
   return elements(element).flatMap((each) => {
-    const read = READERS[each.name];
+    const read = ownValue(READERS, each.name);
     if (read) return read(each, anchor, alt);
     const own = altOf(attribute(each, 'alt'));
     return within(each, anchor, own === '' ? alt : own);

@@ -4,6 +4,7 @@ import { fieldMark } from './field-marks.ts';
 import { fieldLink, isMadeList } from './fields.ts';
 import { reportLink } from './links.ts';
 import { mathText } from './maths.ts';
+import { ownValue } from './own-value.ts';
 import { breakLine, placeApart, writeText } from './paragraph.ts';
 import type { Place } from './reader.ts';
 import { quote } from './report.ts';
@@ -122,8 +123,8 @@ function readWithin(run: XmlElement, place: Place, format: RunProperties): void 
       continue;
     }
     custom ||= isNote(element) && /^(?:1|true|on)$/.test(attribute(element, 'w:customMarkFollows') ?? '');
-    const inRun = IN_RUN[element.name];
-    const inline = INLINE[element.name];
+    const inRun = ownValue(IN_RUN, element.name);
+    const inline = ownValue(INLINE, element.name);
     if (inRun) inRun(element, place, format);
     else if (inline) inline(element, place);
     else if (!SILENT.has(element.name)) readWithin(element, place, format);

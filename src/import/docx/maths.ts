@@ -1,9 +1,10 @@
+import { ownValue } from './own-value.ts';
 import { raised } from './symbols.ts';
 import { attribute, child, elements, ownText, type XmlElement } from './xml.ts';
 
 /** A formula of Office MathML on one line: (a+b)/(c), x², √(x). All its characters are there, in reading order. */
 export function mathText(element: XmlElement): string {
-  const write = WRITERS[element.name];
+  const write = ownValue(WRITERS, element.name);
   if (write) return write(element);
   return elements(element).map(mathText).join('');
 }

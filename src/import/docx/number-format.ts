@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts';
+
 /** How Word writes the numbers of lists: ST_NumberFormat of ISO/IEC 29500-1, 17.18.59. */
 
 const HAN = Array.from('零一二三四五六七八九');
@@ -57,12 +59,12 @@ const WRITERS: Record<string, Writer> = {
 export function formatNumber(value: number, format: string, pattern = ''): string {
   if (format === 'custom') return String(value).padStart(/^0*\d/.exec(pattern)?.[0].length ?? 1, '0');
   if (value < 1 && format !== 'none' && format !== 'bullet') return String(value);
-  return (WRITERS[format] ?? String)(value);
+  return (ownValue(WRITERS, format) ?? String)(value);
 }
 
 /** True for a format whose numbers formatNumber writes as Word does. */
 export function knowsFormat(format: string): boolean {
-  return format === 'custom' || format in WRITERS;
+  return format === 'custom' || ownValue(WRITERS, format) !== undefined;
 }
 
 function fullWidth(value: number): string {

@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts';
+
 /**
  * The plain reading that a Word file is held against: it walks through the characters of the XML, builds no tree and
  * knows nothing of styles, fields or tables.
@@ -85,7 +87,7 @@ function tagToken(tag: string): Token {
 
 function decoded(text: string): string {
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, decimal, name) => {
-    if (name !== undefined) return ENTITIES[String(name)] ?? all;
+    if (name !== undefined) return ownValue(ENTITIES, String(name)) ?? all;
     const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

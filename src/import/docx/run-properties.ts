@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts';
 import { attribute, child, isOn, type XmlElement } from './xml.ts';
 
 /** What a style or a run says of characters; what it says nothing of is undefined. */
@@ -63,7 +64,7 @@ const BRACKETS: Record<string, string> = { round: '（）', square: '［］', an
 function combinedOf(element: XmlElement | undefined): string | undefined {
   const combine = attribute(element, 'w:combine');
   if (combine === undefined || /^(?:0|false|off)$/.test(combine)) return undefined;
-  return BRACKETS[attribute(element, 'w:combineBrackets') ?? ''] ?? '';
+  return ownValue(BRACKETS, attribute(element, 'w:combineBrackets') ?? '') ?? '';
 }
 
 function defined(

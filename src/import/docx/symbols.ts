@@ -1,3 +1,5 @@
+import { ownValue } from './own-value.ts';
+
 /**
  * Fonts of signs give letters another look: an "l" in Wingdings is ●. What a reader saw is written with the character
  * that Unicode has for it.
@@ -77,7 +79,7 @@ function table(runs: readonly Run[]): ReadonlyMap<number, string> {
 
 /** True for a font that gives letters another look. */
 export function isSignFont(font: string | undefined): boolean {
-  return font !== undefined && font.trim().toLowerCase() in FONTS;
+  return font !== undefined && ownValue(FONTS, font.trim().toLowerCase()) !== undefined;
 }
 
 /**
@@ -86,7 +88,7 @@ export function isSignFont(font: string | undefined): boolean {
  */
 export function signOf(font: string, code: number): string | undefined {
   const plain = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
-  return FONTS[font.trim().toLowerCase()]?.get(plain);
+  return ownValue(FONTS, font.trim().toLowerCase())?.get(plain);
 }
 
 /** A text as a font shows it, and those of its characters that stand for signs without a character. */

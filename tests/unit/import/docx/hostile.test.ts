@@ -154,6 +154,20 @@ describe('files that would break a careless reader', () => {
     expect(textsIn(docx({ body: odd + p(r('乙')) }))).toEqual(['甲', '乙']);
   });
 
+  it('have elements and formats with the names of what every object has', () => {
+    const names = ['__defineGetter__', 'toString', 'constructor', 'valueOf', '__proto__'];
+    const body = names
+      .map((name) => `<${name}><w:p><w:r><${name}><w:t>甲</w:t></${name}></w:r></w:p></${name}>`)
+      .join('');
+    expect(textsIn(docx({ body }))).toEqual(names.map(() => '甲'));
+    const level = (format: string): string =>
+      `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`;
+    const numbering = `${level('__defineGetter__')}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    expect(textsIn(docx({ numbering, body: p(r('甲'), '<w:numPr><w:numId w:val="1"/></w:numPr>') }))).toEqual(
+      ['1.甲'],
+    );
+  });
+
   it('leave what is no element of Word, but not its text', () => {
     const odd = `<w:unknown><w:p><w:r><x:y xmlns:x="urn:x"><w:t>藏</w:t></x:y></w:r></w:p></w:unknown>${r('散落')}`;
     expect(textsIn(docx({ body: odd }))).toEqual(['藏', '散落']);
