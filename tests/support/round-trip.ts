@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import * as z from 'zod';
 import { readBack } from '../../scripts/import/read-back.ts';
 import type { Collection } from '../../src/core/collections.ts';
 import { wordFile } from '../../src/docx/word-file.ts';
@@ -31,9 +32,9 @@ export async function reimported(body: string, document: Named, collection: Coll
 /** Expects that a content file, made into a Word file and imported again, says the same. */
 export async function expectSameAfterWord(collection: Collection, content: string): Promise<void> {
   const { frontmatter, body } = parseSource(collection, 'x.mdx', content);
-  const [title, issuer] = [String(frontmatter['title']), String(frontmatter['issuer'])];
-  const number = frontmatter['docNumber'];
-  const docNumber = typeof number === 'string' ? number : null;
+  const { title, issuer, docNumber } = z
+    .object({ title: z.string(), issuer: z.string(), docNumber: z.string().nullable().default(null) })
+    .parse(frontmatter);
   const draft = await reimported(body, { title, docNumber, issuer }, collection);
   const before = wordSource(body).html;
   const after = wordSource(parseSource(collection, 'y.mdx', draft.text).body).html;

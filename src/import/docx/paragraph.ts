@@ -92,6 +92,7 @@ function asShown(text: string, format: RunProperties, paragraph: OpenParagraph):
   if (format.dotted) note(plain, '着重号', shown);
   if (format.position === 'super' || format.position === 'sub')
     return position(shown, format.position, plain);
+  if (format.shifted && shown.trim() !== '') return raised(shown.trim(), format.shifted) ?? shown;
   return shown;
 }
 

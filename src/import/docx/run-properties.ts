@@ -12,6 +12,8 @@ export interface RunProperties {
   /** The font of Latin characters, which is also that of signs. */
   font?: string;
   position?: 'super' | 'sub' | 'base';
+  /** Set higher or lower by hand: for a few programs the only way to raise a digit. */
+  shifted?: 'super' | 'sub';
   underlined?: boolean;
   /** 着重号. */
   dotted?: boolean;
@@ -35,6 +37,7 @@ export function runProperties(element: XmlElement | undefined): RunProperties {
     strike: isOn(named('strike')) ?? isOn(named('dstrike')),
     hidden: isOn(named('vanish')),
     ...{ size, font, position: positionOf(named('vertAlign')) },
+    shifted: shiftOf(attribute(named('position'), 'w:val')),
     underlined: isOn(named('u')),
     dotted: isOn(named('em')),
     combined: combinedOf(named('eastAsianLayout')),
@@ -57,6 +60,15 @@ function positionOf(element: XmlElement | undefined): RunProperties['position'] 
   const value = attribute(element, 'w:val');
   if (value === undefined) return undefined;
   return value === 'superscript' ? 'super' : value === 'subscript' ? 'sub' : 'base';
+}
+
+/** A third of a line or so, in half points; less is done to set type straight. */
+const LEAST_SHIFT = 5;
+
+function shiftOf(value: string | undefined): RunProperties['shifted'] {
+  const shift = Number.parseFloat(value ?? '');
+  if (!(Math.abs(shift) >= LEAST_SHIFT)) return undefined;
+  return shift > 0 ? 'super' : 'sub';
 }
 
 const BRACKETS: Record<string, string> = { round: '（）', square: '［］', angle: '〈〉', curly: '｛｝' };
