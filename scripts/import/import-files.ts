@@ -78,7 +78,7 @@ async function placeDrafts(
     claimed.files.set(target.file, input);
     const number = draft.frontmatter['docNumber'];
     if (typeof number === 'string') claimed.numbers.set(number, target.file);
-    const { collection, fields, findings, cites } = draft;
+    const { collection, fields, observations, findings, cites } = draft;
     const renamed = target.renamed ? [{ kind: 'guessed' as const, line: 0, message: target.renamed }] : [];
     const output = path.join(options.out, target.file);
     const files = draft.files.map(({ path: below, bytes }) => ({
@@ -86,7 +86,7 @@ async function placeDrafts(
       text: bytes,
     }));
     outputs.push({
-      ...{ path: output, collection, fields, cites },
+      ...{ path: output, collection, fields, observations, cites },
       findings: [...renamed, ...findings],
       files: files.map((each) => each.path),
     });

@@ -3,7 +3,8 @@ import type { Draft } from '../../src/import/make-draft.ts';
 import type { Manuscript } from '../../src/import/manuscript.ts';
 
 /** What became of one document of an input file. */
-export interface OutputReport extends Pick<Draft, 'collection' | 'fields' | 'findings' | 'cites'> {
+export interface OutputReport
+  extends Pick<Draft, 'collection' | 'fields' | 'observations' | 'findings' | 'cites'> {
   /** Where it was or would be written. */
   path: string;
   /** Where its pictures were or would be written. */
@@ -53,6 +54,10 @@ function formatOutput(output: OutputReport, unit = '行'): string {
   const lines = [`  → ${output.path}`, ...pictures, '  著录项（值｜把握｜依据）'];
   for (const { field, value, confidence, evidence } of output.fields) {
     lines.push(`    ${field}：${value ?? '（留空）'}｜${confidence}｜${evidence}`);
+  }
+  if (output.observations.length > 0) lines.push('  文中辨认出的公文要素（留在正文里；内容｜把握｜依据）');
+  for (const { field, value, confidence, evidence, line } of output.observations) {
+    lines.push(`    ${field}：${value ?? ''}｜${confidence}｜第 ${line} ${unit}，${evidence}`);
   }
   if (output.cites.length > 0) lines.push(`  文中引用的文号：${output.cites.join('、')}`);
   for (const kind of Object.keys(FINDING_LABELS) as FindingKind[]) {

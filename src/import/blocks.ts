@@ -39,7 +39,6 @@ export function makeBlocks(
   labels: FootnoteLabels = new Map(),
 ): { blocks: Block[]; findings: Finding[] } {
   const { depths, findings } = headingDepths(paragraphs);
-  const top = Math.min(...depths.filter((depth) => depth !== undefined));
   const collect = (paragraph: Paragraph): Piece[] => {
     const made = makePieces(paragraph, labels);
     findings.push(...made.findings);
@@ -54,7 +53,7 @@ export function makeBlocks(
     if (depth === undefined) return { kind: 'text', line, pieces: collect(paragraph) };
     // A heading is bold as it is.
     const plain = { ...paragraph, marks: paragraph.marks.filter(({ kind }) => kind !== 'strong') };
-    return { kind: 'text', line, level: Math.min(depth - top + 2, 6), pieces: collect(plain) };
+    return { kind: 'text', line, level: Math.min(depth + 1, 6), pieces: collect(plain) };
   });
   return { blocks, findings: [...findings, ...unfinished(paragraphs, depths)] };
 }

@@ -1,8 +1,12 @@
 import { parseChineseNumeral } from '../core/numerals.ts';
 
 const ARABIC = /(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?/;
+/** Zero is printed in many ways: 〇, a circle, a letter, a digit. */
+const ZERO = /[○Ｏ◯零OoО0０]/g;
 const HAN =
-  /([〇○Ｏ零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
+  /([〇○Ｏ◯零OoО0０一二三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十廿]{1,3})\s*日/;
+const MONTH =
+  /(?:\d{4}|[〇○Ｏ◯零OoО0０一二三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月/;
 
 /** A date found in a text: the ISO day, and the words that say it. */
 export interface FoundDate {
@@ -22,17 +26,44 @@ export function findDate(text: string): FoundDate | undefined {
 
 /** True when a line is written as a date and nothing else: the 成文日期 at the end of a paper, real day or not. */
 export function isDateLine(text: string): boolean {
-  const line = foldDigits(text.trim());
-  return (ARABIC.exec(line) ?? HAN.exec(line))?.[0] === line;
+  return dateAtEnd(text)?.before === '';
 }
 
-function foldDigits(text: string): string {
+/** A text that ends in a date, real day or not: the date as it is written, and what stands before it. */
+export function dateAtEnd(text: string): { before: string; raw: string } | undefined {
+  const line = foldDigits(text.trim()).replace(/^[（(](.*)[)）]$/, '$1');
+  const shift = line.length === text.trim().length ? 0 : 1;
+  for (const pattern of [ARABIC, HAN]) {
+    const match = new RegExp(`(?:${pattern.source})$`).exec(line);
+    if (match) {
+      return {
+        before: line.slice(0, match.index).trim(),
+        raw: text.trim().slice(shift + match.index, shift + match.index + match[0].length),
+      };
+    }
+  }
+  return undefined;
+}
+
+/** True for a line that is a year and a month and nothing else. */
+export function isMonthLine(text: string): boolean {
+  const line = foldDigits(text.trim());
+  return MONTH.exec(line)?.[0] === line;
+}
+
+/** Full-width digits as plain ones, one for one. */
+export function foldDigits(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}
+
+/** A four-digit year in any of its spellings: 2012, 二〇一二, 二○一二. */
+export function yearOf(digits: string): number | undefined {
+  return toNumber(foldDigits(digits));
 }
 
 function toNumber(digits: string): number | undefined {
   if (/^\d+$/.test(digits)) return Number(digits);
-  return parseChineseNumeral(digits.replace(/[○Ｏ零]/g, '〇'));
+  return parseChineseNumeral(digits.replace(ZERO, '〇').replace(/廿/, '二十'));
 }
 
 function isoDay(year?: number, month?: number, day?: number): string | undefined {

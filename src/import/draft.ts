@@ -15,6 +15,11 @@ const INFERRED_WORDS: Record<string, string> = {
   title: '标题',
   issuer: '发文机关',
   kind: '文种',
+  docNumber: '发文字号',
+  issuedOn: '成文日期',
+  publishedOn: '发布日期',
+  effectiveOn: '施行日期',
+  expiresOn: '有效期至',
   period: '所属时期',
   completeness: '收录程度',
 };
@@ -22,12 +27,14 @@ const INFERRED_WORDS: Record<string, string> = {
 /** Builds the frontmatter from what was concluded; every value that the source does not state gets a note. */
 export function draftFrontmatter(
   fields: readonly InferredField[],
-  source: { file: string; sha256: string; url?: string; printedLine?: string },
+  source: { file: string; sha256: string; url?: string; printedLine?: string; catalogue: readonly string[] },
   findings: readonly Finding[],
 ): DraftFrontmatter {
   const known = fields.filter((field) => field.value !== undefined);
   const byName = Object.fromEntries(known.map((field) => [field.field, field.value]));
   const { completeness, ...rest } = byName;
+  const { catalogue, ...origin } = source;
+  const listed = catalogue.length > 0 ? `；来源另注明：${catalogue.join('；')}` : '';
   const notes = [
     ...known.filter(({ confidence }) => confidence !== '原文写明').map(fieldNote),
     ...textNotes(findings),
@@ -37,7 +44,7 @@ export function draftFrontmatter(
     topics: [],
     status: '未核实',
     completeness,
-    source: { ...source, note: '由导入工具从原文件转换' },
+    source: { ...origin, note: `由导入工具从原文件转换${listed}` },
     ...(notes.length > 0 ? { notes } : {}),
   };
 }

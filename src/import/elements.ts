@@ -4,13 +4,19 @@ import type { SourceLine } from './manuscript.ts';
 /** A 公文要素 that a text copied from a government page gives by name, e.g. 发文机关：云岭区教育局. */
 export interface Element {
   value: string;
-  /** Source line. */
+  /** Source line; 0 when it stands outside the text. */
   line: number;
+  /** Where it stands, when it is not a line of the text: 网页的公文要素表. */
+  from?: string;
+  /** The name that it goes by there, when that is not the usual one. */
+  label?: string;
+  /** True when what the text itself prints counts for more: the title of a web page, say. */
+  weak?: true;
 }
 
 /** The elements that become frontmatter, by field. */
 export type Elements = Partial<
-  Record<'title' | 'issuer' | 'docNumber' | 'issuedOn' | 'publishedOn', Element>
+  Record<'title' | 'issuer' | 'docNumber' | 'issuedOn' | 'publishedOn' | 'effectiveOn', Element>
 >;
 
 /** How many lines are looked through. */
@@ -42,6 +48,12 @@ const NAME = Object.keys(FIELDS)
   .join('|');
 const STARTS_WITH_NAME = new RegExp(`^(?:${NAME})\\s*[:：]`);
 const EACH = new RegExp(`(${NAME})\\s*[:：]\\s*(.*?)(?=\\s*(?:${NAME})\\s*[:：]|$)`, 'g');
+
+/** How a report refers to an element: 公文要素“发文机关：云岭区教育局”, 网页的标题（h1）“……”. */
+export function quoteElement({ value, from, label }: Element, usual: string): string {
+  if (from !== undefined && label === undefined) return `${from}“${value}”`;
+  return `${from ?? '公文要素'}“${label ?? usual}：${value}”`;
+}
 
 /** True for a line of a 公文要素表. */
 export function isElementLine(text: string): boolean {

@@ -1,44 +1,51 @@
 import type { Finding } from './finding.ts';
 import type { Paragraph } from './join.ts';
 import { type NumberingKind, numberingOf } from './numbering.ts';
+import { tableOfContents } from './table-of-contents.ts';
 
-/** Kinds of numbering that can head a part of a text, by depth. 条 and below number paragraphs, not headings. */
-const HEADING_DEPTH: Partial<Record<NumberingKind, number>> = {
-  chapter: 1,
-  part: 1,
-  chapterSection: 2,
-  section: 2,
-};
+/** Kinds of numbering that can head a part of a text, outermost first. 条 and below number paragraphs, not headings. */
+const HEADING_ORDER: readonly NumberingKind[] = [
+  ...(['book', 'subbook', 'chapter', 'chapterSection', 'part', 'section'] as const),
+];
+/** Numbers of a regulation's parts head whatever they stand before; 一、 and （一） may also number items. */
+const ALWAYS: ReadonlySet<NumberingKind> = new Set(['book', 'subbook', 'chapter', 'chapterSection']);
 
 /** Longer lines are paragraphs that begin with a number, in UTF-16 units. */
 const LONGEST_HEADING = 50;
 
 interface Candidate {
-  depth: number;
-  /** A Markdown heading marker stands before it: the source itself calls it a heading. */
-  marked: boolean;
+  /** What numbers it, if it is numbered as a heading may be. */
+  kind?: NumberingKind;
+  /** The depth at which the source itself calls it a heading. */
+  marker?: number;
   /** It has text of its own below it. */
   leads: boolean;
 }
 
 /**
- * Depth of each paragraph as a heading (1 or 2), or undefined. Whether 一、 or （一） heads a part or numbers an item
- * is judged for the whole document: they are headings when most of the short ones have text of their own below them.
+ * Depth of each paragraph as a heading, 1 outermost, or undefined. Depths are ranks: a text of 节 and 一、 has two,
+ * whatever else it lacks. Whether 一、 or （一） heads a part or numbers an item is judged for the whole document: they
+ * are headings when most of the short ones have text of their own below them.
  */
 export function headingDepths(paragraphs: readonly Paragraph[]): {
   depths: (number | undefined)[];
   findings: Finding[];
 } {
+  const listed = tableOfContents(paragraphs);
+  const candidates = paragraphs.map((_, index) =>
+    listed.has(index) ? undefined : candidateAt(paragraphs, index),
+  );
   const hasArticles = paragraphs.some(({ text }) => numberingOf(text)?.kind === 'article');
-  const candidates = paragraphs.map((_, index) => candidateAt(paragraphs, index, hasArticles));
-  const accepted = new Set([1, 2].filter((depth) => areHeadings(candidates, depth)));
-  const isHeading = (candidate: Candidate | undefined): candidate is Candidate =>
-    candidate !== undefined && (candidate.marked || accepted.has(candidate.depth));
-  const items = paragraphs.filter((_, index) => candidates[index] && !isHeading(candidates[index]));
-  return {
-    depths: candidates.map((candidate) => (isHeading(candidate) ? candidate.depth : undefined)),
-    findings: items[0] ? [itemsFinding(items[0], items.length)] : [],
+  const accepted = new Set(
+    HEADING_ORDER.filter((kind) => areHeadings(paragraphs, candidates, kind, hasArticles)),
+  );
+  const isHeading = (candidate: Candidate | undefined): candidate is Candidate => {
+    if (candidate?.marker !== undefined) return true;
+    return candidate?.kind !== undefined && accepted.has(candidate.kind);
   };
+  const headings = candidates.map((candidate) => (isHeading(candidate) ? candidate : undefined));
+  const items = hasArticles ? [] : paragraphs.filter((_, index) => candidates[index] && !headings[index]);
+  return { depths: depthsOf(headings), findings: items[0] ? [itemsFinding(items[0], items.length)] : [] };
 }
 
 function itemsFinding({ text, line }: Paragraph, count: number): Finding {
@@ -47,34 +54,74 @@ function itemsFinding({ text, line }: Paragraph, count: number): Finding {
   return { kind: 'guessed', line, message };
 }
 
-function areHeadings(candidates: readonly (Candidate | undefined)[], depth: number): boolean {
-  const level = candidates.filter((candidate) => candidate?.depth === depth && !candidate.marked);
-  return level.filter((candidate) => candidate?.leads).length * 2 > level.length;
-}
-
-/** In a text of 条, 一、 and （一） number the items of an article and are never headings. */
-function candidateAt(
+function areHeadings(
   paragraphs: readonly Paragraph[],
-  index: number,
+  candidates: readonly (Candidate | undefined)[],
+  kind: NumberingKind,
   hasArticles: boolean,
-): Candidate | undefined {
-  const paragraph = paragraphs[index];
-  const marker = paragraph?.lines[0]?.marker;
-  if (marker !== undefined) return { depth: marker <= 2 ? 1 : 2, marked: true, leads: true };
-  const depth = depthOf(paragraph);
-  if (!paragraph || depth === undefined || !isHeadingLike(paragraph.text)) return undefined;
-  if (hasArticles && !/^第/.test(paragraph.text)) return undefined;
-  const next = paragraphs[index + 1];
-  const below = depthOf(next);
-  return { depth, marked: false, leads: next !== undefined && (below === undefined || below > depth) };
+): boolean {
+  if (ALWAYS.has(kind)) return true;
+  const level = candidates.flatMap((candidate, index) => {
+    return candidate?.kind === kind && candidate.marker === undefined ? [{ ...candidate, index }] : [];
+  });
+  // In a text of 条, 一、 and （一） number the items of an article, unless articles stand below them.
+  const leading = level.filter(({ leads, index }) => {
+    if (!hasArticles) return leads;
+    const [text = '', below = ''] = [paragraphs[index]?.text, paragraphs[index + 1]?.text];
+    return !/[。；]$/.test(text) && numberingOf(below)?.kind === 'article';
+  });
+  return leading.length * 2 > level.length;
 }
 
-function depthOf(paragraph: Paragraph | undefined): number | undefined {
-  const numbering = paragraph && numberingOf(paragraph.text);
-  return numbering && HEADING_DEPTH[numbering.kind];
+function candidateAt(paragraphs: readonly Paragraph[], index: number): Candidate | undefined {
+  const paragraph = paragraphs[index];
+  if (!paragraph) return undefined;
+  const marker = paragraph.lines[0]?.marker;
+  const kind = headingKind(paragraph);
+  if (marker !== undefined) return { marker, ...(kind ? { kind } : {}), leads: true };
+  if (!kind || !isHeadingLike(paragraph.text)) return undefined;
+  const next = paragraphs[index + 1];
+  const below = next && headingKind(next);
+  const deeper = below === undefined || HEADING_ORDER.indexOf(below) > HEADING_ORDER.indexOf(kind);
+  return { kind, leads: next !== undefined && deeper };
+}
+
+function headingKind({ text }: Paragraph): NumberingKind | undefined {
+  const kind = numberingOf(text)?.kind;
+  return kind !== undefined && HEADING_ORDER.includes(kind) ? kind : undefined;
 }
 
 /** One sentence of a heading's length; 一、加强领导。各校要…… is a paragraph that begins with its heading. */
 function isHeadingLike(text: string): boolean {
   return text.length <= LONGEST_HEADING && !/[。！？；;!?](?=.)/.test(text) && !/[：:，,、]$/.test(text);
+}
+
+/** Ranks of the headings among those in use: by the source's own depths, and by numbering where it gives none. */
+function depthsOf(headings: readonly (Candidate | undefined)[]): (number | undefined)[] {
+  const keys = headings.map((heading) => heading && depthKey(heading, headings));
+  const ranks = [...new Set(keys.filter((key) => key !== undefined))].sort((a, b) => a - b);
+  return keys.map((key) => (key === undefined ? undefined : ranks.indexOf(key) + 1));
+}
+
+/**
+ * A number by which depths compare. A numbered heading without a depth of its own takes that of others with its kind
+ * of number, else comes below those whose kind goes further out.
+ */
+function depthKey({ marker, kind }: Candidate, headings: readonly (Candidate | undefined)[]): number {
+  if (marker !== undefined) return marker;
+  const marked = headings.filter((heading) => heading?.marker !== undefined);
+  const place = kind === undefined ? 0 : HEADING_ORDER.indexOf(kind);
+  if (marked.length === 0) return place;
+  const alike = marked.find((heading) => heading?.kind === kind);
+  if (alike?.marker !== undefined) return alike.marker;
+  const outer = marked.filter(
+    (heading) => heading?.kind !== undefined && HEADING_ORDER.indexOf(heading.kind) < place,
+  );
+  const markers = (outer.length > 0 ? outer : marked.filter((heading) => heading?.kind === undefined)).map(
+    (heading) => heading?.marker ?? 0,
+  );
+  const inner = marked.map((heading) => heading?.marker ?? 0);
+  return markers.length > 0
+    ? Math.max(...markers) + (place + 1) / 10
+    : Math.min(...inner) - 1 + (place + 1) / 10;
 }

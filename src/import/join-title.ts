@@ -11,5 +11,5 @@ export function joinTitle(lines: readonly SourceLine[]): string {
 
 /** A line such as 通　知 is spaced out to look well. */
 function closedUp(text: string): string {
-  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(text) ? text.replace(/\s+/g, '') : text;
+  return /^(?:\S\s+)+\S$/u.test(text) && /\p{Script=Han}/u.test(text) ? text.replace(/\s/g, '') : text;
 }

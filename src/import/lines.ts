@@ -1,7 +1,9 @@
 import type { Finding } from './finding.ts';
+import { hasLostCharacters } from './garbled.ts';
 import type { SourceLine } from './manuscript.ts';
 
-const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
+/** Where a line of a text ends, whatever system wrote it. */
+export const LINE_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** Zero-width and direction marks: nothing to see, but a search for the words around them would fail. */
 export const INVISIBLE = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff/g;
 export const CONTROL =
@@ -55,6 +57,10 @@ export function cleanLine(raw: string, line: number, findings: Finding[]): strin
   }
   if (raw.includes('\ufffd')) {
     findings.push({ kind: 'attention', line, message: '有“\ufffd”：源文件在此处已经损坏，请对照原件补上' });
+  }
+  if (hasLostCharacters(raw)) {
+    const message = '有“锟斤拷”一类的乱码：这几个字在存盘前已经丢失，请对照原件补上';
+    findings.push({ kind: 'attention', line, message });
   }
   return raw.replace(INVISIBLE, '').replace(CONTROL, '').replace(/\t/g, ' ');
 }

@@ -4,6 +4,8 @@ import { documentSlug } from '../core/document-id.ts';
 import { textSlug } from '../core/slug.ts';
 import { type Block, makeBlocks, makeFootnotes } from './blocks.ts';
 import type { ReadBack } from './check-draft.ts';
+import { readClosing } from './closing.ts';
+import { disagreements } from './disagreements.ts';
 import { type DraftFrontmatter, draftFrontmatter } from './draft.ts';
 import { type Elements, elementFindings, readElements } from './elements.ts';
 import type { InferredField } from './evidence.ts';
@@ -14,6 +16,7 @@ import { joinParagraphs, type Paragraph } from './join.ts';
 import { footnotesIn, type Manuscript, type SourceLine } from './manuscript.ts';
 import { writeMdxFile } from './mdx-file.ts';
 import { inferMetadata } from './metadata.ts';
+import { type Observation, observe } from './observations.ts';
 import { keepReadableMarks } from './readable-marks.ts';
 import { kindOfTitle } from './title-kinds.ts';
 import { writeBody } from './write-body.ts';
@@ -36,6 +39,8 @@ export interface Draft {
   text: string;
   files: DraftFile[];
   fields: InferredField[];
+  /** Parts of an official document that have no field: 主送机关, 落款 and so on. */
+  observations: Observation[];
   findings: Finding[];
   /** Canonical numbers cited in the text, each once, without the document's own. */
   cites: string[];
@@ -63,7 +68,7 @@ export interface DraftContext {
 }
 
 /** The parts of a manuscript that are not lines. */
-export type Surroundings = Pick<Manuscript, 'footnotes' | 'elements' | 'url'>;
+export type Surroundings = Pick<Manuscript, 'footnotes' | 'elements' | 'url' | 'catalogue'>;
 
 /** Turns one document's lines into a draft. `isLater` marks a document split off from another's file. */
 export function makeDraft(
@@ -72,14 +77,11 @@ export function makeDraft(
   around: Surroundings,
   isLater: boolean,
 ): RawDraft {
-  const header = readHeader(lines);
+  const elements = { ...readElements(lines), ...(isLater ? {} : around.elements) };
+  const header = readHeader(lines, elements.title);
   const collection = collectionOf(header, context.collection, isLater);
   const { bodyLines, ids, findings: moved } = layOut(lines, header, around.footnotes);
-  const fields = inferFields(
-    { lines, header, bodyLines, collection },
-    context,
-    isLater ? {} : around.elements,
-  );
+  const fields = inferFields({ elements, header, bodyLines, collection }, context);
   const joined = joinParagraphs(bodyLines);
   const labels = new Map(ids.map((id, index) => [id, String(index + 1)]));
   const body = makeBlocks(joined.paragraphs, labels);
@@ -87,11 +89,16 @@ export function makeDraft(
   const kept = keepReadableMarks([...body.blocks, ...notes.blocks], context.readBack);
   const findings = [
     ...elementFindings(bodyLines),
+    ...disagreements(lines, header, bodyLines, elements),
     ...joined.findings,
     ...moved,
     ...[body, notes, kept].flatMap((part) => part.findings),
   ];
-  const frontmatter = draftFrontmatter(fields, sourceOf(context, header, around), findings);
+  const frontmatter = draftFrontmatter(
+    fields,
+    sourceOf(context, header, isLater ? { ...around, catalogue: [] } : around),
+    findings,
+  );
   const pictures = picturesOf(kept.blocks, pictureStem(frontmatter, context.sha256));
   const text = writeMdxFile(
     frontmatter,
@@ -100,6 +107,7 @@ export function makeDraft(
   const own = fields.find(({ field }) => field === 'docNumber')?.value;
   return {
     ...{ collection, frontmatter, text, fields, findings, header, bodyLines, files: pictures },
+    observations: observe(header, bodyLines, readClosing(bodyLines)),
     cites: citedNumbers(joined.paragraphs, own, context.agencies),
     footnoteLines: ids.flatMap((id) => around.footnotes.get(id) ?? []),
   };
@@ -128,26 +136,28 @@ function layOut(
 
 function inferFields(
   document: {
-    lines: readonly SourceLine[];
+    elements: Elements;
     header: Header;
     bodyLines: readonly SourceLine[];
     collection: Collection;
   },
   { fileName, agencies, pagePublished }: DraftContext,
-  elements: Elements = {},
 ): InferredField[] {
-  const { lines, header, bodyLines, collection } = document;
+  const { elements, header, bodyLines, collection } = document;
   return inferMetadata({
-    ...{ collection, header, agencies, pagePublished },
-    elements: { ...readElements(lines), ...elements },
+    ...{ collection, header, elements, agencies, pagePublished },
     body: bodyLines.filter((line) => line !== header.number),
     baseName: fileName.replace(/\.[^.]+$/, ''),
   });
 }
 
-function sourceOf({ fileName, sha256 }: DraftContext, { published }: Header, { url }: Surroundings) {
+function sourceOf(
+  { fileName, sha256 }: DraftContext,
+  { published }: Header,
+  { url, catalogue = [] }: Surroundings,
+) {
   return {
-    ...{ file: fileName, sha256 },
+    ...{ file: fileName, sha256, catalogue },
     ...(url === undefined ? {} : { url }),
     ...(published === undefined ? {} : { printedLine: published.text }),
   };

@@ -89,6 +89,8 @@ export interface Manuscript {
   footnotes: ReadonlyMap<string, readonly SourceLine[]>;
   /** 公文要素 that stand outside the text, as in the table of a government page. */
   elements?: Elements;
+  /** What the source says of itself besides, as 索引号：…, worth a note. */
+  catalogue?: readonly string[];
   /** Address from which a saved page was taken, when it tells. */
   url?: string;
   findings: Finding[];

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { SourceLine } from './manuscript.ts';
 
-/** Markdown that an editor would expect to become formatting; heading markers are the only ones that do. */
+/** Markdown that an editor would expect to become formatting, in a line in which it was not plain enough to be read. */
 const MARKS: [RegExp, string][] = [
   [/^-{3,}$|^\*{3,}$/, '分隔线或著录信息的边线'],
   [/\*\*[^*]+\*\*|__[^_]+__/, '加粗'],

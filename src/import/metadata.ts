@@ -1,13 +1,18 @@
 import type { Collection } from '../core/collections.ts';
+import { parseDocNumber } from '../core/docnumber.ts';
+import { type Closing, readClosing } from './closing.ts';
 import { findDate, isDateLine } from './dates.ts';
-import type { Elements } from './elements.ts';
+import { type Elements, quoteElement } from './elements.ts';
 import { type InferredField, inferred, stated, unknown } from './evidence.ts';
 import { type Header, joinTitle } from './header.ts';
+import { dateElement, inferIssued } from './infer-issued.ts';
 import { inferIssuer, type KnownAgency } from './infer-issuer.ts';
-import { inferNumber } from './infer-number.ts';
+import { inferNumber, orderNumber } from './infer-number.ts';
 import { inferPeriod } from './infer-period.ts';
+import { inForce, readPassings } from './legal-dates.ts';
 import type { SourceLine } from './manuscript.ts';
 import { kindIn, kindOfTitle } from './title-kinds.ts';
+import { essence } from './verify.ts';
 
 /** What metadata is concluded from. */
 export interface MetadataInput {
@@ -27,77 +32,90 @@ export interface MetadataInput {
 /** Concludes every frontmatter field that a text can tell, in the order of the frontmatter. */
 export function inferMetadata(input: MetadataInput): InferredField[] {
   const { header, elements, body, collection } = input;
+  const closing = readClosing(body);
+  const passings = readPassings(body);
   const title = inferTitle(input);
-  const number = inferNumber(header.number, elements, title.value ?? '');
+  const number = inferNumber(
+    header.number,
+    elements,
+    title.value ?? '',
+    orderNumber([...header.title, ...body]),
+  );
+  const docNumber = number.find(({ field }) => field === 'docNumber')?.value;
   const published = inferPublished(header, elements);
-  const issued = inferIssued(body, elements);
+  const issued = inferIssued(elements.issuedOn, closing, passings, body);
   const context = {
-    title: title.value ?? '',
-    docNumber: number.find(({ field }) => field === 'docNumber')?.value,
+    ...{ title: title.value ?? '', docNumber, lines: body, closing, passings, elements },
     published: published.value ?? input.pagePublished,
     issued: issued.value,
-    lines: body,
   };
-  const issuer = { field: 'issuer', ...inferIssuer({ ...context, elements, agencies: input.agencies }) };
+  const issuer = { field: 'issuer', ...inferIssuer({ ...context, agencies: input.agencies }) };
   const period = { field: 'period', ...inferPeriod(context) };
-  const kind = inferKind(collection, context.title, title.line);
-  const dates = [issued, published, ...(collection === 'policies' ? [] : [period])];
-  return [title, ...number, issuer, kind, ...dates, inferCompleteness(body)];
+  const kind = inferKind(collection, context.title, docNumber, title.line);
+  const effective = dateElement('effectiveOn', '施行日期', elements.effectiveOn);
+  const force = inForce(body, issued.value).filter(({ field }) => !effective || field !== 'effectiveOn');
+  const dates = [issued, published, ...(effective ? [effective] : []), ...force];
+  const periods = collection === 'policies' ? [] : [period];
+  return [title, ...number, issuer, kind, ...dates, ...periods, inferCompleteness(body, closing)];
 }
 
 function inferTitle({ header, elements, baseName }: MetadataInput): InferredField {
   const first = header.title[0];
-  if (first) return stated('title', joinTitle(header.title), '正文前的标题行', first.line);
   const named = elements.title;
-  if (named) return stated('title', named.value, `公文要素“标题：${named.value}”`, named.line);
+  if (first) {
+    const printed = joinTitle(header.title);
+    const agrees = named !== undefined && essence(printed) === essence(named.value);
+    const evidence = agrees ? `正文前的标题行，与${quoteElement(named, '标题')}相同` : '正文前的标题行';
+    return stated('title', agrees ? named.value.replace(/\s+/g, ' ').trim() : printed, evidence, first.line);
+  }
+  if (named) return stated('title', named.value.trim(), quoteElement(named, '标题'), named.line);
   return inferred('title', baseName.trim() || '标题待考', '没有找到标题行，暂用文件名');
 }
 
-function inferKind(collection: Collection, title: string, line: number): InferredField {
+function inferKind(
+  collection: Collection,
+  title: string,
+  docNumber: string | undefined,
+  line: number,
+): InferredField {
   const named = kindOfTitle(title);
   const { kind, certain } = kindIn(collection, named);
   if (certain) return stated('kind', kind, `标题以“${named?.evidence}”结尾`, line);
+  const byNumber = collection === 'policies' && !named ? kindOfNumber(docNumber) : undefined;
+  if (byNumber) return inferred('kind', byNumber, `标题没有写明文种，按文号“${docNumber}”推断`);
   const evidence = named ? `标题以“${named.evidence}”结尾，与导入的类别不合` : '标题没有写明文种';
   return inferred('kind', kind, `${evidence}，暂按类别填写`, line);
 }
 
+/** A number tells the kind where its code ends in 函, or where it is that of an order or notice. */
+function kindOfNumber(docNumber: string | undefined): string | undefined {
+  const number = docNumber === undefined ? undefined : parseDocNumber(docNumber);
+  if (number?.kind === 'order') return '命令（令）';
+  if (number?.kind === 'notice') return number.word ?? '公告';
+  return number?.code.endsWith('函') ? '函' : undefined;
+}
+
 function inferPublished({ published }: Header, elements: Elements): InferredField {
+  const element = elements.publishedOn;
+  const named = dateElement('publishedOn', '发布日期', element);
+  if (named && element?.from !== undefined && !element.weak) return named;
   const date = published && findDate(published.text);
   if (published && date) {
     const evidence = `“${published.text}”，是网页的发布日期，不一定是成文日期`;
     return stated('publishedOn', date.iso, evidence, published.line);
   }
-  return dateElement('publishedOn', '发布日期', elements) ?? unknown('publishedOn', '没有发布日期');
+  return named ?? unknown('publishedOn', '没有发布日期');
 }
 
-/** 成文日期 stands alone on one of the last lines of a paper (GB/T 9704-2012 §7.3.5). */
-function inferIssued(body: readonly SourceLine[], elements: Elements): InferredField {
-  const line = body.slice(-4).findLast(({ text }) => isDateLine(text));
-  const date = line && findDate(line.text);
-  if (line && date) return stated('issuedOn', date.iso, `文末落款日期“${date.raw}”`, line.line);
-  if (line)
-    return unknown('issuedOn', `文末第 ${line.line} 行“${line.text.trim()}”不是真实的日期，请对照原件`);
-  const named = dateElement('issuedOn', '成文日期', elements);
-  return named ?? unknown('issuedOn', '文末没有单独成行的日期');
-}
-
-function dateElement(
-  field: 'issuedOn' | 'publishedOn',
-  label: string,
-  elements: Elements,
-): InferredField | undefined {
-  const element = elements[field];
-  const date = element && findDate(element.value);
-  return date ? stated(field, date.iso, `公文要素“${label}：${element.value}”`, element.line) : undefined;
-}
-
-function inferCompleteness(body: readonly SourceLine[]): InferredField {
+function inferCompleteness(body: readonly SourceLine[], { date, signers }: Closing): InferredField {
   const field = 'completeness';
   const last = body.at(-1);
   const end = [...(last?.text ?? '')].slice(-12).join('');
   const line = last?.line ?? 0;
   if (/(?:\.{3}|…)$/.test(end)) return inferred(field, '摘录', `文末“${end}”在句中断开`, line);
-  if (last && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(end)) {
+  if (date && signers.length > 0)
+    return inferred(field, '全文', `有落款“${date.raw}”，文末没有断开的痕迹`, line);
+  if (last && !last.solid && !isDateLine(last.text) && !/[。！？；.!?;”’）)》]$/.test(end)) {
     const evidence = `文末“${end}”没有句末标点，看不出是否完整`;
     return { field, value: '全文', evidence, confidence: '未知', line };
   }

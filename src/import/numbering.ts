@@ -1,5 +1,7 @@
-/** How official papers number their parts, outermost first: GB/T 9704-2012 §7.3.3, and 章、节、条 of regulations. */
+/** How official papers number their parts, outermost first: GB/T 9704-2012 §7.3.3, and 编、章、节、条 of regulations. */
 export type NumberingKind =
+  | 'book'
+  | 'subbook'
   | 'chapter'
   | 'chapterSection'
   | 'article'
@@ -18,10 +20,25 @@ export interface Numbering {
 }
 
 const HAN = '[〇零一二三四五六七八九十百千]+';
+/** Words behind 第一章 in a sentence about it, and 第一节课. */
+const ABOUT = '[的所中里内和与及或至到第规、]|课|共|以|起|外|已|是|为';
+
+/** The number of a part, set off from its name by a space, or glued to a short name without punctuation. */
+function part(word: string): RegExp {
+  return new RegExp(`^第${HAN}${word}(?=[\\s\\u3000]|$|(?!${ABOUT})[^\\s，。；：！？,.;:]{1,30}$)`);
+}
+
 const PATTERNS: [NumberingKind, RegExp][] = [
-  ['chapter', new RegExp(`^第${HAN}[章编](?=[\\s\\u3000]|$)`)],
-  ['chapterSection', new RegExp(`^第${HAN}节(?=[\\s\\u3000]|$)`)],
-  ['article', new RegExp(`^第${HAN}条(?:之${HAN})?(?=[\\s\\u3000]|$)`)],
+  ['book', part('编')],
+  ['subbook', part('分编')],
+  ['chapter', part('章')],
+  ['chapterSection', part('节')],
+  [
+    'article',
+    new RegExp(
+      `^第${HAN}条(?:之${HAN})?(?=[\\s\\u3000]|$|(?:为|本|凡|根据|依照|国家|各级|县级|学校|教师)\\S)`,
+    ),
+  ],
   ['part', new RegExp(`^${HAN}[、．]`)],
   ['section', new RegExp(`^[（(]\\s?${HAN}\\s?[)）]`)],
   ['section', new RegExp(`^${HAN}[)）]`)],

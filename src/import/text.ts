@@ -1,3 +1,6 @@
+import { damageReason, foreignEncodingReason, isRatherForeign } from './foreign-encoding.ts';
+import { garbledReason } from './garbled.ts';
+
 /** The encodings that an office's text files come in. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
 
@@ -33,6 +36,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (!decoded.ok) return decoded;
   if (isBinary(decoded.text)) return { ok: false, reason: '含有大量控制字符，像是二进制文件，不是纯文本' };
   if (decoded.text.trim() === '') return { ok: false, reason: '文件里只有空白，没有文字' };
+  const garbled = garbledReason(decoded.text);
+  if (garbled !== undefined) return { ok: false, reason: garbled };
   return decoded;
 }
 
@@ -42,7 +47,8 @@ function decodeMarked(bytes: Uint8Array): DecodedText | undefined {
   const [mark, encoding] = marked;
   const text = tryDecode(bytes.subarray(mark.length), encoding);
   if (text !== undefined) return { ok: true, text, encoding };
-  return { ok: false, reason: `文件头标明 ${encoding} 编码，内容却不合该编码` };
+  const damage = encoding === 'UTF-8' ? damageReason(bytes.subarray(mark.length)) : undefined;
+  return { ok: false, reason: damage ?? `文件头标明 ${encoding} 编码，内容却不合该编码` };
 }
 
 function decodeUnmarked(bytes: Uint8Array): DecodedText {
@@ -50,8 +56,13 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   const utf8 = tryDecode(bytes, 'UTF-8');
   if (utf8 !== undefined) return { ok: true, text: utf8, encoding: 'UTF-8' };
   const gb = tryDecode(bytes, 'GB18030');
-  if (gb !== undefined && isCommonGb(bytes)) return { ok: true, text: gb, encoding: 'GB18030' };
-  return { ok: false, reason: '编码不是 UTF-8、UTF-16 或 GB18030（GBK、GB2312）' };
+  if (gb !== undefined && isCommonGb(bytes) && !isRatherForeign(bytes, gb)) {
+    return { ok: true, text: gb, encoding: 'GB18030' };
+  }
+  return {
+    ok: false,
+    reason: damageReason(bytes) ?? foreignEncodingReason(bytes),
+  };
 }
 
 /** UTF-16 without a mark betrays itself by the zero bytes of its line ends and digits. */
@@ -93,6 +104,11 @@ function isCommonGb(bytes: Uint8Array): boolean {
     const lead = bytes[i] ?? 0;
     const trail = bytes[i + 1] ?? 0;
     if (lead < 0x81) continue;
+    // Four bytes stand for a rare character, of which a name may have several: no evidence either way.
+    if (trail >= 0x30 && trail <= 0x39) {
+      i += 3;
+      continue;
+    }
     i++;
     if (lead >= 0xa1 && lead <= 0xa9 && trail >= 0xa1) continue;
     pairs++;

@@ -11,7 +11,7 @@ export interface TitleKind {
 }
 
 /** (试行), or the document's number, after the kind's name. */
-const TRAILER = /\s*[（(][^（）()]{1,24}[)）]\s*$/;
+const TRAILER = /(?:\s*[（(【[〔][^（）()【】[\]〔〕]{1,24}[)）】\]〕])+\s*$/;
 
 const WORKING_PAPERS: [RegExp, string, Collection][] = [
   [/工作要点$/, '工作要点', 'plans'],
@@ -25,7 +25,11 @@ const WORKING_PAPERS: [RegExp, string, Collection][] = [
 
 /** What kind of document a title names, judged by its last words; undefined when they name none. */
 export function kindOfTitle(title: string): TitleKind | undefined {
-  const plain = title.replace(TRAILER, '');
+  // A number in brackets has brackets of its own.
+  const plain = title
+    .replace(/\s*[（(][^（）()]{1,16}[〔[［][^（）()]{1,20}号[)）]\s*$/, '')
+    .replace(TRAILER, '')
+    .trim();
   for (const [pattern, kind, collection] of WORKING_PAPERS) {
     const match = pattern.exec(plain);
     if (match) return { kind, collection, evidence: match[0] };
@@ -33,7 +37,9 @@ export function kindOfTitle(title: string): TitleKind | undefined {
   const kind = POLICY_KINDS.filter((name) => name !== '未知')
     .toSorted((a, b) => b.length - a.length)
     .find((name) => plain.endsWith(name === '命令（令）' ? '令' : name));
-  return kind ? { kind, collection: 'policies', evidence: kind } : undefined;
+  if (kind) return { kind, collection: 'policies', evidence: kind };
+  // An answer to a proposal of a deputy goes out as a letter.
+  return plain.endsWith('答复') ? { kind: '函', collection: 'policies', evidence: '答复' } : undefined;
 }
 
 /** The kind that a document gets in a collection: what its title says if the collection has that, else its usual one. */

@@ -1,0 +1,63 @@
+import { findDate } from '../dates.ts';
+import type { Element, Elements } from '../elements.ts';
+import { publicationDay } from './chrome-lines.ts';
+import type { PageLine } from './flow.ts';
+import { elementsBelow, type PageElement, textOf } from './page-tree.ts';
+
+/** The tail of <title> that names the site or a column of it. */
+const SITE =
+  /(?:网|网站|门户|平台|政府|[局厅部委院室]|中心|公开|公告|频道|栏目|首页|政策|文件|教育|新闻|动态|法规|通知)$/;
+
+/** What a page says of its document outside the text and the 公文要素表: weaker than either. */
+export function pageFacts(root: PageElement, before: readonly PageLine[]): Elements {
+  const title = metaElement(root, 'articletitle') ?? headingTitle(root) ?? documentTitle(root);
+  const published = metaDate(root) ?? publicationLine(before);
+  return { ...(title ? { title } : {}), ...(published ? { publishedOn: published } : {}) };
+}
+
+function metaElement(root: PageElement, wanted: string): Element | undefined {
+  const meta = elementsBelow(root).find(({ name, attributes }) => {
+    return name === 'meta' && (attributes['name'] ?? '').toLowerCase() === wanted;
+  });
+  const value = (meta?.attributes['content'] ?? '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const from = `网页的 meta ${meta?.attributes['name']}`;
+  return value === '' ? undefined : { value, line: 0, from, weak: true };
+}
+
+function metaDate(root: PageElement): Element | undefined {
+  const found = metaElement(root, 'pubdate') ?? metaElement(root, 'publishdate');
+  return found && findDate(found.value) ? found : undefined;
+}
+
+/** The only h1 of a page; with several, they are something else. */
+function headingTitle(root: PageElement): Element | undefined {
+  const headings = elementsBelow(root).filter(({ name }) => name === 'h1');
+  const value = headings[0] ? textOf(headings[0]) : '';
+  if (headings.length !== 1 || value.length < 6 || value.length > 200) return undefined;
+  return { value, line: 0, from: '网页的标题（h1）', weak: true };
+}
+
+/** <title> without the names of the site and its columns. */
+function documentTitle(root: PageElement): Element | undefined {
+  const title = elementsBelow(root).find(({ name }) => name === 'title');
+  const text = title ? title.children.map((child) => (child.kind === 'text' ? child.text : '')).join('') : '';
+  const value = cutSite(text.replace(/\s+/g, ' ').trim());
+  return value.length < 6 ? undefined : { value, line: 0, from: '网页的 <title>', weak: true };
+}
+
+function cutSite(title: string): string {
+  const [first = '', ...rest] = title.split(/\s*_\s*|\s*[|｜]\s*|\s+[-–—]+\s+|(?:-{1,2}|—)(?=[^-—]{2,20}$)/);
+  if (rest.length === 0) return title;
+  return rest.every((part) => part === '' || SITE.test(part) || part.length < first.length)
+    ? first.trim()
+    : title;
+}
+
+function publicationLine(before: readonly PageLine[]): Element | undefined {
+  const found = before.findLast(({ line }) => publicationDay(line.text) !== undefined);
+  const day = found && publicationDay(found.line.text);
+  return found && day ? { value: day, line: 0, from: '网页的发布信息', weak: true } : undefined;
+}

@@ -1,0 +1,136 @@
+/**
+ * Ids and classes under which government sites keep the text of a document, surest first. A name counts without
+ * regard to case; the lists come from the publishing systems in common use (UCAP, TRS, 正方/Webplus, 博达, 大汉, epoint).
+ */
+export const CONTENT_NAMES: readonly (readonly string[])[] = [
+  [
+    'ucap-content',
+    'ucapcontent',
+    'zoom',
+    'zoomcon',
+    'vsb_content',
+    'vsb_content_2',
+    'vsb_content_4',
+    'vsb_content_6',
+  ],
+  [
+    ...[
+      'trs_editor',
+      'trs_editor_view',
+      'trs_ueditor',
+      'trs_preappend',
+      'trs_paper_content',
+      'pages_content',
+    ],
+    ...['wp_articlecontent', 'v_news_content', 'article_content', 'articlecontent', 'article-content'],
+    ...[
+      'article_con',
+      'articlecon',
+      'article-con',
+      'news_content',
+      'newscontent',
+      'news-content',
+      'ivs_content',
+    ],
+    ...[
+      'ewb-article-info',
+      'ewb-info-content',
+      'epoint-article-content',
+      'bodylabel',
+      'barrett',
+      'xxgk_content',
+    ],
+    ...[
+      'xxgkcontent',
+      'gknbxq_detail',
+      'zwxl-article',
+      'zwgk_content',
+      'wjcontent',
+      'content_body',
+      'bt-content',
+    ],
+    ...[
+      'maintext',
+      'main-text',
+      'doc_content',
+      'doccontent',
+      'detail_content',
+      'detail-content',
+      'detailcontent',
+    ],
+    ...[
+      'info_content',
+      'infocontent',
+      'text_content',
+      'textcontent',
+      'con_text',
+      'contenttext',
+      'con_con',
+      'nr_con',
+    ],
+    ...[
+      'zwnr',
+      'zhengwen',
+      'wenzhang',
+      'neirong',
+      'policylibraryoverview_content',
+      'print_content',
+      'printcontent',
+    ],
+    ...[
+      'article-body',
+      'article_body',
+      'articlebody',
+      'entry-content',
+      'rich_media_content',
+      'conttext',
+      'fontzoom',
+    ],
+  ],
+  [
+    'article',
+    'content',
+    'contents',
+    'detail',
+    'details',
+    'main-content',
+    'main_content',
+    'xxgk',
+    'print',
+    'con',
+  ],
+];
+
+/** Parts of ids and classes of what is never the text: whole words between hyphens and underscores. */
+export const CHROME_NAMES: ReadonlySet<string> = new Set([
+  ...[
+    'nav',
+    'navbar',
+    'navigation',
+    'menu',
+    'submenu',
+    'breadcrumb',
+    'breadcrumbs',
+    'crumb',
+    'crumbs',
+    'crumbsnav',
+  ],
+  ...['footer', 'foot', 'copyright', 'share', 'bdshare', 'bdsharebuttonbox', 'sidebar', 'aside', 'related'],
+  ...[
+    'relate',
+    'relevant',
+    'recommend',
+    'hotnews',
+    'toolbar',
+    'tools',
+    'qrcode',
+    'ewm',
+    'erweima',
+    'pagination',
+  ],
+  ...['pager', 'prevnext', 'prenext', 'position', 'dqwz', 'search', 'login', 'ad', 'ads', 'banner'],
+  ...['logo', 'friendlink', 'yqlj', 'comment', 'comments', 'xgwz', 'xgxx', 'xglj', 'xgjd', 'xgyd'],
+]);
+
+/** Elements that are navigation by their very name. */
+export const CHROME_ELEMENTS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
