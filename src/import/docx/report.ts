@@ -25,7 +25,7 @@ export function newReport(): Report {
     drop: (reason, line, text) => {
       if (text.trim() === '') return;
       const last = drops.at(-1);
-      if (last?.reason === reason && last.line === line) last.text += text;
+      if (last?.reason === reason && last.line === line && line > 0) last.text += text;
       else drops.push({ reason, line, text });
     },
     findings: () => listed(found),
