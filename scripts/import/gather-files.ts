@@ -10,7 +10,7 @@ export interface GatheredFiles {
 }
 
 /** Formats that can be imported now, by extension. */
-const SUPPORTED = new Set(['.txt', '.md', '.markdown', '.html', '.htm']);
+const SUPPORTED = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.docx']);
 /** What operating systems and Word leave in folders; nobody means to import them. */
 const LITTER = /^(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)$/i;
 

@@ -68,7 +68,7 @@ function readParagraph(element: XmlElement, blocks: Blocks): void {
   const paragraph = blocks.open ?? openParagraph(reader, story, style, reader.line);
   paragraph.style = style;
   blocks.open = paragraph;
-  readInline(element, { paragraph, href: undefined, inserted: false });
+  readInline(element, { paragraph, inserted: false });
   if (!isJoined(properties)) close(blocks, properties);
 }
 

@@ -15,11 +15,9 @@ export function fieldMark(mark: XmlElement, place: Place, format: RunProperties)
   const kind = attribute(mark, 'w:fldCharType');
   const innermost = story.fields.at(-1);
   if (kind === 'begin') {
-    story.fields.push({ phase: 'code', code: '', aside: '', begin: mark, line: number, shown: false });
+    story.fields.push({ phase: 'code', code: '', aside: '', begin: mark, line: number, result: '' });
   } else if (kind === 'separate' && innermost) {
     innermost.phase = 'result';
-    const href = fieldLink(innermost.code);
-    if (href !== undefined) reportLink(href, place.paragraph);
   } else if (kind === 'end' && innermost) {
     story.fields.pop();
     endField(innermost, place, format);
@@ -34,22 +32,24 @@ function endField(field: OpenField, place: Place, format: RunProperties): void {
   else if (aside !== '') reader.report.drop(isMadeList(code) ? '目录' : '域代码', number, aside);
   if (outer) return;
   if (isMadeList(code)) reportContents(reader, field.line);
-  if (isFleeting(code) && field.shown)
+  if (isFleeting(code) && field.result !== '')
     reader.report.add(
       'attention',
       number,
       '自动更新的域',
       `有自动更新的${fieldType(code)}域，收入的是文件里存的结果，请对照原件`,
     );
+  const href = fieldLink(code);
+  if (href !== undefined) reportLink(href, field.result, place.paragraph);
   writeUnwritten(field, place, format);
 }
 
 /** What a field shows though it has no result in the file: text of its code, a box that is ticked, a choice from a list. */
-function writeUnwritten({ code, begin, shown }: OpenField, place: Place, format: RunProperties): void {
+function writeUnwritten({ code, begin, result }: OpenField, place: Place, format: RunProperties): void {
   const { reader, number } = place.paragraph;
   const ticked = child(begin, 'w:ffData', 'w:checkBox');
   if (ticked) writeText(place, isTicked(ticked) ? '☑' : '☐', {});
-  if (shown || ticked) return;
+  if (result.trim() !== '' || ticked) return;
   const text = codeText(code);
   const unwritten = text?.shown ?? chosen(begin) ?? symbol(code) ?? '';
   reader.unwritten.push(unwritten, text?.reading ?? '');

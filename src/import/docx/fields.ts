@@ -11,8 +11,8 @@ export interface OpenField {
   begin: XmlElement;
   /** Paragraph in which it begins. */
   line: number;
-  /** True when its result had any text. */
-  shown: boolean;
+  /** The text of its result. */
+  result: string;
 }
 
 /** The first word of a field's code, in capitals. */

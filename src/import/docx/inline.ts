@@ -32,7 +32,7 @@ const SILENT: ReadonlySet<string> = new Set([
 
 const INLINE: Record<string, InlineReader> = {
   'w:r': readRun,
-  'w:hyperlink': (link, place) => readInline(link, { ...place, href: linkOf(link, place) ?? place.href }),
+  'w:hyperlink': readLink,
   'w:fldSimple': readSimpleField,
   'w:ins': (change, place) => readInline(change, { ...place, inserted: true }),
   'w:moveTo': (change, place) => readInline(change, { ...place, inserted: true }),
@@ -49,10 +49,11 @@ const INLINE: Record<string, InlineReader> = {
     reader.report.add('lost', number, '子文档', '子文档没有收入。改法：在 Word 大纲视图里把子文档并入后另存'),
 };
 
-/** An address that a page may lead to; a bookmark within the document is none. */
-function linkOf(link: XmlElement, { paragraph }: Place): string | undefined {
+function readLink(link: XmlElement, place: Place): void {
+  const { paragraph } = place;
   const relationship = paragraph.story.part.relationships.get(attribute(link, 'r:id') ?? '');
-  return relationship?.external ? reportLink(relationship.target, paragraph) : undefined;
+  if (relationship?.external) reportLink(relationship.target, plainText(link), paragraph);
+  readInline(link, place);
 }
 
 function readSimpleField(field: XmlElement, place: Place): void {
@@ -64,7 +65,8 @@ function readSimpleField(field: XmlElement, place: Place): void {
     return;
   }
   const href = fieldLink(code);
-  readInline(field, href === undefined ? place : { ...place, href: reportLink(href, place.paragraph) });
+  if (href !== undefined) reportLink(href, plainText(field), place.paragraph);
+  readInline(field, place);
 }
 
 /** Deleted or moved away: gone from the text as it stands. Text that moved away is kept as plain text, and accounted for. */

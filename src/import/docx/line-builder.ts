@@ -16,7 +16,6 @@ export interface Setting {
   strong: boolean;
   emphasis: boolean;
   deleted: boolean;
-  href: string | undefined;
   size: number | undefined;
   bold: boolean;
 }
@@ -38,14 +37,12 @@ export function addText(line: OpenLine, text: string, setting: Setting): void {
   const marks: InlineMark[] = KINDS.filter((kind) => setting[kind]).map((kind) => ({
     ...{ start, end: line.text.length, kind },
   }));
-  if (setting.href !== undefined)
-    marks.push({ start, end: line.text.length, kind: 'link', href: setting.href });
   for (const mark of marks) extendOrAdd(line.marks, mark);
 }
 
 function extendOrAdd(marks: InlineMark[], mark: InlineMark): void {
   const before = marks.findLast(({ kind }) => kind === mark.kind);
-  if (before && before.end === mark.start && before.href === mark.href) before.end = mark.end;
+  if (before && before.end === mark.start) before.end = mark.end;
   else marks.push(mark);
 }
 

@@ -1,21 +1,25 @@
-import { fieldLink, type OpenField } from './fields.ts';
 import type { OpenParagraph } from './reader.ts';
 import { quote } from './report.ts';
 
-/** Addresses that a page may lead to. */
-const WEB = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
-
-/** An address as a page may have it; what is none is reported, unless it stays within the document. */
-export function reportLink(target: string, { reader, number }: OpenParagraph): string | undefined {
+/**
+ * Says where a link of the source leads. A page of the library leads only to pages of the library, so its text stays
+ * and the link goes. Nothing is lost where the text is itself the address, nor with a way within the document.
+ */
+export function reportLink(target: string, text: string, { reader, number }: OpenParagraph): void {
   const address = target.trim();
-  if (WEB.test(address)) return address;
-  if (address !== '' && !address.startsWith('#'))
-    reader.report.add('lost', number, '链接', `链接没有保留：“${quote(address)}”不是网址，文字照录`);
-  return undefined;
+  if (address === '' || address.startsWith('#') || bare(address) === bare(text)) return;
+  const where = /^[a-z][\w+.-]*:\S{1,150}$/i.test(address) ? address : quote(address);
+  reader.report.add(
+    'lost',
+    number,
+    '链接',
+    `链接没有保留，文字照录：“${quote(text)}”指向 ${where}（本站的正文只链接本站的页面）`,
+  );
 }
 
-/** The link that text in the results of fields is part of. */
-export function linkInForce(fields: readonly OpenField[]): string | undefined {
-  const links = fields.map(({ code, phase }) => (phase === 'result' ? fieldLink(code)?.trim() : undefined));
-  return links.findLast((link) => link !== undefined && WEB.test(link));
+function bare(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/|mailto:)|\/$/g, '');
 }

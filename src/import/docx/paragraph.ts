@@ -2,7 +2,6 @@ import { CONTROL, INVISIBLE } from '../lines.ts';
 import type { SourceLine } from '../manuscript.ts';
 import { isMadeList } from './fields.ts';
 import { addText, newLine } from './line-builder.ts';
-import { linkInForce } from './links.ts';
 import type { OpenParagraph, Place, Reader, Story } from './reader.ts';
 import type { RunProperties } from './run-properties.ts';
 import type { Style } from './styles.ts';
@@ -50,7 +49,7 @@ export function writeText(place: Place, text: string, format: RunProperties): vo
   const { story, reader, number, changes } = paragraph;
   const aside = story.fields.find(({ phase, code }) => phase === 'code' || isMadeList(code));
   const innermost = story.fields.at(-1);
-  if (innermost?.phase === 'result' && text.trim() !== '') innermost.shown = true;
+  if (innermost?.phase === 'result') innermost.result += text;
   if (aside) aside.aside += text;
   else if (format.hidden) reader.report.drop('隐藏的文字', number, text);
   else {
@@ -60,12 +59,11 @@ export function writeText(place: Place, text: string, format: RunProperties): vo
   }
 }
 
-function settingOf({ paragraph, href }: Place, format: RunProperties) {
+function settingOf({ paragraph }: Place, format: RunProperties) {
   const { run } = paragraph.style;
-  const link = href ?? linkInForce(paragraph.story.fields);
   const differs = (key: 'bold' | 'italic' | 'strike'): boolean => (format[key] ?? false) && !run[key];
   return {
-    ...{ strong: differs('bold'), emphasis: differs('italic'), deleted: differs('strike'), href: link },
+    ...{ strong: differs('bold'), emphasis: differs('italic'), deleted: differs('strike') },
     ...{ size: format.size, bold: format.bold ?? false },
   };
 }

@@ -64,6 +64,5 @@ export interface OpenParagraph {
 /** Where inline content stands. */
 export interface Place {
   paragraph: OpenParagraph;
-  href: string | undefined;
   inserted: boolean;
 }
