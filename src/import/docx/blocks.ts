@@ -1,7 +1,7 @@
 import type { SourceLine } from '../manuscript.ts';
 import { reportContents } from './contents.ts';
 import { finishParagraph } from './finish-paragraph.ts';
-import { readInline } from './inline.ts';
+import { isInline, readInline } from './inline.ts';
 import { ownValue } from './own-value.ts';
 import { openParagraph } from './paragraph.ts';
 import type { OpenParagraph, Reader, Story } from './reader.ts';
@@ -30,6 +30,7 @@ function readWithin(container: XmlElement, blocks: Blocks): void {
   for (const element of elements(container)) {
     const read = ownValue(BLOCKS, element.name);
     if (read) read(element, blocks);
+    else if (isInline(element.name)) readLoose(element, blocks);
     else if (!element.name.endsWith('Pr')) readWithin(element, blocks);
   }
 }
@@ -50,12 +51,9 @@ const BLOCKS: Record<string, (element: XmlElement, blocks: Blocks) => void> = {
       '插入的文件',
       '这里插入的另一份文件没有收入。改法：用 Word 打开并另存一次，再导入',
     ),
-  // Formulas and runs that stand between paragraphs belong to none: they get one.
-  'm:oMathPara': readLoose,
-  'm:oMath': readLoose,
-  'w:r': readLoose,
 };
 
+/** What stands between paragraphs, and belongs to none, gets one. */
 function readLoose(element: XmlElement, blocks: Blocks): void {
   readParagraph({ name: 'w:p', attributes: new Map(), children: [element] }, blocks);
 }
@@ -93,17 +91,15 @@ function push(blocks: Blocks, lines: readonly SourceLine[]): void {
 
 /** 内容控件. One that holds the contents is left out: the site makes its own. */
 function readControl(control: XmlElement, blocks: Blocks): void {
-  const content = child(control, 'w:sdtContent');
-  if (!content) return;
   const { reader } = blocks;
   const properties = child(control, 'w:sdtPr');
   const gallery = attribute(child(properties, 'w:docPartObj', 'w:docPartGallery'), 'w:val') ?? '';
   if (/table of contents|目录/i.test(gallery)) {
-    reader.report.drop('目录', reader.line, lineText(content));
+    reader.report.drop('目录', reader.line, lineText(control));
     reportContents(reader, reader.line + 1);
   } else if (child(properties, 'w:showingPlcHdr'))
-    reader.report.drop('内容控件的提示文字', reader.line, plainText(content));
-  else readWithin(content, blocks);
+    reader.report.drop('内容控件的提示文字', reader.line, plainText(control));
+  else readWithin(control, blocks);
 }
 
 /** The paragraphs of an element, one below the other. */

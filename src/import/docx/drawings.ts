@@ -6,7 +6,7 @@ import { altOf, drawingAlt, pictureAt, reportCropping } from './pictures.ts';
 import { partText } from './raw.ts';
 import type { Reader, Story } from './reader.ts';
 import { quote } from './report.ts';
-import { attribute, elements, type XmlElement } from './xml.ts';
+import { attribute, elements, ownText, type XmlElement } from './xml.ts';
 
 /** Where a drawing is anchored. */
 export interface Anchor {
@@ -41,6 +41,8 @@ const READERS: Record<string, ShapeReader> = {
   'a:blip': picture,
   'v:imagedata': picture,
   'a:buBlip': () => [],
+  // Text that stands in a drawing without a box around it.
+  ...{ 'w:t': looseText, 'm:t': looseText, 'a:t': looseText },
   'w:txbxContent': boxLines,
   'v:textpath': wordArt,
   'dgm:relIds': smartArt,
@@ -58,6 +60,11 @@ const READERS: Record<string, ShapeReader> = {
     return [];
   },
 };
+
+function looseText(element: XmlElement, { line }: Anchor): SourceLine[] {
+  const text = ownText(element).trim();
+  return text === '' ? [] : [{ text, line, indented: false, afterBlank: false }];
+}
 
 /** A text box is a story of its own: it stands where it is anchored. */
 function boxLines(box: XmlElement, { reader, story, line }: Anchor): SourceLine[] {

@@ -3,7 +3,7 @@ import { drawingLines } from './drawings.ts';
 import { fieldMark } from './field-marks.ts';
 import { fieldLink, isMadeList } from './fields.ts';
 import { reportLink } from './links.ts';
-import { mathText } from './maths.ts';
+import { wholeMathText } from './maths.ts';
 import { ownValue } from './own-value.ts';
 import { breakLine, placeApart, writeText } from './paragraph.ts';
 import type { Place } from './reader.ts';
@@ -16,6 +16,14 @@ import { attribute, child, descendants, elements, ownText, plainText, type XmlEl
 /** Reads what stands in a paragraph, or in anything within it but a run. */
 export function readInline(parent: XmlElement, place: Place): void {
   readWithin(parent, place, place.paragraph.style.run);
+}
+
+/** True for what can stand only in a paragraph. */
+export function isInline(name: string): boolean {
+  return (
+    ownValue(IN_RUN, name) !== undefined ||
+    ['w:r', 'w:ruby', 'w:fldSimple', 'm:oMath', 'm:oMathPara'].includes(name)
+  );
 }
 
 type InlineReader = (element: XmlElement, place: Place) => void;
@@ -40,10 +48,6 @@ const INLINE: Record<string, InlineReader> = {
   'w:moveFrom': readDeleted,
   'w:sdt': readControl,
   'm:oMath': readMath,
-  'm:oMathPara': (paragraph, place) => {
-    for (const formula of elements(paragraph).filter(({ name }) => name === 'm:oMath'))
-      readMath(formula, place);
-  },
   'w:ruby': readRuby,
   'w:subDoc': (_element, { paragraph: { reader, number } }) =>
     reader.report.add('lost', number, '子文档', '子文档没有收入。改法：在 Word 大纲视图里把子文档并入后另存'),
@@ -79,16 +83,14 @@ function readDeleted(change: XmlElement, { paragraph }: Place): void {
 }
 
 function readControl(control: XmlElement, place: Place): void {
-  const content = child(control, 'w:sdtContent');
-  if (!content) return;
   const { reader, number } = place.paragraph;
   if (child(control, 'w:sdtPr', 'w:showingPlcHdr'))
-    reader.report.drop('内容控件的提示文字', number, plainText(content));
-  else readInline(content, place);
+    reader.report.drop('内容控件的提示文字', number, plainText(control));
+  else readInline(control, place);
 }
 
 function readMath(formula: XmlElement, place: Place): void {
-  const text = mathText(formula);
+  const text = wholeMathText(formula);
   const { reader, number } = place.paragraph;
   if (text.trim() === '') return;
   writeText(place, text, {});
@@ -97,14 +99,11 @@ function readMath(formula: XmlElement, place: Place): void {
 
 /** 注音: the text is kept, its reading reported. */
 function readRuby(ruby: XmlElement, place: Place): void {
-  const base = child(ruby, 'w:rubyBase');
-  const reading = child(ruby, 'w:rt');
-  if (base) readInline(base, place);
-  if (reading) dropReading(plainText(reading), place);
-}
-
-function dropReading(text: string, { paragraph: { reader, number } }: Place): void {
-  reader.report.drop('注音', number, text);
+  const { reader, number } = place.paragraph;
+  for (const part of elements(ruby)) {
+    if (part.name === 'w:rt') reader.report.drop('注音', number, plainText(part));
+    else readOne(part, place, place.paragraph.style.run);
+  }
 }
 
 function readRun(run: XmlElement, place: Place): void {
@@ -125,12 +124,16 @@ function readWithin(run: XmlElement, place: Place, format: RunProperties): void 
       continue;
     }
     custom ||= isNote(element) && /^(?:1|true|on)$/.test(attribute(element, 'w:customMarkFollows') ?? '');
-    const inRun = ownValue(IN_RUN, element.name);
-    const inline = ownValue(INLINE, element.name);
-    if (inRun) inRun(element, place, format);
-    else if (inline) inline(element, place);
-    else if (!SILENT.has(element.name)) readWithin(element, place, format);
+    readOne(element, place, format);
   }
+}
+
+function readOne(element: XmlElement, place: Place, format: RunProperties): void {
+  const inRun = ownValue(IN_RUN, element.name);
+  const inline = ownValue(INLINE, element.name);
+  if (inRun) inRun(element, place, format);
+  else if (inline) inline(element, place);
+  else if (!SILENT.has(element.name)) readWithin(element, place, format);
 }
 
 function isNote({ name }: XmlElement): boolean {
@@ -151,6 +154,9 @@ const drawing: RunReader = (element, place) => {
 
 const IN_RUN: Record<string, RunReader> = {
   'w:t': (element, place, format) => writeText(place, wordText(element), format),
+  // Outside a formula or a drawing, as no program should leave it.
+  'm:t': (element, place, format) => writeText(place, wordText(element), format),
+  'a:t': (element, place, format) => writeText(place, wordText(element), format),
   'w:delText': () => undefined,
   'w:delInstrText': () => undefined,
   'w:tab': (_element, place, format) => writeText(place, format.underlined ? '____' : '\t', format),

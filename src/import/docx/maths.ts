@@ -1,9 +1,17 @@
+import { hanCharacters } from '../verify.ts';
 import { ownValue } from './own-value.ts';
 import { raised } from './symbols.ts';
-import { attribute, child, elements, ownText, type XmlElement } from './xml.ts';
+import { attribute, child, elements, ownText, plainText, type XmlElement } from './xml.ts';
 
 /** A formula of Office MathML on one line: (a+b)/(c), x², √(x). All its characters are there, in reading order. */
-export function mathText(element: XmlElement): string {
+export function wholeMathText(formula: XmlElement): string {
+  const text = mathText(formula);
+  const plain = plainText(formula);
+  // A formula that is put together in another way than Word does it is at least read through.
+  return hanCharacters(text).length === hanCharacters(plain).length ? text : plain;
+}
+
+function mathText(element: XmlElement): string {
   const write = ownValue(WRITERS, element.name);
   if (write) return write(element);
   return elements(element).map(mathText).join('');

@@ -22,28 +22,39 @@ export interface Grid {
   columns: number;
   /** Rows and cells that a tracked change takes away. */
   deleted: XmlElement[];
+  /** What stands in it outside any cell, as no program should leave it. */
+  loose: XmlElement[];
 }
 
 /** Lays out a table. No column is left in which no cell begins. */
 export function gridOf(table: XmlElement): Grid {
   const deleted: XmlElement[] = [];
+  const loose: XmlElement[] = [];
   const rows: GridCell[][] = [];
   const open = new Map<number, GridCell>();
-  for (const row of within(table, 'w:tr')) {
+  for (const row of within(table, 'w:tr', loose)) {
     if (child(row, 'w:trPr', 'w:del')) {
       deleted.push(row);
       continue;
     }
-    rows.push(rowOf(row, rows.length, open, deleted));
+    rows.push(rowOf(row, rows.length, open, { deleted, loose }));
   }
-  return compress({ rows: rows.filter((row) => row.length > 0 || rows.length === 1), columns: 0, deleted });
+  return compress({
+    rows: rows.filter((row) => row.length > 0 || rows.length === 1),
+    columns: 0,
+    deleted,
+    loose,
+  });
 }
 
 /** Rows of a table or cells of a row, those in content controls included. */
-function within(parent: XmlElement, name: string): XmlElement[] {
+function within(parent: XmlElement, name: string, loose: XmlElement[]): XmlElement[] {
   return elements(parent).flatMap((each) => {
     if (each.name === name) return [each];
-    return /^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(each.name) ? within(each, name) : [];
+    if (/^w:(?:sdt|sdtContent|customXml|ins|moveTo|smartTag)$/.test(each.name))
+      return within(each, name, loose);
+    if (!/(?:Pr|PrEx|Grid)$/.test(each.name)) loose.push(each);
+    return [];
   });
 }
 
@@ -51,11 +62,11 @@ function rowOf(
   row: XmlElement,
   index: number,
   open: Map<number, GridCell>,
-  deleted: XmlElement[],
+  { deleted, loose }: Pick<Grid, 'deleted' | 'loose'>,
 ): GridCell[] {
   const cells: GridCell[] = [];
   let column = count(attribute(child(row, 'w:trPr', 'w:gridBefore'), 'w:val'), 0);
-  for (const element of within(row, 'w:tc')) {
+  for (const element of within(row, 'w:tc', loose)) {
     const properties = child(element, 'w:tcPr');
     if (child(properties, 'w:cellDel')) {
       deleted.push(element);
@@ -94,7 +105,7 @@ function count(value: string | undefined, least: number): number {
 }
 
 /** Leaves out the columns that are there only because cells end at different places. */
-function compress({ rows, deleted }: Grid): Grid {
+function compress({ rows, deleted, loose }: Grid): Grid {
   const starts = [...new Set(rows.flat().map(({ column }) => column))].sort((a, b) => a - b);
   const place = new Map(starts.map((column, at) => [column, at]));
   const compressed = rows.map((row) =>
@@ -104,5 +115,5 @@ function compress({ rows, deleted }: Grid): Grid {
       return { ...cell, column, columns: Math.max(1, covered.length) };
     }),
   );
-  return { rows: compressed, columns: starts.length, deleted };
+  return { rows: compressed, columns: starts.length, deleted, loose };
 }

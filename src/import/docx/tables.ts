@@ -13,6 +13,11 @@ const HEAD_PARAGRAPHS = 12;
 /** Reads a table: as a table, or as lines where it is only a frame around them. */
 export function readTable(table: XmlElement, reader: Reader, story: Story): SourceLine[] {
   const grid = gridOf(table);
+  const loose = { name: '', attributes: new Map<string, string>(), children: grid.loose };
+  return [...readBlocks(loose, reader, story), ...readCells(table, grid, reader, story)];
+}
+
+function readCells(table: XmlElement, grid: Grid, reader: Reader, story: Story): SourceLine[] {
   const line = reader.line + (story.counts ? 1 : 0);
   for (const gone of grid.deleted) reportDeleted(gone, reader, line);
   const cells = grid.rows.flat();

@@ -78,7 +78,7 @@ function addText(open: OpenElement | undefined, data: string): void {
   const { element } = open;
   const isText = TEXTS.test(element.name);
   if (!isText && data.trim() === '') return;
-  if (isText) open.holds = true;
+  if (element.name.endsWith(':t')) open.holds = true;
   element.children.push(data);
 }
 
