@@ -9,7 +9,14 @@ import { paragraphProperties } from './styles.ts';
 import { readTable } from './tables.ts';
 import { attribute, child, descendants, elements, ownText, plainText, type XmlElement } from './xml.ts';
 
-/** Reads the paragraphs and tables of a body, a cell, a note or a text box. */
+/** Reads a story from its beginning to its end: the body, a note or a text box. */
+export function readStory(container: XmlElement, reader: Reader, story: Story): SourceLine[] {
+  const lines = readBlocks(container, reader, story);
+  for (const { aside } of story.fields) reader.report.drop('域代码', reader.line, aside);
+  return lines;
+}
+
+/** Reads the paragraphs and tables of a story, or of a cell in it. */
 export function readBlocks(container: XmlElement, reader: Reader, story: Story): SourceLine[] {
   const blocks: Blocks = { reader, story, lines: [], open: undefined, afterBlank: true };
   readWithin(container, blocks);

@@ -1,5 +1,5 @@
 import type { SourceLine } from '../manuscript.ts';
-import { readBlocks } from './blocks.ts';
+import { readStory } from './blocks.ts';
 import { pairedMarks } from './fields.ts';
 import { ownValue } from './own-value.ts';
 import { altOf, drawingAlt, pictureAt, reportCropping } from './pictures.ts';
@@ -71,7 +71,7 @@ function boxLines(box: XmlElement, { reader, story, line }: Anchor): SourceLine[
   const own: Story = { ...story, fields: [], paired: pairedMarks(box), counts: false };
   const before = reader.line;
   reader.line = line;
-  const lines = readBlocks(box, reader, own);
+  const lines = readStory(box, reader, own);
   reader.line = before;
   const text = lines.map((each) => each.text).join('');
   if (text !== '')

@@ -56,8 +56,8 @@ export function pairedMarks(story: XmlElement): ReadonlySet<XmlElement> {
   return paired;
 }
 
-/** What is deleted is not read, and a text box is a story of its own. */
-const APART: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:txbxContent']);
+/** What is deleted is not read, formulas and readings have no fields, and a text box is a story of its own. */
+const APART: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'm:oMath', 'w:rt', 'w:txbxContent']);
 
 /** What a field without a result shows: text that stands in its code. */
 export interface CodeText {

@@ -1,5 +1,5 @@
 import { type SourceLine, textLines } from '../manuscript.ts';
-import { readBlocks } from './blocks.ts';
+import { readStory } from './blocks.ts';
 import { pairedMarks } from './fields.ts';
 import type { Reader } from './reader.ts';
 import { attribute, elements, plainText, type XmlElement } from './xml.ts';
@@ -47,7 +47,7 @@ export function readNotes(notes: Notes, reader: Reader): Map<string, SourceLine[
       part: reader.file.part(part),
       ...{ fields: [], paired: pairedMarks(element), counts: false, headings: false },
     };
-    read.set(id, textOnly(readBlocks(element, within, story), reader, line));
+    read.set(id, textOnly(readStory(element, within, story), reader, line));
   }
   return read;
 }

@@ -1,6 +1,6 @@
 import { censoredFindings } from '../censored.ts';
 import type { Manuscript, ReadSource, SourceLine } from '../manuscript.ts';
-import { readBlocks } from './blocks.ts';
+import { readStory } from './blocks.ts';
 import { withoutContentsHeading } from './contents.ts';
 import { pairedMarks } from './fields.ts';
 import { placeHeadings } from './heading-depths.ts';
@@ -45,7 +45,7 @@ function readPackage(file: WordPackage): ReadSource {
     part: file.main,
     ...{ fields: [], paired: pairedMarks(body), counts: true, headings: true },
   };
-  const read = readBlocks(body, reader, story);
+  const read = readStory(body, reader, story);
   const footnotes = readNotes(notes, reader);
   const lines = withoutEmptyNotes(read, footnotes, reader);
   for (const comment of reader.comments.values()) reader.report.drop('批注', 0, comment);

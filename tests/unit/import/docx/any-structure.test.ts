@@ -35,7 +35,8 @@ const NAMES = [
   ],
   ...['w:unknown', 'wps:txbx', 'v:textbox', 'w:bdo'],
 ];
-const ALTERNATIVES = '<mc:AlternateContent><mc:Choice>1</mc:Choice><mc:Fallback>2</mc:Fallback></mc:AlternateContent>';
+const alternatives = (one: string, two: string): string =>
+  `<mc:AlternateContent><mc:Choice>${one}</mc:Choice><mc:Fallback>${two}</mc:Fallback></mc:AlternateContent>`;
 const LEAVES = [
   ...['<w:br/>', '<w:tab/>', '<w:footnoteReference w:id="1"/>', '<w:commentReference w:id="1"/>'],
   ...['begin', 'separate', 'end'].map((kind) => `<w:fldChar w:fldCharType="${kind}"/>`),
@@ -66,7 +67,7 @@ const { xml } = fc.letrec<{ xml: string; element: string }>((tie) => ({
     fc.constantFrom(...LEAVES),
     tie('element'),
     tie('element'),
-    fc.tuple(tie('xml'), tie('xml')).map(([one, two]) => ALTERNATIVES.replace('1', one).replace('2', two)),
+    fc.tuple(tie('xml'), tie('xml')).map(([one, two]) => alternatives(one, two)),
   ),
   element: fc
     .tuple(fc.constantFrom(...NAMES), fc.array(tie('xml'), { maxLength: 5 }))
