@@ -94,7 +94,7 @@ function readHeaderLine(header: Header, line: SourceLine): boolean {
 function readUnnamed(lines: readonly SourceLine[]): Header {
   const header: Header = { title: [] };
   const first = lines.slice(0, HEADER_LINES);
-  const called = first.filter(({ look }) => look?.title === true);
+  const called = calledTitle(first);
   const named = called.length > 0 ? called : markedTitle(first);
   const marked = named.length > 0 ? named : (titleByLook(lines) ?? []);
   header.title.push(...marked);
@@ -107,6 +107,14 @@ function readUnnamed(lines: readonly SourceLine[]): Header {
     else if (index > end && (header.title.length > 0 || !isLetterhead(line.text))) break;
   }
   return header;
+}
+
+/** The first lines that the source itself calls the title; what is called so further down is the title of an attachment. */
+function calledTitle(lines: readonly SourceLine[]): SourceLine[] {
+  const start = lines.findIndex(({ look }) => look?.title === true);
+  if (start < 0) return [];
+  const end = lines.findIndex(({ look }, index) => index > start && look?.title !== true);
+  return lines.slice(start, end < 0 ? lines.length : end);
 }
 
 /** The first outermost heading; more that follow it directly go on with it, as a book of a code does. */

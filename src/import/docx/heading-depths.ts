@@ -12,8 +12,19 @@ const HEAD_LINES = 15;
  * it is used once, above the text and without a number, and no other paragraph is styled as the title.
  */
 export function placeHeadings(lines: readonly SourceLine[]): SourceLine[] {
-  if (hasHeadingAsTitle(lines)) return [...lines];
-  return lines.map((line) => (line.marker === undefined ? line : { ...line, marker: line.marker + 1 }));
+  const shift = hasHeadingAsTitle(lines) ? 0 : 1;
+  const title = lines.findIndex(({ look }) => look?.title);
+  const below = lines.findIndex(({ look }, at) => at > title && !look?.title);
+  return lines.map((line, at) => {
+    // A further title is that of an attachment, or of a part.
+    if (line.look?.title && below >= 0 && at > below) return asHeading(line);
+    return line.marker === undefined ? line : { ...line, marker: line.marker + shift };
+  });
+}
+
+function asHeading({ look, ...line }: SourceLine): SourceLine {
+  const { title: _, ...rest } = look ?? {};
+  return { ...line, look: rest, marker: 2 };
 }
 
 function hasHeadingAsTitle(lines: readonly SourceLine[]): boolean {

@@ -127,6 +127,15 @@ describe('official documents in Word', () => {
     expect(bodyOf(other)).toContain('## 主要工作');
   });
 
+  it('make headings of further titles', () => {
+    const styles = style('a3', 'Title');
+    const titled = (words: string): string => p(r(words), '<w:pStyle w:val="a3"/>');
+    const body = titled('云岭区教研室') + titled('2012年度工作计划') + text + titled('检查表') + text;
+    const draft = draftOf({ styles, body }, 'plans');
+    expect(draft.frontmatter['title']).toBe('云岭区教研室2012年度工作计划');
+    expect(bodyOf(draft)[1]).toBe('## 检查表');
+  });
+
   it('keep headings of styles apart from paragraphs that only have the style', () => {
     const styles = style('1', 'heading 1') + style('2', '标题 2', '<w:basedOn w:val="1"/>');
     const long = `一、加强领导。${'各校要高度重视教学常规管理工作，'.repeat(5)}抓好落实。`;
