@@ -1,5 +1,5 @@
 import { overlay, type RunProperties, runProperties, TOGGLES } from './run-properties.ts';
-import { attribute, child, descendants, elements, isOn, type XmlElement } from './xml.ts';
+import { attribute, child, descendants, elements, type XmlElement } from './xml.ts';
 
 /** What a style or a paragraph says of paragraphs. */
 export interface ParagraphProperties {
@@ -167,9 +167,4 @@ export function runFormat(
     format[key] = direct[key] ?? styles;
   }
   return format;
-}
-
-/** Whether the property is on of a run. */
-export function isHidden(properties: XmlElement | undefined): boolean {
-  return isOn(child(properties, 'w:vanish')) ?? false;
 }
