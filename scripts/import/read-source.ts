@@ -1,4 +1,5 @@
 import { readDoc } from '../../src/import/doc/read-doc.ts';
+import { readDocx } from '../../src/import/docx/read-docx.ts';
 import { FOREIGN, foreignReason, SAVE_AS_DOCX } from '../../src/import/foreign.ts';
 import { readHtml } from '../../src/import/html/read-html.ts';
 import { isHtml } from '../../src/import/html/sniff-html.ts';
@@ -17,6 +18,7 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<R
   if (format === 'wordxml') return needsConversion('Word 2003 XML 文件');
   if (format === 'mht') return needsConversion('单个文件网页（.mht）');
   if (format === 'html' || (format === 'text' && isHtml(bytes, fileName))) return readHtml(bytes, fileName);
+  if (format === 'docx') return readDocx(bytes);
   return readText(bytes, fileName);
 }
 

@@ -1,12 +1,17 @@
 import { findDate } from './dates.ts';
 import { type Element, isElementLine } from './elements.ts';
 import { ownNumberIn } from './infer-number.ts';
+import { joinTitle } from './join-title.ts';
+import { isLetterhead } from './letterhead.ts';
 import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { officeNames } from './office-names.ts';
 import { unpairedBrackets } from './supply.ts';
 import { kindOfTitle } from './title-kinds.ts';
+import { titleByLook } from './title-look.ts';
 import { essence } from './verify.ts';
+
+export { joinTitle } from './join-title.ts';
 
 /** What stands above a document's text. */
 export interface Header {
@@ -25,7 +30,6 @@ const LONGEST_TITLE_LINE = 60;
 const MOST_TITLE_LINES = 8;
 const PUBLISHED =
   /^(?:发布|发表|更新|公开|时间|日期|来源|信息来源|作者|浏览|阅读|点击|字体)|^\d{4}[-/.年].*(?:来源|作者|浏览|阅读|点击|字体)/;
-const LETTERHEAD = /(?:文件|（代拟稿）|\d+期)$|^(?:签发人|密级|特急|加急|机密|秘密|附件\d*[:：]?$)/;
 
 /**
  * Finds title, publication line and number line among a document's first lines. Where something outside the text
@@ -98,17 +102,27 @@ function readHeaderLine(header: Header, line: SourceLine): boolean {
 function readUnnamed(lines: readonly SourceLine[]): Header {
   const header: Header = { title: [] };
   const first = lines.slice(0, HEADER_LINES);
-  const called = first.filter(({ look }) => look?.title === true);
-  const marked = called.length > 0 ? called : markedTitle(first);
+  const called = calledTitle(first);
+  const named = called.length > 0 ? called : markedTitle(first);
+  const marked = named.length > 0 ? named : (titleByLook(lines) ?? []);
   header.title.push(...marked);
-  for (const line of first) {
+  const end = lines.findLastIndex((line) => marked.includes(line));
+  for (const [index, line] of first.entries()) {
     if (header.title.includes(line)) continue;
     if (numberingOf(line.text) || line.text.length > 120) break;
     if (readHeaderLine(header, line) || isElementLine(line.text)) continue;
     if (marked.length === 0 && continuesTitle(header, lines, line)) header.title.push(line);
-    else if (header.title.length > 0 || !isLetterhead(line.text)) break;
+    else if (index > end && (header.title.length > 0 || !isLetterhead(line.text))) break;
   }
   return header;
+}
+
+/** The first lines that the source itself calls the title; what is called so further down is the title of an attachment. */
+function calledTitle(lines: readonly SourceLine[]): SourceLine[] {
+  const start = lines.findIndex(({ look }) => look?.title === true);
+  if (start < 0) return [];
+  const end = lines.findIndex(({ look }, index) => index > start && look?.title !== true);
+  return lines.slice(start, end < 0 ? lines.length : end);
 }
 
 /** The first outermost heading; more that follow it directly go on with it, as a book of a code does. */
@@ -119,22 +133,8 @@ function markedTitle(lines: readonly SourceLine[]): SourceLine[] {
   return lines.slice(start, Math.min(end < 0 ? lines.length : end, start + 3));
 }
 
-/** A title's lines as one: only Latin words or digits on both sides need a space between. A spaced-out title is closed up. */
-export function joinTitle(lines: readonly SourceLine[]): string {
-  return lines.reduce((title, { text }) => {
-    const closed =
-      /^(?:\S\s+)+\S$/u.test(text) && /\p{Script=Han}/u.test(text) ? text.replace(/\s/g, '') : text;
-    const glue = /[A-Za-z0-9]$/.test(title) && /^[A-Za-z0-9]/.test(closed) ? ' ' : '';
-    return title + glue + closed;
-  }, '');
-}
-
 function isPublicationLine(text: string): boolean {
   return text.length <= 100 && PUBLISHED.test(text) && findDate(text) !== undefined;
-}
-
-function isLetterhead(text: string): boolean {
-  return text.length <= 40 && LETTERHEAD.test(text.replace(/\s/g, ''));
 }
 
 function continuesTitle(header: Header, lines: readonly SourceLine[], line: SourceLine): boolean {

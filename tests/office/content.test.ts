@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findDocNumbers } from '../../src/core/docnumber.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from '../../src/load/content-fs.ts';
 import { parseBody } from '../../src/markdown/parse.ts';
+import { expectSameAfterWord } from '../support/round-trip.ts';
 
 /**
  * Facts of the source file, recorded when the plan was entered, so that the texts stay true to it without the
@@ -194,4 +195,8 @@ describe('the plan 峄教函字〔2011〕4号', () => {
       visibleText(plan()).match(/(?<=\p{Script=Han})[,;:!?()]|[,;:!?()](?=\p{Script=Han})/gu),
     ).toBeNull();
   });
+});
+
+it("comes back the same, each of the office's texts, from the Word file that the library makes of it", async () => {
+  for (const { source } of content.documents) await expectSameAfterWord(source.collection, source.text);
 });
