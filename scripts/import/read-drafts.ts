@@ -41,9 +41,12 @@ export async function readDrafts({ bytes, fileName, findings = [], ...known }: R
   return { ok: true, format, unit, drafts: imported.drafts };
 }
 
-/** A reason without its own mend gets the one that helps with any document. */
+/** Reasons of every reader in one shape; one without a mend of its own gets the one that helps with any document. */
 function withMend(reason: string): string {
-  if (reason.includes('改法：')) return reason;
-  const found = reason.startsWith('发现') ? reason : `发现${reason}`;
-  return `${found}，应为文字完好的文档。改法：在 WPS 或 Word 里打开，核对文字，另存为「Word 文档(*.docx)」，再导入`;
+  const [what = '', ...mends] = reason.split('。改法：');
+  const found = what.startsWith('发现') ? what : `发现${/^[A-Za-z]/.test(what) ? ' ' : ''}${what}`;
+  const expected = found.includes('，应为') ? '' : '，应为文字完好的文档';
+  const mend =
+    mends.join('。改法：') || '在 WPS 或 Word 里打开，核对文字，另存为「Word 文档(*.docx)」，再导入';
+  return `${found}${expected}。改法：${mend}`;
 }

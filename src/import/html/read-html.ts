@@ -109,5 +109,5 @@ function footnoteLines(notes: readonly PageFootnote[], all: readonly PageLine[])
 function nothing(lines: readonly PageLine[]): string {
   const length = lines.reduce((sum, { line }) => sum + hanCharacters(line.text).length, 0);
   const found = length > 0 ? `只有导航一类的文字（${length} 个汉字）` : '没有文字';
-  return `网页里${found}，应有公文的正文。改法：在浏览器里打开，等正文显示出来后另存为“网页，仅 HTML”，或把正文复制到 .txt 文件再导入`;
+  return `发现网页里${found}，应为有公文正文的网页。改法：在浏览器里打开，等正文显示出来后另存为“网页，仅 HTML”，或把正文复制到 .txt 文件再导入`;
 }

@@ -222,7 +222,7 @@ describe.skipIf(!hasGit)('changes against a revision', () => {
 
   it('reads a content folder that is a whole repository, and follows no links', async () => {
     await cp(LIBRARY, at('whole'), { recursive: true });
-    await mkdir(at('whole/files'));
+    await mkdir(at('whole/files'), { recursive: true });
     await writeFile(at('whole/files/表 一.txt'), '一');
     await symlink('/etc/hostname', at('whole/plans/link.mdx'));
     gitIn(at('whole'), 'init', '-q', '-b', 'main');

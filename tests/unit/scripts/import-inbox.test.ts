@@ -42,7 +42,7 @@ describe('npm run inbox', () => {
     await put('inbox/甲.txt', PLAN);
     await put('inbox/乙.txt', SUMMARY);
     await put('inbox/policies/丙.txt', NOTICE);
-    await put('inbox/丁.exe', 'MZ');
+    await put('inbox/丁.exe', 'MZ\u0000\u0001\u0003\u0000');
     await put('inbox/_稿.txt', PLAN);
     const run = await inbox('--report', at('out/inbox.md'));
     expect(run.code).toBe(1);
