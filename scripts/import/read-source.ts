@@ -19,7 +19,24 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<R
   if (format === 'mht') return needsConversion('单个文件网页（.mht）');
   if (format === 'html' || (format === 'text' && isHtml(bytes, fileName))) return readHtml(bytes, fileName);
   if (format === 'docx') return readDocx(bytes);
+  const data = NO_DOCUMENT.exec(fileName)?.[0].toLowerCase();
+  if (data !== undefined) return { ok: false, reason: noDocument(data) };
   return readText(bytes, fileName);
+}
+
+/** Text that is no document, and lies in folders beside documents. */
+const NO_DOCUMENT =
+  /\.(?:json|jsonl|xml|svg|csv|tsv|ya?ml|toml|ini|conf|log|m?js|tsx?|css|py|sh|bat|sql|mdx)$/i;
+
+function noDocument(extension: string): string {
+  return foreignReason(
+    extension === '.mdx'
+      ? { name: '文库自己的文件（.mdx）', mend: '放进 content 里对应的文件夹，运行 npm run check，不必导入' }
+      : {
+          name: `数据或程序文件（${extension}）`,
+          mend: '不必导入；里面确是一份公文的，把文字存成 .txt 再导入',
+        },
+  );
 }
 
 /** Formats that only an office program can read; with LibreOffice they never get here. */
