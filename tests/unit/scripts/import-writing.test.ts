@@ -86,8 +86,11 @@ describe('a document and its pictures', () => {
 });
 
 describe('a run that was killed', () => {
-  it('between two files is finished by the next', async () => {
-    const pid = ended();
+  it.each([
+    ['of a number of its own', ended],
+    ['of the same number as the next', () => process.pid],
+  ])('between two files, %s, is finished by the next', async (_, number) => {
+    const pid = number();
     await writeFiles(files('1'), false, folder());
     await writeFile(at('files', 'tu1.png'), 'picture 1 2');
     await writeFile(at('files', `.tu2.png.${pid}.tmp`), 'picture 2 2');
@@ -114,7 +117,7 @@ describe('a run that was killed', () => {
 
   it('is told from one that still goes on, and from files of others', async () => {
     await mkdir(at('plans'));
-    const others = [`.a.mdx.${process.pid}.tmp`, '.gitkeep', 'a.tmp', '.a.tmp'];
+    const others = [`.a.mdx.${process.ppid}.tmp`, '.gitkeep', 'a.tmp', '.a.tmp'];
     for (const name of others) await writeFile(at('plans', name), 'x');
     await finishKilledRuns(folder());
     expect(Object.keys(contents())).toEqual(others.map((name) => `plans/${name}`).toSorted());
