@@ -55,6 +55,13 @@ describe('a document and its pictures', () => {
     expect(contents()).toEqual(all('2'));
   });
 
+  it('may be asked for twice at once, as by an editor: one of the two stands, whole', async () => {
+    const text = (version: string) => [{ path: at('a.mdx'), text: `text ${version}` }];
+    await writeFiles(text('1'), true);
+    await Promise.all(['2', '3'].map((version) => writeFiles(text(version), true)));
+    expect([{ 'a.mdx': 'text 2' }, { 'a.mdx': 'text 3' }]).toContainEqual(contents());
+  });
+
   it('are not written when one of them is there already', async () => {
     await mkdir(at('plans'));
     await writeFile(at('plans', 'a.mdx'), 'mine');
