@@ -78,11 +78,12 @@ export async function fixFolder(
   options: CheckOptions = {},
 ): Promise<FixReport> {
   const isWanted = wantedBelow(dir, paths);
-  const { content } = await judgeFolder(dir, publicDir, options);
+  const { content, issues } = await judgeFolder(dir, publicDir, options);
   const sources = content.documents.map(({ source }) => source).filter(({ file }) => isWanted(file));
   return fixContent(
     dir,
     sources,
+    issues,
     async (texts) => (await judgeFolder(dir, publicDir, options, texts)).issues,
   );
 }

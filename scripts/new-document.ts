@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Collection } from '../src/core/collections.ts';
 import { formatDocNumber, parseDocNumber } from '../src/core/docnumber.ts';
 import { formatPeriod, type Period, parsePeriod } from '../src/core/period.ts';
-import { docNumberSlug, textSlug } from '../src/core/slug.ts';
+import { docNumberSlug } from '../src/core/slug.ts';
+import { titleSlug } from '../src/core/title-slug.ts';
 import { UNSIGNED } from '../src/core/unsigned.ts';
 import { type SkeletonValues, writeSkeleton } from '../src/import/skeleton.ts';
 import { loadRegisters } from '../src/load/content-fs.ts';
@@ -85,10 +86,6 @@ function fileName(
   const byTime = start && values.period !== undefined ? nameByPeriod(collection, values.period) : undefined;
   const slug = number ? docNumberSlug(number) : (byTime ?? titleSlug(title ?? ''));
   return slug || `new-${collection.replace(/ies$/, 'y').replace(/s$/, '')}`;
-}
-
-function titleSlug(title: string): string {
-  return textSlug(title).slice(0, 60).replace(/-+$/, '');
 }
 
 /** The issuer that the register of agency codes gives for a number. */

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { COLLECTIONS } from '../../src/core/collections.ts';
 import { CONTENT_FILES } from '../../src/core/content-files.ts';
+import { INBOX } from '../../src/core/inbox.ts';
 import { writeSnapshot } from '../citations/content-snapshot.ts';
 
 /** The one source file that an office edits. */
@@ -11,7 +12,7 @@ export const SETTINGS_FILE = 'src/site.config.ts';
 /** Folders that belong to an office: they stay, empty, and begin anew. */
 const EMPTIED: readonly string[] = [...COLLECTIONS, CONTENT_FILES].map((folder) => `content/${folder}`);
 /** Where Word files wait to be converted; what explains the folder stays. */
-const INBOX = 'content/inbox';
+const WAITING = `content/${INBOX}`;
 /** What an office has published, what it lets pass, and tests of its texts. */
 const REMOVED: readonly string[] = ['content/addresses.yml', 'content/exceptions.yml', 'tests/office'];
 
@@ -36,7 +37,7 @@ const AGENCIES = `# 机关代字表：每个代字属于哪个机关，凭什么
  * What explains a folder, or holds it open, is none of them.
  */
 export async function seedFiles(root: string): Promise<string[]> {
-  const listed = await Promise.all([...EMPTIED, INBOX, ...REMOVED].map((at) => filesAt(root, at)));
+  const listed = await Promise.all([...EMPTIED, WAITING, ...REMOVED].map((at) => filesAt(root, at)));
   return listed
     .flat()
     .filter((file) => path.posix.basename(file) !== KEEP && !isExplanation(file))
@@ -44,7 +45,7 @@ export async function seedFiles(root: string): Promise<string[]> {
 }
 
 function isExplanation(file: string): boolean {
-  return file.startsWith(`${INBOX}/`) && /^readme\b/i.test(path.posix.basename(file));
+  return file.startsWith(`${WAITING}/`) && /^readme\b/i.test(path.posix.basename(file));
 }
 
 /** Texts to write in their place: an empty register of codes, no finds of citations, and what holds the folders open. */
@@ -57,7 +58,14 @@ export function blankFiles(): { path: string; text: string }[] {
 }
 
 /** Everything that taking over may change, for the question whether it is all committed, and for undoing it. */
-export const TOUCHED: readonly string[] = [...EMPTIED, INBOX, ...REMOVED, REGISTER, SNAPSHOT, SETTINGS_FILE];
+export const TOUCHED: readonly string[] = [
+  ...EMPTIED,
+  WAITING,
+  ...REMOVED,
+  REGISTER,
+  SNAPSHOT,
+  SETTINGS_FILE,
+];
 
 async function filesAt(root: string, at: string): Promise<string[]> {
   const full = path.join(root, at);

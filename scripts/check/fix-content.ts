@@ -31,18 +31,20 @@ const MOST_PASSES = 30;
  * before anything is written: a file that would not parse, whose structure would change or in which a new problem would
  * appear stays as it was, with a message. Files with errors of syntax are not touched.
  * @param sources the documents that may be changed.
+ * @param found all issues that the content folder has.
  * @param judge all issues that the content folder at `dir` would have with other texts in some of its files, given by
  *   their paths below it.
  */
 export async function fixContent(
   dir: string,
   sources: readonly SourceDocument[],
+  found: readonly Issue[],
   judge: (texts: ReadonlyMap<string, string>) => Promise<readonly Issue[]>,
 ): Promise<FixReport> {
   const fixing = new Fixing();
   const current = new Map(sources.map((source) => [source.file, source]));
   const texts = new Map<string, string>();
-  let issues = await judge(texts);
+  let issues = found;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const attempts = fixing.attempts(current, issues);
     if (attempts.size === 0) break;

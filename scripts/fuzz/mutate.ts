@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Random } from '../bench/random.ts';
 import type { Seed } from './seeds/all.ts';
+import { join } from './seeds/byte-writer.ts';
 
 /** A way to break a file. */
 export type Mutator = (bytes: Uint8Array, random: Random, seeds: readonly Seed[]) => Uint8Array;
@@ -26,12 +27,12 @@ export const MUTATORS: Readonly<Record<string, Mutator>> = {
   cutFront: (bytes, random) => bytes.slice(random.below(bytes.length + 1)),
   hole: (bytes, random) => {
     const from = random.below(bytes.length + 1);
-    return concat(bytes.subarray(0, from), bytes.subarray(from + random.below(600)));
+    return join(bytes.subarray(0, from), bytes.subarray(from + random.below(600)));
   },
   repeat: (bytes, random) => {
     const from = random.below(bytes.length + 1);
     const part = bytes.subarray(from, from + 1 + random.below(400));
-    return concat(
+    return join(
       bytes.subarray(0, from),
       ...Array.from({ length: random.below(40) }, () => part),
       bytes.subarray(from),
@@ -39,7 +40,7 @@ export const MUTATORS: Readonly<Record<string, Mutator>> = {
   },
   splice: (bytes, random, seeds) => {
     const other = random.pick(seeds).bytes;
-    return concat(
+    return join(
       bytes.subarray(0, random.below(bytes.length + 1)),
       other.subarray(random.below(other.length + 1)),
     );
@@ -120,16 +121,6 @@ function changed(change: (bytes: Uint8Array<ArrayBuffer>, random: Random) => voi
 
 function flip(bytes: Uint8Array, at: number, random: Random): void {
   bytes[at] = random.chance(0.5) ? (bytes[at] ?? 0) ^ (1 << random.below(8)) : random.below(256);
-}
-
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function unpack(bytes: Uint8Array): Record<string, Uint8Array> | undefined {

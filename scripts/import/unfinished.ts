@@ -32,14 +32,14 @@ export async function closeJournal(journal: string | undefined): Promise<void> {
 }
 
 /**
- * Ends what killed runs left half done in a content folder, and clears away their temporary files. Files of runs that
- * are still going on are left alone. Returns the targets that were put in place.
+ * Ends what killed runs left half done in a content folder, and clears away their temporary files. Files of other runs
+ * that are still going on are left alone. To be called before this run writes anything. Returns the targets that were put in place.
  */
 export async function finishKilledRuns(folder: string): Promise<string[]> {
   const finished: string[] = [];
   for (const name of await readdir(folder).catch(() => [])) {
     const pid = JOURNAL.exec(name)?.[1];
-    if (pid === undefined || isRunning(Number(pid))) continue;
+    if (pid === undefined || isOfAnotherRun(Number(pid))) continue;
     for (const { temporary, target } of await readSteps(path.join(folder, name))) {
       if (isBelow(temporary) && isBelow(target) && (await isFile(path.join(folder, temporary)))) {
         await rename(path.join(folder, temporary), path.join(folder, target));
@@ -55,7 +55,12 @@ export async function finishKilledRuns(folder: string): Promise<string[]> {
 async function readSteps(journal: string): Promise<Step[]> {
   const steps: unknown = JSON.parse(await readFile(journal, 'utf8'));
   const isStep = (step: unknown): step is Step =>
-    typeof step === 'object' && step !== null && 'temporary' in step && 'target' in step;
+    typeof step === 'object' &&
+    step !== null &&
+    'temporary' in step &&
+    'target' in step &&
+    typeof step.temporary === 'string' &&
+    typeof step.target === 'string';
   return Array.isArray(steps) ? steps.filter(isStep) : [];
 }
 
@@ -63,7 +68,7 @@ async function clearTemporary(folder: string): Promise<void> {
   for (const below of ['.', 'plans', 'summaries', 'policies', 'files']) {
     for (const name of await readdir(path.join(folder, below)).catch(() => [])) {
       const pid = TEMPORARY.exec(name)?.[1] ?? /^\.import-(\d+)\.json\.tmp$/.exec(name)?.[1];
-      if (pid !== undefined && !isRunning(Number(pid)))
+      if (pid !== undefined && !isOfAnotherRun(Number(pid)))
         await rm(path.join(folder, below, name), { force: true });
     }
   }
@@ -78,7 +83,12 @@ async function isFile(target: string): Promise<boolean> {
   return (await stat(target).catch(() => undefined))?.isFile() === true;
 }
 
-function isRunning(pid: number): boolean {
+/**
+ * True when the process is still at work. This one hasn't begun: what bears its number was left by an earlier process,
+ * as happens in containers, where every run gets the same number.
+ */
+function isOfAnotherRun(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

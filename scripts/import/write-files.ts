@@ -33,6 +33,9 @@ interface Placing {
   kept: boolean;
 }
 
+/** Tells calls of one process apart: the editor may be asked to save a file twice at once. */
+let calls = 0;
+
 /**
  * Writes all of the files or none, in this order:
  * 1. each in full under a temporary name beside its target, so that no reader ever meets half a file;
@@ -48,8 +51,9 @@ export async function writeFiles(
   force: boolean,
   folder?: string,
 ): Promise<void> {
+  const call = calls++;
   const placings = files.map(({ path: target }): Placing => {
-    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${call}.${process.pid}`);
     return { target, temporary: `${beside}.tmp`, old: `${beside}.old.tmp`, placed: false, kept: false };
   });
   let journal: string | undefined;

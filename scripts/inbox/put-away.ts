@@ -24,8 +24,12 @@ export async function putAway(file: string, inbox: string): Promise<string> {
 /** Whether the last commit has the file as it is. */
 async function isCommitted(file: string): Promise<boolean> {
   const [folder, name] = [path.dirname(file), path.basename(file)];
-  const tracked = await tryGit(folder, 'ls-files', '--error-unmatch', '--', name);
-  return tracked !== undefined && (await tryGit(folder, 'diff', '--quiet', 'HEAD', '--', name)) !== undefined;
+  // A name such as [2013]5号.txt is no pattern that another file could answer to.
+  const ask = (...args: string[]) => tryGit(folder, '--literal-pathspecs', ...args, '--', name);
+  return (
+    (await ask('ls-files', '--error-unmatch')) !== undefined &&
+    (await ask('diff', '--quiet', 'HEAD')) !== undefined
+  );
 }
 
 async function freeName(folder: string, name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../core/escape-html.ts';
+import { showUnseen } from '../core/unseen-characters.ts';
 import { HTML_STYLE } from './html-style.ts';
 import type { Line, Section, Span, Unit, View } from './view.ts';
 
@@ -62,16 +63,8 @@ function writeSpans(spans: readonly Span[]): string {
   return spans
     .filter(({ text }) => text !== '')
     .map(({ text, mark }) => {
-      const escaped = escapeHtml(printable(text)).replaceAll('\n', '<br>');
+      const escaped = escapeHtml(showUnseen(text)).replaceAll('\n', '<br>');
       return mark ? `<${TAGS[mark]}>${escaped}</${TAGS[mark]}>` : escaped;
     })
     .join('');
-}
-
-/** Without controls and marks that turn the direction of text. */
-function printable(text: string): string {
-  return text.replace(
-    /(?![\n\t])[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu,
-    '\uFFFD',
-  );
 }

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeMarkdown } from '../core/escape-markdown.ts';
 import { fitUnits, type KeptUnit, type WrittenUnit } from './fit.ts';
 import { shortenSpans } from './shorten.ts';
 import type { Line, Section, Span, Unit, View } from './view.ts';

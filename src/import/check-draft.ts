@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { DOCUMENT_SCHEMAS, type DocumentData } from '../schema/documents.ts';
 import { judge } from '../schema/problems.ts';
 import { parseSource } from '../schema/source.ts';
-import { joinTitle } from './header.ts';
+import { joinTitle } from './join-title.ts';
 import type { RawDraft } from './make-draft.ts';
 import { type MarkKind, visibleText } from './manuscript.ts';
 import { findDifference } from './verify.ts';

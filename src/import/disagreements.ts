@@ -3,8 +3,9 @@ import { readClosing } from './closing.ts';
 import { findDate } from './dates.ts';
 import { type Elements, quoteElement } from './elements.ts';
 import type { Finding } from './finding.ts';
-import { type Header, joinTitle, readHeader } from './header.ts';
+import { type Header, readHeader } from './header.ts';
 import { ownNumberIn } from './infer-number.ts';
+import { joinTitle } from './join-title.ts';
 import type { SourceLine } from './manuscript.ts';
 import { officeNames } from './office-names.ts';
 

@@ -48,7 +48,7 @@ function damageAs(bytes: Uint8Array, encoding: string, from: number): string | u
   const before = text.slice(0, at);
   const line = before.split(/\r\n|\r|\n/).length;
   const column = Array.from(before.split(/\r\n|\r|\n/).at(-1) ?? '').length + 1;
-  const end = at >= text.replace(/\s+$/, '').length - 1;
+  const end = at >= text.trimEnd().length - 1;
   const what = end ? '文件在最后一个字中间断了，多半没有下载或复制完整' : `有 ${wrong} 处坏字节`;
   return `编码是 ${encoding}，但第 ${line} 行第 ${column} 个字处不合编码：${what}。改法：重新取得完整的文件，或打开后补上那个字，另存为 UTF-8`;
 }

@@ -25,6 +25,7 @@ export const FOREIGN = {
   odf: { name: 'OpenDocument 表格或演示', mend: SHEET },
   epub: { name: 'EPUB 电子书', mend: '把要收录的文字复制到 Word 或 WPS 文字里，存为 .docx' },
   ofd: { name: 'OFD 版式文件（.ofd）', mend: LAYOUT },
+  pages: { name: 'Pages 文稿（.pages）', mend: '在 Pages 里导出为 Word（.docx），再导入' },
   zip: { name: '压缩包（.zip）', mend: UNPACK },
   rar: { name: '压缩包（.rar）', mend: UNPACK },
   sevenZip: { name: '压缩包（.7z）', mend: UNPACK },

@@ -11,8 +11,6 @@ import { kindOfTitle } from './title-kinds.ts';
 import { titleByLook } from './title-look.ts';
 import { essence } from './verify.ts';
 
-export { joinTitle } from './join-title.ts';
-
 /** What stands above a document's text. */
 export interface Header {
   /** The lines that make up the title; empty when none was found. */

@@ -1,3 +1,4 @@
+import { CONTROL, INVISIBLE } from './lines.ts';
 import type { FootnotePlace, InlineMark, MarkKind, SourceLine } from './manuscript.ts';
 
 /** How a stretch of text is set off while a line is put together. */
@@ -28,13 +29,6 @@ export interface LineBuilder {
   readonly tally: Readonly<BuilderTally>;
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
-const CONTROL =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/;
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-const UNUSUAL = new RegExp(`${CONTROL.source}|${INVISIBLE.source}|[\\ud800-\\udfff\\ue000-\\uf8ff\\ufffd]`);
-
 /** A builder for one paragraph after the other. */
 export function lineBuilder(): LineBuilder {
   const tally: BuilderTally = { controls: 0, invisible: 0, privateUse: 0, replacement: 0 };
@@ -47,7 +41,7 @@ export function lineBuilder(): LineBuilder {
   const append = (text: string, setting: Setting): void => {
     const line = current();
     const start = line.text.length;
-    line.text += UNUSUAL.test(text) ? clean(text, tally) : text;
+    line.text += clean(text, tally);
     for (const mark of marksOf(setting)) extendMark(line.marks, { ...mark, start, end: line.text.length });
   };
   return {
@@ -97,15 +91,12 @@ function extendMark(marks: InlineMark[], mark: InlineMark): void {
 }
 
 function clean(text: string, tally: BuilderTally): string {
-  let kept = '';
-  for (const char of text) {
-    if (INVISIBLE.test(char)) tally.invisible++;
-    else if (CONTROL.test(char) || LONE.test(char)) tally.controls++;
-    else kept += char;
-    if (/[\ue000-\uf8ff]/.test(char)) tally.privateUse++;
-    if (char === '\ufffd') tally.replacement++;
-  }
-  return kept;
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  tally.invisible += count(INVISIBLE);
+  tally.controls += count(CONTROL);
+  tally.privateUse += count(/[\ue000-\uf8ff]/g);
+  tally.replacement += count(/\ufffd/g);
+  return text.replace(INVISIBLE, '').replace(CONTROL, '');
 }
 
 /** Without the space around its text. A line that only refers to a footnote is kept. */

@@ -2,6 +2,7 @@ import { asciiText, hasMark } from './bytes.ts';
 import { FOREIGN, type ForeignKind } from './foreign.ts';
 import { readCompoundFile } from './ole/compound-file.ts';
 import { decodeText } from './text.ts';
+import { zipKind } from './zip-kind.ts';
 import { zipNames } from './zip-names.ts';
 
 /** Formats of documents, told by content. */
@@ -56,15 +57,12 @@ export function isForeign(format: SourceFormat): format is ForeignKind {
 
 function zipFormat(bytes: Uint8Array): SourceFormat {
   const names = zipNames(bytes);
-  const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
-  if (has(/^word\//)) return 'docx';
-  if (has(/^xl\//)) return 'xlsx';
-  if (has(/^ppt\//)) return 'pptx';
-  if (has(/^OFD\.xml$/i)) return 'ofd';
-  const kind = /mimetype([a-z]+\/[-+.\w]+)/.exec(asciiText(bytes, 0, 200))?.[1] ?? '';
-  if (kind.startsWith('application/epub')) return 'epub';
-  if (kind.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
-  return kind.startsWith('application/vnd.oasis.') ? 'odf' : 'zip';
+  if (names.some((name) => name.startsWith('word/'))) return 'docx';
+  const type = /mimetype([a-z]+\/[-+.\w]+)/.exec(asciiText(bytes, 0, 200))?.[1] ?? '';
+  if (type.startsWith('application/epub')) return 'epub';
+  if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  if (type.startsWith('application/vnd.oasis.')) return 'odf';
+  return zipKind(names) ?? 'zip';
 }
 
 function compoundFormat(bytes: Uint8Array): SourceFormat {

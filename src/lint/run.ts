@@ -1,4 +1,6 @@
+import { compareText } from '../core/compare-text.ts';
 import { asOfDay } from '../core/settle-status.ts';
+import { showUnseen } from '../core/unseen-characters.ts';
 import { type DocumentStanding, severityIn, standingOf } from '../schema/severity.ts';
 import { entriesOf } from './entries.ts';
 import { applyExceptions, type ExceptedIssue } from './exceptions.ts';
@@ -70,22 +72,19 @@ function weigher({ documents, asOf }: LintContext) {
 function sorted<Found extends Issue>(issues: readonly Found[]): Found[] {
   return [...issues].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       a.line - b.line ||
-      compare(a.rule, b.rule) ||
+      compareText(a.rule, b.rule) ||
       (a.column ?? 0) - (b.column ?? 0) ||
-      compare(a.found, b.found),
+      compareText(a.found, b.found),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function printable(issue: Issue): Issue {
   return { ...issue, found: clean(issue.found), expected: clean(issue.expected), fix: clean(issue.fix) };
 }
 
+/** On one line, as reports for programs have it. */
 function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Cs}/gu, '\uFFFD');
+  return showUnseen(text).replace(/[\n\t]/g, '\uFFFD');
 }

@@ -1,5 +1,5 @@
-import { formatChineseNumeral } from '../../core/numerals.ts';
 import { byteReader } from '../bytes.ts';
+import { formatNumber } from '../number-format.ts';
 
 /** Gives the number of each numbered paragraph, one after the other. */
 export interface Numberer {
@@ -78,57 +78,20 @@ function printed(list: List, own: Level, counts: readonly number[]): string | un
     /[\u0000-\u0008]/g,
     (char) => {
       const level = char.charCodeAt(0);
-      return numeralText(list.levels[level]?.numeral ?? 0, counts[level] ?? 1);
+      return formatNumber(counts[level] ?? 1, FORMATS[list.levels[level]?.numeral ?? 0] ?? 'decimal');
     },
   );
   return text.trim() === '' ? undefined : text;
 }
 
-/** A number in one of the numerals that Chinese documents use; the others come out as Arabic ones. */
-function numeralText(kind: number, value: number): string {
-  if (value < 0 || value > 9_999) return String(value);
-  const among = (first: string, most: number): string | undefined =>
-    value >= 1 && value <= most ? String.fromCodePoint((first.codePointAt(0) ?? 0) + value - 1) : undefined;
-  if ([11, 33, 35, 37, 39].includes(kind)) return formatChineseNumeral(value);
-  if ([10, 36].includes(kind))
-    return Array.from(String(value), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
-  if (kind === 3) return among('A', 26) ?? String(value);
-  if (kind === 4) return among('a', 26) ?? String(value);
-  if (kind === 1 || kind === 2) return roman(value, kind === 1);
-  if (kind === 14 || kind === 19)
-    return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-  if (kind === 18 || kind === 28) return among('①', 20) ?? String(value);
-  if (kind === 26) return among('⒈', 20) ?? `${value}.`;
-  if (kind === 27) return among('⑴', 20) ?? `(${value})`;
-  if (kind === 29) return among('㊀', 10) ?? formatChineseNumeral(value);
-  if (kind === 30) return '甲乙丙丁戊己庚辛壬癸'[value - 1] ?? String(value);
-  if (kind === 31) return '子丑寅卯辰巳午未申酉戌亥'[value - 1] ?? String(value);
-  return kind === 22 ? String(value).padStart(2, '0') : String(value);
-}
-
-function roman(value: number, upper: boolean): string {
-  const parts: [number, string][] = [
-    ...(
-      [
-        [100, 'C'],
-        [90, 'XC'],
-        [50, 'L'],
-        [40, 'XL'],
-        [10, 'X'],
-        [9, 'IX'],
-        [5, 'V'],
-        [4, 'IV'],
-        [1, 'I'],
-      ] as const
-    ).map(([size, letters]): [number, string] => [size, letters]),
-  ];
-  let left = Math.min(value, 399);
-  let text = '';
-  for (const [size, letters] of parts) {
-    while (left >= size) {
-      text += letters;
-      left -= size;
-    }
-  }
-  return upper ? text : text.toLowerCase();
-}
+/** Kinds of numeral by the names that newer Word files give them. One that is not here counts in plain digits. */
+const FORMATS: Readonly<Record<number, string>> = {
+  ...{ 1: 'upperRoman', 2: 'lowerRoman', 3: 'upperLetter', 4: 'lowerLetter', 5: 'ordinal' },
+  ...{ 10: 'ideographDigital', 11: 'japaneseCounting', 14: 'decimalFullWidth', 16: 'japaneseLegal' },
+  ...{ 17: 'japaneseDigitalTenThousand', 18: 'decimalEnclosedCircle', 19: 'decimalFullWidth2' },
+  ...{ 22: 'decimalZero', 26: 'decimalEnclosedFullstop', 27: 'decimalEnclosedParen' },
+  ...{ 28: 'decimalEnclosedCircleChinese', 29: 'ideographEnclosedCircle', 30: 'ideographTraditional' },
+  ...{ 31: 'ideographZodiac', 32: 'ideographZodiacTraditional', 33: 'taiwaneseCounting' },
+  ...{ 34: 'ideographLegalTraditional', 35: 'taiwaneseCountingThousand', 36: 'taiwaneseDigital' },
+  ...{ 37: 'chineseCounting', 38: 'chineseLegalSimplified', 39: 'chineseCountingThousand' },
+};

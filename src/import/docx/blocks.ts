@@ -1,8 +1,8 @@
 import type { SourceLine } from '../manuscript.ts';
+import { ownValue } from '../own-value.ts';
 import { reportContents } from './contents.ts';
 import { finishParagraph } from './finish-paragraph.ts';
 import { isInline, readInline } from './inline.ts';
-import { ownValue } from './own-value.ts';
 import { openParagraph } from './paragraph.ts';
 import type { OpenParagraph, Reader, Story } from './reader.ts';
 import { paragraphProperties } from './styles.ts';

@@ -1,7 +1,7 @@
 import type { SourceLine } from '../manuscript.ts';
+import { ownValue } from '../own-value.ts';
 import { readStory } from './blocks.ts';
 import { pairedMarks } from './fields.ts';
-import { ownValue } from './own-value.ts';
 import { altOf, drawingAlt, pictureAt, reportCropping } from './pictures.ts';
 import { partText } from './raw.ts';
 import type { Reader, Story } from './reader.ts';

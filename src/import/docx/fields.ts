@@ -1,4 +1,4 @@
-import { circled } from './number-format.ts';
+import { circled } from '../number-format.ts';
 import { attribute, elements, type XmlElement } from './xml.ts';
 
 /** A field whose end has not come yet. */

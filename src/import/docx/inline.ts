@@ -1,10 +1,10 @@
+import { ownValue } from '../own-value.ts';
 import { reportContents } from './contents.ts';
 import { drawingLines } from './drawings.ts';
 import { fieldMark } from './field-marks.ts';
 import { fieldLink, isMadeList } from './fields.ts';
 import { reportLink } from './links.ts';
 import { wholeMathText } from './maths.ts';
-import { ownValue } from './own-value.ts';
 import { breakLine, placeApart, writeText } from './paragraph.ts';
 import type { Place } from './reader.ts';
 import { quote } from './report.ts';

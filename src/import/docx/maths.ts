@@ -1,5 +1,5 @@
+import { ownValue } from '../own-value.ts';
 import { hanCharacters } from '../verify.ts';
-import { ownValue } from './own-value.ts';
 import { raised } from './symbols.ts';
 import { attribute, child, elements, ownText, plainText, type XmlElement } from './xml.ts';
 

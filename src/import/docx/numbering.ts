@@ -1,4 +1,4 @@
-import { formatNumber, knowsFormat } from './number-format.ts';
+import { formatNumber, knowsFormat } from '../number-format.ts';
 import { levelOf, type Styles } from './styles.ts';
 import { signsIn } from './symbols.ts';
 import { attribute, child, elements, isOn, type XmlElement } from './xml.ts';

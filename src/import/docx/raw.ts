@@ -1,4 +1,4 @@
-import { ownValue } from './own-value.ts';
+import { ownValue } from '../own-value.ts';
 
 /**
  * The plain reading that a Word file is held against: it walks through the characters of the XML, builds no tree and

@@ -1,4 +1,4 @@
-import { ownValue } from './own-value.ts';
+import { ownValue } from '../own-value.ts';
 import { attribute, child, isOn, type XmlElement } from './xml.ts';
 
 /** What a style or a run says of characters; what it says nothing of is undefined. */

@@ -1,4 +1,4 @@
-import { ownValue } from './own-value.ts';
+import { ownValue } from '../own-value.ts';
 
 /**
  * Fonts of signs give letters another look: an "l" in Wingdings is ●. What a reader saw is written with the character

@@ -2,6 +2,7 @@ import type { Picture, SourceLine, Table } from '../manuscript.ts';
 import { numberingOf } from '../numbering.ts';
 import { isFileAddress } from './addresses.ts';
 import { asidesOf, missingPicture } from './asides.ts';
+import { BLOCKS } from './block-elements.ts';
 import { dataPicture } from './data-picture.ts';
 import { isControl, isHidden } from './hidden.ts';
 import { marksWithin, shiftedDigits } from './inline-marks.ts';
@@ -11,57 +12,6 @@ import { fontSize, lookOf, markerOf, styledShift } from './looks.ts';
 import type { Aside, FlowSetting, PageLine } from './page-line.ts';
 import { type PageElement, type PageNode, styleOf, textOf, WITHOUT_TEXT } from './page-tree.ts';
 import { type OpenMark, type Run, tidyRuns } from './run.ts';
-
-const BLOCKS: ReadonlySet<string> = new Set([
-  ...[
-    'p',
-    'div',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'ul',
-    'ol',
-    'li',
-    'dl',
-    'dt',
-    'dd',
-    'table',
-    'tbody',
-    'thead',
-  ],
-  ...[
-    'tfoot',
-    'tr',
-    'td',
-    'th',
-    'caption',
-    'section',
-    'article',
-    'main',
-    'header',
-    'footer',
-    'nav',
-    'aside',
-    'form',
-  ],
-  ...[
-    'fieldset',
-    'legend',
-    'blockquote',
-    'pre',
-    'center',
-    'figure',
-    'figcaption',
-    'address',
-    'body',
-    'html',
-    'hr',
-  ],
-  ...['menu', 'dir', 'details', 'summary', 'hgroup', 'ucapcontent'],
-]);
 
 interface State {
   marks: readonly OpenMark[];

@@ -1,24 +1,5 @@
 import { formatChineseNumeral } from '../../core/numerals.ts';
-
-const ROMAN: [number, string][] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as [number, string][]),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as [number, string][]),
-];
+import { roman } from '../number-format.ts';
 
 /** A number in a list style of CSS, with the stop that a browser puts behind it; decimal for a style that is not known. */
 export function numeralOf(value: number, style: string): string {
@@ -33,19 +14,10 @@ export function numeralOf(value: number, style: string): string {
 }
 
 function cased(text: string, style: string): string {
-  return style.startsWith('upper') ? text.toUpperCase() : text;
+  return style.startsWith('upper') ? text.toUpperCase() : text.toLowerCase();
 }
 
 function alphabetic(value: number): string {
   const letter = String.fromCharCode(97 + ((value - 1) % 26));
   return value > 26 ? alphabetic(Math.floor((value - 1) / 26)) + letter : letter;
-}
-
-function roman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [size, letters] of ROMAN) {
-    for (; rest >= size; rest -= size) text += letters;
-  }
-  return text;
 }

@@ -20,7 +20,7 @@ function metaElement(root: PageElement, wanted: string): Element | undefined {
     return name === 'meta' && (attributes['name'] ?? '').toLowerCase() === wanted;
   });
   const value = (meta?.attributes['content'] ?? '')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const from = `网页的 meta ${meta?.attributes['name']}`;

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../../core/escape-markdown.ts';
 import type { Issue } from '../issue.ts';
 import { errorsFirst, mending, type Report, sentence, summary } from './report.ts';
 
@@ -22,10 +23,5 @@ export function reportJobSummary(report: Report): string {
 function row(issue: Issue): string {
   const severity = issue.severity === 'error' ? '错误' : '警告';
   const cells = [`${issue.file}:${issue.line}`, severity, sentence(issue), mending(issue), issue.rule];
-  return `| ${cells.map(cell).join(' | ')} |`;
-}
-
-/** The text shown as it is: nothing of it may become markup, a link or a mention of somebody. */
-function cell(text: string): string {
-  return text.replace(/[&<>|*_`[\]\\~@#:]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 }

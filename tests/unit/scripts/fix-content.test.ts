@@ -106,7 +106,9 @@ describe('what must not stand', () => {
   async function attempt(judge: (text: string) => Issue[]) {
     const dir = await contentWith({ 'plans/a.mdx': text });
     const source = parseSource('plans', 'plans/a.mdx', text);
-    const report = await fixContent(dir, [source], async (texts) => judge(texts.get(source.file) ?? text));
+    const report = await fixContent(dir, [source], judge(text), async (texts) =>
+      judge(texts.get(source.file) ?? text),
+    );
     return { report, now: await read(dir) };
   }
 
@@ -142,8 +144,8 @@ describe('what must not stand', () => {
   ])('a file that is %s: told, not thrown', async (_name, disturb, message) => {
     const dir = await contentWith({ 'plans/a.mdx': text });
     const source = parseSource('plans', 'plans/a.mdx', text);
-    const { changed, left } = await fixContent(dir, [source], async (texts) => {
-      if (texts.size === 0) return [issue('one', [{ start: at, end: at, text: ',' }])];
+    const found = [issue('one', [{ start: at, end: at, text: ',' }])];
+    const { changed, left } = await fixContent(dir, [source], found, async () => {
       await disturb(path.join(dir, 'plans/a.mdx'));
       return [];
     });

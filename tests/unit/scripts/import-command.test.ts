@@ -103,7 +103,7 @@ describe('npm run import of other formats', () => {
     await put('甲.txt', plan(1));
     expect((await run('甲.txt', '--report', '报告/导入.md')).code).toBe(0);
     expect(readFileSync(at('报告', '导入.md'), 'utf8')).toMatch(
-      /^# 导入报告\n\n已导入 1 个文件。\n\n## ✓ 甲\\.txt/,
+      /^# 导入报告\n\n已导入 1 个文件。\n\n## ✓ 甲\.txt/,
     );
     const wrong = await run('甲.txt', '--report', '.');
     expect(wrong).toMatchObject({ code: 2, err: expect.stringMatching(/发现 --report \. 是文件夹/) });

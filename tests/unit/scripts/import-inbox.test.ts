@@ -77,9 +77,11 @@ describe('npm run inbox', () => {
     git('add', '-A');
     git('commit', '-q', '-m', '收到');
     await put('inbox/乙.txt', SUMMARY);
+    // As a pattern of git it would mean the one that is committed.
+    await put('inbox/[甲丙].txt', NOTICE);
     const run = await inbox();
     expect(run.code).toBe(0);
-    expect(await files('inbox')).toEqual(['_已转换/乙.txt']);
+    expect(await files('inbox')).toEqual(['_已转换/[甲丙].txt', '_已转换/乙.txt']);
   });
 
   it('keeps originals as attachments that the check accepts', async () => {

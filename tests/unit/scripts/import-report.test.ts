@@ -49,7 +49,7 @@ describe('the report as Markdown', () => {
 
   it('gives the same as the report for a screen', () => {
     const markdown = formatMarkdownReport(report('甲.docx'));
-    expect(markdown).toContain('### 未能保留（1）\n\n- 第 3 段：甲\\.docx');
+    expect(markdown).toContain('### 未能保留（1）\n\n- 第 3 段：甲.docx');
     expect(markdown).toContain('已导入 1 个文件，1 个未导入，2 个因中途停止没有处理');
   });
 });

@@ -55,6 +55,13 @@ describe('a document and its pictures', () => {
     expect(contents()).toEqual(all('2'));
   });
 
+  it('may be asked for twice at once, as by an editor: one of the two stands, whole', async () => {
+    const text = (version: string) => [{ path: at('a.mdx'), text: `text ${version}` }];
+    await writeFiles(text('1'), true);
+    await Promise.all(['2', '3'].map((version) => writeFiles(text(version), true)));
+    expect([{ 'a.mdx': 'text 2' }, { 'a.mdx': 'text 3' }]).toContainEqual(contents());
+  });
+
   it('are not written when one of them is there already', async () => {
     await mkdir(at('plans'));
     await writeFile(at('plans', 'a.mdx'), 'mine');
@@ -86,8 +93,11 @@ describe('a document and its pictures', () => {
 });
 
 describe('a run that was killed', () => {
-  it('between two files is finished by the next', async () => {
-    const pid = ended();
+  it.each([
+    ['of a number of its own', ended],
+    ['of the same number as the next', () => process.pid],
+  ])('between two files, %s, is finished by the next', async (_, number) => {
+    const pid = number();
     await writeFiles(files('1'), false, folder());
     await writeFile(at('files', 'tu1.png'), 'picture 1 2');
     await writeFile(at('files', `.tu2.png.${pid}.tmp`), 'picture 2 2');
@@ -114,7 +124,7 @@ describe('a run that was killed', () => {
 
   it('is told from one that still goes on, and from files of others', async () => {
     await mkdir(at('plans'));
-    const others = [`.a.mdx.${process.pid}.tmp`, '.gitkeep', 'a.tmp', '.a.tmp'];
+    const others = [`.a.mdx.${process.ppid}.tmp`, '.gitkeep', 'a.tmp', '.a.tmp'];
     for (const name of others) await writeFile(at('plans', name), 'x');
     await finishKilledRuns(folder());
     expect(Object.keys(contents())).toEqual(others.map((name) => `plans/${name}`).toSorted());

@@ -39,7 +39,8 @@ const root = (): string => `http://127.0.0.1:${(server.address() as AddressInfo)
 const writes = () => told.filter(({ method }) => method !== 'GET');
 
 function note(env: Record<string, string>, file = at('comment.md')): Promise<Run> {
-  const bare = { PATH: process.env['PATH'] ?? '' };
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  const bare = { PATH, NODE_COMPILE_CACHE };
   return new Promise((resolve) => {
     execFile(
       process.execPath,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../../src/import/docx/number-format.ts';
+import { formatNumber } from '../../../../src/import/number-format.ts';
 import { type DocxParts, p, r, style } from '../../../support/docx-builder.ts';
 import { readParts, saidOf, textsOf } from '../../../support/docx-manuscript.ts';
 

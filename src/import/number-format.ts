@@ -114,7 +114,8 @@ const ROMAN = {
   ...{ X: 10, IX: 9, V: 5, IV: 4, I: 1 },
 };
 
-function roman(value: number): string {
+/** In capitals; plain digits beyond what Roman numerals reach. */
+export function roman(value: number): string {
   if (value > 3999) return String(value);
   let rest = value;
   let text = '';

@@ -1,10 +1,10 @@
+import { showUnseen } from './unseen-characters.ts';
+
 /** Word joiner: invisible, no break, and keeps apart what would otherwise be read as one. */
 const JOINER = '\u2060';
 
 /** What has a meaning in Markdown or HTML as GitHub, GitLab and Gitee read them. */
 const ACTIVE = /[&<>"'`*_[\]~|\\$!^{}=+%@#]/g;
-/** Controls and marks that turn the direction of text, with which a hostile text could forge a report. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\u2028\u2029\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\p{Cs}/gu;
 
 /**
  * Where the platforms see a reference: a sign before a name or number, a colon before an address or an emoji's name, the
@@ -21,9 +21,7 @@ const HARMLESS = /.{6}(?=.)/g;
  * finished page, where an escaped character is a character again; an invisible joiner behind it keeps them off.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(UNSEEN, '\uFFFD')
+  return showUnseen(text.replace(/\r\n?/g, '\n'))
     .replace(SIGNS, (found) => found + JOINER)
     .replace(COMMIT, (found) => found.replace(HARMLESS, `$&${JOINER}`))
     .replace(ACTIVE, (found) => `&#${found.codePointAt(0)};`)
