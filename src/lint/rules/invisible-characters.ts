@@ -27,8 +27,8 @@ const JOINING =
 /** What a variation selector may choose a glyph of. */
 const SELECTABLE = '[\\p{Script=Han}\\p{Script=Mongolian}\\p{Emoji}\\p{S}\\p{P}]';
 
-/** Spaces of other widths than a space's: a search for the words on both sides doesn't find them. */
-const SPACE = /[\u00a0\u2000-\u200a\u202f\u205f]/u;
+/** Spaces that pass for a plain one. En and em spaces are seen, and set on purpose. */
+const SPACE = /[\u00a0\u2004-\u200a\u202f\u205f]/u;
 
 const INVISIBLE = new RegExp(
   [

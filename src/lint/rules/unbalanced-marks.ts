@@ -17,8 +17,8 @@ const PAIRS: readonly Pair[] = [
   { open: '《', close: '》', name: '书名号《》', reach: 0 },
   { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
   { open: '【', close: '】', name: '括号【】', reach: 0 },
-  { open: '〔', close: '〕', name: '六角括号〔〕', reach: 0 },
-  { open: '［', close: '］', name: '方括号［］', reach: 0 },
+  // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
+  { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
   { open: '「', close: '」', name: '引号「」', reach: 0 },
   { open: '『', close: '』', name: '引号『』', reach: 0 },
   // As the note under a title that says when a document was passed, set in two lines.
@@ -116,7 +116,7 @@ function closesLater(text: string, open: string, after: number): boolean {
 
 /** For each block the indexes of its marks that have no partner in it, pairs around whole paragraphs left out. */
 function loneMarks(texts: readonly string[], pair: Pair): number[][] {
-  const marks = new RegExp(`[${pair.open}${pair.close}]`);
+  const marks = new RegExp(`[${classOf(pair)}]`);
   if (!texts.some((text) => marks.test(text))) return [];
   const lone = texts.map((text) => (marks.test(text) ? loneInBlock(text, pair) : []));
   let opened: number[] = [];
@@ -145,7 +145,7 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 
 /** Indexes of a block's marks without a partner in it, ascending. */
 function loneInBlock(text: string, pair: Pair): number[] {
-  const lone = loneAmong(text, pair).filter((at) => !isOfNumber(text, at));
+  const lone = loneAmong(text, pair).filter((at) => !/[[\]]/.test(text.charAt(at)) && !isOfNumber(text, at));
   if (lone.length === 0 || !pair.open.includes('(') || !/[)）]/.test(text)) return lone;
   // As `d)` of (c + d) closes a bracket, only what leaves fewer marks alone is an enumerator.
   const enumerated = loneAmong(withoutEnumerators(text), pair);
@@ -162,11 +162,16 @@ function loneAmong(text: string, { open, close }: Pair): number[] {
   const masked = open === '‘' ? text.replace(APOSTROPHE, ' ') : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${open}${close}]`, 'g'))) {
+  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${classOf({ open, close })}]`, 'g'))) {
     if (open.includes(char)) waiting.push(index);
     else if (waiting.pop() === undefined) lone.push(index);
   }
   return [...lone, ...waiting].sort((a, b) => a - b);
+}
+
+/** The marks of a pair for a character class. */
+function classOf({ open, close }: Pick<Pair, 'open' | 'close'>): string {
+  return (open + close).replace(/[[\]]/g, '\\$&');
 }
 
 function withoutEnumerators(text: string): string {
