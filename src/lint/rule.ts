@@ -87,6 +87,8 @@ export interface LintContext {
   pages: ReadonlySet<string>;
   /** Files of the content's folder `files`, by their paths below the content folder, e.g. files/2012-form.docx. */
   contentFiles: readonly string[];
+  /** Those of them that readers can't open, with the reason in Chinese. */
+  brokenFiles: ReadonlyMap<string, string>;
   /** Files that are served as they are, those of the content among them, by their paths below the site's root. */
   publicFiles: ReadonlySet<string>;
   /** Document id → ids on its page; only of documents into which some link leads and which can be rendered. */
