@@ -145,12 +145,11 @@ async function replaceText(file: string, text: string, next: string): Promise<st
   try {
     // A link stays one: what it leads to is replaced.
     const target = await realpath(file);
-    const whole = await readFile(target, 'utf8');
-    const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
-    if (whole.slice(mark.length) !== text) return '检查期间被别的程序改过，没有自动改：再运行一次';
-    // What the mends don't touch stays as it was: the mark of byte order, and who may read the file.
+    const present = (await readFile(target, 'utf8')).replace(/^\uFEFF/, '');
+    if (present !== text) return '检查期间被别的程序改过，没有自动改：再运行一次';
+    // Who may read the file stays as it was.
     const { mode } = await stat(target);
-    await writeFiles([{ path: target, text: mark + next }], true);
+    await writeFiles([{ path: target, text: next }], true);
     await chmod(target, mode & 0o7777);
     return undefined;
   } catch (error) {
