@@ -18,6 +18,7 @@ import { describeDocument, editorialText } from '../src/load/describe.ts';
 import { parseBody } from '../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
 import type { ExaminedDocument } from './check/examine-document.ts';
+import { brokenAttachments } from './inspect/broken-attachments.ts';
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +31,7 @@ export async function gatherAddresses(
   content: LoadedContent,
   documents: readonly ExaminedDocument[],
   folders: { contentDir: string; publicDir: string },
-): Promise<Pick<LintContext, 'pages' | 'contentFiles' | 'publicFiles' | 'anchors'>> {
+): Promise<Pick<LintContext, 'pages' | 'contentFiles' | 'brokenFiles' | 'publicFiles' | 'anchors'>> {
   const files = await contentFiles(folders.contentDir);
   const addresses = documents.flatMap((document) =>
     pointersOf(document)
@@ -55,6 +56,7 @@ export async function gatherAddresses(
       ruleIds: RULES.map(({ id }) => id),
     }),
     contentFiles: files,
+    brokenFiles: await brokenAttachments(folders.contentDir, files),
     publicFiles: new Set([...(await filesBelow(folders.publicDir)), ...files.filter(isContentFile)]),
     anchors: anchorsOf(
       documents,

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { chmod, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Issue } from '../../src/lint/issue.ts';
 import type { SourceDocument } from '../../src/schema/source.ts';
@@ -149,7 +149,10 @@ async function replaceText(file: string, text: string, next: string): Promise<st
     const target = await realpath(file);
     const present = (await readFile(target, 'utf8')).replace(/^\uFEFF/, '');
     if (present !== text) return '检查期间被别的程序改过，没有自动改：再运行一次';
+    // Who may read the file stays as it was.
+    const { mode } = await stat(target);
     await writeFiles([{ path: target, text: next }], true);
+    await chmod(target, mode & 0o7777);
     return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,14 +1,15 @@
 /** Inspects a built site: reads every page once, adds what it finds to the report, and puts that into page and data. */
+
 import { readFileSync } from 'node:fs';
-import { open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { percentDecoded } from '../../src/core/percent-decoded.ts';
-import { attachmentProblem, HEAD_LENGTH } from '../../src/inspect/attachment.ts';
 import { BuiltSite } from '../../src/inspect/built-site.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
 import { countFindings, renderReport } from '../../src/inspect/render-report.ts';
 import { type InspectionReport, inspection } from '../../src/schema/api.ts';
 import { siteConfig } from '../../src/site.config.ts';
+import { brokenAttachments } from './broken-attachments.ts';
 
 const DATA = 'api/inspection.json';
 const PAGE = 'inspection/index.html';
@@ -60,23 +61,6 @@ async function judge({ dir, base, siteUrl }: BuiltFolder): Promise<InspectionRep
 async function documentIds(dir: string): Promise<Set<string>> {
   const rows = JSON.parse(await readFile(path.join(dir, 'api/documents.json'), 'utf8')) as { id: string }[];
   return new Set(rows.map(({ id }) => id));
-}
-
-/** Attachments that don't open, with the reason. */
-async function brokenAttachments(dir: string, files: Iterable<string>): Promise<Map<string, string>> {
-  const broken = new Map<string, string>();
-  for (const file of files) {
-    const handle = await open(path.join(dir, file));
-    try {
-      const { size } = await handle.stat();
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
-      const problem = attachmentProblem(file, buffer.subarray(0, bytesRead), size);
-      if (problem !== undefined) broken.set(file, problem);
-    } finally {
-      await handle.close();
-    }
-  }
-  return broken;
 }
 
 async function listFiles(dir: string): Promise<string[]> {

@@ -24,26 +24,79 @@ export function* characterFindings(
   judge: (odd: OddCharacter) => Verdict,
 ): Generator<Finding> {
   const { source, problems } = document;
-  if (source.text.search(pattern) < 0) return;
+  const spelt = speltCharacters(source, pattern);
+  if (spelt.length === 0 && source.text.search(pattern) < 0) return;
   const reported = new Set(problems.map(({ path }) => source.lineOf(path)));
   const body = bodyOffset(source);
-  const found = new Map<string, { code: number; at: number[]; line: number; column: number; char: string }>();
-  for (const { index, 0: char } of source.text.matchAll(pattern)) {
+  const found = new Map<string, Found>();
+  const plain = [...source.text.matchAll(pattern)].map(({ index, 0: char }) => ({ index, raw: char, char }));
+  for (const { index, raw, char } of [...plain, ...spelt]) {
     const { line, column } = filePlace(source, index);
     const inFrontmatter = index < body;
     if (inFrontmatter && (source.syntaxProblems.length > 0 || reported.has(line))) continue;
-    const key = `${line} ${char}`;
-    const entry = found.get(key) ?? { code: char.codePointAt(0) ?? 0, at: [], line, column, char };
+    const key = `${line} ${raw}`;
+    const entry = found.get(key) ?? { code: char.codePointAt(0) ?? 0, at: [], line, column, raw };
     entry.at.push(index);
     found.set(key, entry);
   }
-  for (const { code, at, line, column, char } of found.values()) {
+  for (const { code, at, line, column, raw } of found.values()) {
     const { replacement, ...verdict } = judge({ code, count: at.length });
     const edits = at.map((start): TextEdit => {
-      const edit = { start, end: start + char.length, text: replacement ?? '' };
+      const edit = { start, end: start + raw.length, text: replacement ?? '' };
       return replacement ? { ...edit, replacesHan: true } : edit;
     });
     const place = { file: source.file, line, column };
     yield replacement === undefined ? { ...place, ...verdict } : { ...place, ...verdict, edits };
   }
+}
+
+interface Found {
+  code: number;
+  at: number[];
+  line: number;
+  column: number;
+  /** As it stands in the file: itself, or a reference to it. */
+  raw: string;
+}
+
+/** Names that HTML has for characters nobody sees. */
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  lrm: '\u200e',
+  rlm: '\u200f',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  hairsp: '\u200a',
+  ZeroWidthSpace: '\u200b',
+  NoBreak: '\u2060',
+  NonBreakingSpace: '\u00a0',
+};
+
+const REFERENCE = /(?<!\\)&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{3,16}));/g;
+const YAML_ESCAPE = /(?<!\\)\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))/g;
+
+/** Characters that a body spells as references (&#8203; &shy;) and quoted YAML as escapes, which a page shows as themselves. */
+function speltCharacters({ text, body }: LintDocument['source'], pattern: RegExp) {
+  const start = text.length - body.length;
+  const head = text.slice(0, start);
+  const references = body.includes('&') ? [...body.matchAll(REFERENCE)] : [];
+  const escapes = head.includes('\\') ? [...head.matchAll(YAML_ESCAPE)] : [];
+  const spelt = [
+    ...escapes.map(({ index, 0: raw, 1: x, 2: u, 3: long }) => ({
+      ...{ index, raw, char: charOf(Number.parseInt(x ?? u ?? long ?? '0', 16)) },
+    })),
+    ...references.map(({ index, 0: raw, 1: decimal, 2: hex, 3: name }) => ({
+      ...{ index: start + index, raw },
+      char: name ? (NAMED[name] ?? '') : charOf(decimal ? Number(decimal) : Number.parseInt(hex ?? '0', 16)),
+    })),
+  ];
+  return spelt.filter(({ char }) => char !== '' && char.search(pattern) >= 0);
+}
+
+function charOf(code: number): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

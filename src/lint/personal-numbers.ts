@@ -2,11 +2,13 @@ import { technicalSpans } from './technical-spans.ts';
 
 /** A number that belongs to one person. */
 export interface PersonalNumber {
-  kind: 'identity' | 'mobile' | 'card' | 'account';
+  kind: 'identity' | 'mobile' | 'card' | 'account' | 'passport';
   /** UTF-16 offset in the text. */
   start: number;
   /** The number with its middle hidden. */
   masked: string;
+  /** It has all of an identity number but a right check digit, and nothing beside it says that it is one. */
+  doubtful?: boolean;
 }
 
 /** Digits of any width, in groups that single spaces, hyphens or slashes part; one pass, whatever the text. */
@@ -19,10 +21,34 @@ const ACCOUNT =
 const OTHER_BEFORE =
   /(?:编号|档号|索引号|流水号|订单号|单号|学号|学籍号|批准文号|许可证号?|注册号|登记号|信用代码|条形码|ISBN|ISSN|国标|金额|合同号|项目号|课题号|文号|对公账[户号])(?:码|为|是|：|:|\s){0,3}$/i;
 const AMOUNT_AFTER = /^\s?(?:元|万|亿|吨|千|公|平方|人次|人民币|美元|％|%)/;
+const IDENTITY_BEFORE = /身份证[^0-9\n]{0,12}$/;
+const MOBILE_BEFORE = /(?:电话|手机|联系|热线|Tel|Phone|Mobile)[^0-9\n]{0,12}$/i;
 const CARD_BEFORE = /(?:卡号|账号|帐号|账户|帐户|银行|开户|信用社)[^0-9\n]{0,12}$/;
+
+/** A mobile number in a print that no other number has, or spelt out; a pupil's number that holds an identity number. */
+const SPELT: readonly { kind: PersonalNumber['kind']; pattern: RegExp }[] = [
+  { kind: 'mobile', pattern: /(?<![\d.])1[3-9]\d\.\d{4}\.\d{4}(?![\d.])/g },
+  { kind: 'mobile', pattern: /[(（]1[3-9]\d[)）]\s?\d{4}[\s-]?\d{4}(?!\d)/g },
+  {
+    kind: 'mobile',
+    pattern:
+      /(?<![〇零○一二三四五六七八九])[一幺][三四五六七八九][〇零○一二三四五六七八九幺]{9}(?![〇零○一二三四五六七八九])/g,
+  },
+  { kind: 'identity', pattern: /(?<=(?<![A-Za-z\d])[GL])\d{17}[\dXx](?![A-Za-z\d])/g },
+  { kind: 'passport', pattern: /(?<=护照(?:号码?)?[:：\s]{0,3})[A-Z]{1,2}\d{7,8}(?!\d)/g },
+];
+/** Nobody sees these between two digits, and they keep the digits from being found. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** Every identity-card, mobile and bank-card number and account in a text (a file, frontmatter included), in order. */
 export function personalNumbers(text: string): PersonalNumber[] {
+  if (!UNSEEN.test(text)) return numbersOf(text);
+  const kept = [...text.matchAll(/[^\u00ad\u200b-\u200f\u2060\ufeff]/g)].map(({ index }) => index);
+  const found = numbersOf(kept.map((index) => text.charAt(index)).join(''));
+  return found.map((number) => ({ ...number, start: kept[number.start] ?? number.start }));
+}
+
+function numbersOf(text: string): PersonalNumber[] {
   const spans = technicalSpans(text);
   const found: PersonalNumber[] = [];
   for (const match of text.matchAll(DIGIT_RUN)) {
@@ -36,6 +62,12 @@ export function personalNumbers(text: string): PersonalNumber[] {
   for (const match of text.matchAll(ACCOUNT)) {
     const account = match[1] ?? match[2] ?? match[3] ?? '';
     found.push({ kind: 'account', start: match.index, masked: masked(account) });
+  }
+  for (const { kind, pattern } of SPELT) {
+    for (const { index, 0: raw } of text.matchAll(pattern)) {
+      const isNone = kind === 'identity' && !isIdentity(raw.toUpperCase());
+      if (!isNone) found.push({ kind, start: index, masked: masked(raw) });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -56,8 +88,10 @@ function numbersIn(run: string, start: number, before: string): PersonalNumber[]
   for (let at = 0; at < groups.length; ) {
     const long = (groups[at]?.digits.length ?? 0) > 1;
     const hit = long ? longestFrom(groups.slice(at, at + 6), before) : undefined;
-    if (hit)
-      found.push({ kind: hit.kind, start: start + (groups[at]?.index ?? 0), masked: masked(hit.digits) });
+    if (hit) {
+      const number = { kind: hit.kind, start: start + (groups[at]?.index ?? 0), masked: masked(hit.digits) };
+      found.push(hit.doubtful ? { ...number, doubtful: true } : number);
+    }
     at += hit?.groups ?? 1;
   }
   return found;
@@ -66,24 +100,29 @@ function numbersIn(run: string, start: number, before: string): PersonalNumber[]
 function longestFrom(
   groups: readonly { digits: string }[],
   before: string,
-): { kind: PersonalNumber['kind']; digits: string; groups: number } | undefined {
+): { kind: PersonalNumber['kind']; digits: string; groups: number; doubtful?: boolean } | undefined {
   for (let count = groups.length; count > 0; count--) {
     const parts = groups.slice(0, count).map(({ digits }) => digits);
     const digits = parts.join('');
     const kind = kindOf(digits, parts.map(({ length }) => length).join(' '), before);
     if (kind) return { kind, digits: kind === 'mobile' ? digits.slice(-11) : digits, groups: count };
+    if (parts.length === 1 && hasIdentityShape(digits))
+      return { kind: 'identity', digits, groups: count, doubtful: true };
   }
   return undefined;
 }
 
 /** How people group the digits of each kind. */
-const MOBILE_GROUPS = /^(?:(?:0?0?86|86) )?(?:11|3 4 4|3 3 5|4 3 4|13)$/;
+const MOBILE_GROUPS = /^(?:(?:0?0?86|86) )?(?:11|3 4 4|3 3 5|4 3 4|3 2 2 2 2|13)$/;
 const IDENTITY_GROUPS = /^(?:18|6 8 4|3 3 8 4|6 4 4 4|15)$/;
 const CARD_GROUPS = /^(?:1[6-9]|4 4 4 4(?: [1-3])?|6 1[0-3])$/;
 
 function kindOf(digits: string, lengths: string, before: string): PersonalNumber['kind'] | undefined {
   const groups = lengths.replace(/^[2-4] (?=11$|3 4 4$|3 3 5$|4 3 4$)/, '86 ');
   if (IDENTITY_GROUPS.test(lengths) && (isIdentity(digits) || isOldIdentity(digits))) return 'identity';
+  const named = IDENTITY_BEFORE.test(before) && IDENTITY_GROUPS.test(lengths);
+  if (named && /^(?:\d{15}|\d{17}[\dX])$/.test(digits)) return 'identity';
+  if (MOBILE_BEFORE.test(before) && /^1[3-9]\d{9}$/.test(digits)) return 'mobile';
   if (MOBILE_GROUPS.test(groups) && /^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits)) return 'mobile';
   const isCard = CARD_GROUPS.test(lengths) && /^\d{16,19}$/.test(digits) && passesLuhn(digits);
   return isCard && (digits.startsWith('62') || CARD_BEFORE.test(before)) ? 'card' : undefined;
@@ -95,10 +134,15 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643-1999: region, day of birth, order, check digit (ISO 7064 MOD 11-2). */
 function isIdentity(digits: string): boolean {
-  if (!/^\d{17}[\dX]$/.test(digits) || !PROVINCE.test(digits)) return false;
-  if (!isDay(Number(digits.slice(6, 10)), digits.slice(10, 14))) return false;
+  if (!hasIdentityShape(digits)) return false;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
   return digits[17] === '10X98765432'[sum % 11];
+}
+
+/** Region and day of birth are such as exist. */
+function hasIdentityShape(digits: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(digits) || !PROVINCE.test(digits)) return false;
+  return isDay(Number(digits.slice(6, 10)), digits.slice(10, 14));
 }
 
 /** The number of 15 digits that cards had until 2013: no check digit, a year of two. */

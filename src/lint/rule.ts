@@ -87,6 +87,8 @@ export interface LintContext {
   pages: ReadonlySet<string>;
   /** Files of the content's folder `files`, by their paths below the content folder, e.g. files/2012-form.docx. */
   contentFiles: readonly string[];
+  /** Those of them that readers can't open, with the reason in Chinese. */
+  brokenFiles: ReadonlyMap<string, string>;
   /** Files that are served as they are, those of the content among them, by their paths below the site's root. */
   publicFiles: ReadonlySet<string>;
   /** Document id → ids on its page; only of documents into which some link leads and which can be rendered. */
@@ -109,6 +111,8 @@ export interface Rule {
    * what the text cites depends on others, and is not there to be asked.
    */
   judge?(document: LintDocument): Iterable<Finding>;
+  /** Beside `judge`: what the rule judges that is no document. */
+  rest?(context: LintContext): Iterable<Finding>;
 }
 
 interface RuleDefinition<Need extends keyof LintContext> {
@@ -134,6 +138,23 @@ export function defineDocumentRule(
     judge: rule.check,
     *check({ documents }) {
       for (const document of documents) yield* rule.check(document);
+    },
+  };
+}
+
+/** Declares a rule that judges each document by itself, and beside them something that is no document. */
+export function withRest<const Need extends keyof LintContext>(
+  rule: Parameters<typeof defineDocumentRule>[0],
+  rest: Pick<RuleDefinition<Need>, 'needs' | 'check'>,
+): Rule {
+  const onDocuments = defineDocumentRule(rule);
+  return {
+    ...onDocuments,
+    needs: [...onDocuments.needs, ...rest.needs],
+    rest: rest.check,
+    *check(context) {
+      yield* onDocuments.check(context);
+      yield* rest.check(context);
     },
   };
 }

@@ -56,7 +56,8 @@ export function runRules(
 function findings(rule: Rule, context: LintContext, known: KnownFindings): readonly Finding[] {
   const { judge } = rule;
   if (!judge) return [...rule.check(context)];
-  return context.documents.flatMap((document) => known(rule, document) ?? [...judge(document)]);
+  const ofDocuments = context.documents.flatMap((document) => known(rule, document) ?? [...judge(document)]);
+  return [...ofDocuments, ...(rule.rest?.(context) ?? [])];
 }
 
 /** Tells the severity of an issue by the standing of its document; a file that is no document weighs as the rule says. */

@@ -29,12 +29,20 @@ function labelled<T extends z.ZodType>(schema: T, label: string): T {
 /** What no reader sees: controls, halves of characters, non-characters, and marks that turn the direction of text. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028-\u202e\u2066-\u2069]/u;
 
+/** Something in a line that a reader sees. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
+
 /** A non-empty line of text without surrounding space, nor anything that feeds and Word files can't hold. */
 export const line = z
   .string()
   .trim()
   .min(1)
   .superRefine((value, context) => {
+    if (!SEEN.test(value))
+      context.addIssue({
+        ...{ code: 'custom', message: 'unseen' },
+        params: { expected: '看得见的文字', fix: '照原文写上文字，里面只有看不见的字符' },
+      });
     const [unseen] = UNSEEN.exec(value) ?? [];
     if (unseen === undefined) return;
     const code = (unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

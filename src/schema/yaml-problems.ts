@@ -69,7 +69,7 @@ function silentChanges(document: Document.Parsed, lineAt: (offset: number) => nu
   visit(document, {
     Node(_key, node) {
       if (isAlias(node) || node.anchor) add(node.range?.[0], wordingOf('BAD_ALIAS'));
-      else if (node.tag?.startsWith('!')) add(node.range?.[0], TAG);
+      else if (node.tag?.startsWith('!') || isForeignTag(node.tag)) add(node.range?.[0], TAG);
     },
     Pair(_key, pair) {
       if (!isCollection(pair.key)) return;
@@ -77,6 +77,14 @@ function silentChanges(document: Document.Parsed, lineAt: (offset: number) => nu
     },
   });
   return problems;
+}
+
+/** `!!js/function` is written out by the library; the tags that it gives to plain values are those of the core schema. */
+function isForeignTag(tag: string | undefined): boolean {
+  return (
+    tag !== undefined &&
+    !/^tag:yaml\.org,2002:(?:str|map|seq|int|float|bool|null|binary|timestamp|merge)$/.test(tag)
+  );
 }
 
 /** Words for a text on which the YAML library gave up altogether. */

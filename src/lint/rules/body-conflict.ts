@@ -33,7 +33,11 @@ function* numberConflict(document: LintDocument, passages: readonly Passage[]): 
   const { docNumber, aliases = [] } = document.data;
   if (docNumber === undefined) return;
   for (const passage of passages.slice(0, FROM_TOP)) {
-    const parsed = parseDocNumber(passage.text.trim().replace(/[。.]$/, ''));
+    const alone = passage.text
+      .trim()
+      .replace(/[。.]$/, '')
+      .replace(/^[（(](.*)[）)]$/, '$1');
+    const parsed = parseDocNumber(alone);
     const printed = parsed && formatDocNumber(parsed);
     if (printed === undefined || printed === docNumber || aliases.includes(printed)) continue;
     yield finding(
@@ -72,7 +76,7 @@ function finding(
 }
 
 const DAY =
-  /^(\d{4}|[一二][〇零○一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
+  /(?:^|[室局府会部厅科处校院办])(\d{4}|[一二][〇零○一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$/u;
 
 /** The ISO day of a passage that is a date and no more. */
 function dayOf(text: string): string | undefined {

@@ -7,7 +7,12 @@ import { defineDocumentRule } from '../rule.ts';
  * 字, 发, 函 or 办) stands before the bracket: whatever is less sure passes. Only two characters of the code are
  * matched, as a longer run would be tried again from each of its characters: time with the square of its length.
  */
-const BROKEN: readonly { pattern: RegExp; what: string }[] = [
+const BROKEN: readonly {
+  pattern: RegExp;
+  what: string;
+  /** Told although the site can read the number. */
+  readable?: boolean;
+}[] = [
   {
     pattern: /\p{Script=Han}[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/gu,
     what: '年份不是四位',
@@ -18,6 +23,28 @@ const BROKEN: readonly { pattern: RegExp; what: string }[] = [
     what: '缺“号”字',
   },
   { pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}\s?\d*\s?号/gu, what: '缺右括号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?\d{4}\s?[〕］\]】]\s?第?\d+\s?号/gu, what: '缺左括号' },
+  {
+    pattern: /\p{Script=Han}[字发函办]\s?(?:〔\d{4}[］\]）)】]|[［[（(【]\d{4}〕)\s?第?\d+\s?号/gu,
+    what: '两半括号不同',
+    readable: true,
+  },
+  {
+    pattern:
+      /\p{Script=Han}[字发函办]\s?[〔［[【（(](?=[\dOolI]{0,4}[OolI])[\dOolI]{4}[〕］\]】）)]\s?第?[\dOolI]+\s?号/gu,
+    what: '年份里夹着字母',
+    readable: true,
+  },
+  {
+    pattern:
+      /\p{Script=Han}[字发函办]\s?[〔［[【（(]\d{4}[〕］\]】）)]\s?第?(?=\d*[OolIZS])[\dOolIZS]+\s?号/gu,
+    what: '序号里夹着字母',
+    readable: true,
+  },
+  {
+    pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?第?[×xX＊*○□_]+\s?号/gu,
+    what: '的序号没有写出',
+  },
 ];
 
 export default defineDocumentRule({
@@ -40,15 +67,17 @@ export default defineDocumentRule({
 });
 
 function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
-  if (!/[字发函办]\s?[〔［[【（(]\d/.test(text)) return [];
-  const suspects = BROKEN.map(({ pattern, what }) => ({ what, matches: [...text.matchAll(pattern)] }));
+  if (!/[字发函办]\s?(?:[〔［[【（(][\dOlI]|\d{4}\s?[〕］\]】])/.test(text)) return [];
+  const suspects = BROKEN.map(({ pattern, what, readable = false }) => ({
+    ...{ what, readable, matches: [...text.matchAll(pattern)] },
+  }));
   if (suspects.every(({ matches }) => matches.length === 0)) return [];
   const good = findDocNumbers(text);
   return suspects
-    .flatMap(({ matches, what }) =>
+    .flatMap(({ matches, what, readable }) =>
       matches.flatMap((match) => {
         const end = match.index + match[0].length;
-        if (good.some((number) => number.start < end && match.index < number.end)) return [];
+        if (!readable && good.some((number) => number.start < end && match.index < number.end)) return [];
         const start = codeStart(text, match.index);
         return [{ index: start, raw: text.slice(start, end), what }];
       }),

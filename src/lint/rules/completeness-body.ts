@@ -1,12 +1,16 @@
 import { defineDocumentRule } from '../rule.ts';
 
+/** What makes a body longer and shows nothing. */
+const NOTHING =
+  /[\u00ad\u200b-\u200f\u2060\ufeff\u3164]|&(?:nbsp|ensp|emsp|shy|ZeroWidthSpace);|&#(?:160|8203);|^[-*_]{3,}\s*$/gm;
+
 /** A bare record that has a body, or a full text or excerpt that has none. */
 export default defineDocumentRule({
   id: 'completeness-body',
   severity: 'error',
   *check({ source, data }) {
     if (data.completeness === undefined) return;
-    const hasBody = source.body.trim() !== '';
+    const hasBody = source.body.replace(NOTHING, '').trim() !== '';
     if (hasBody !== (data.completeness === '题录')) return;
     const place = { file: source.file, line: source.lineOf(['completeness']) };
     yield hasBody

@@ -20,4 +20,4 @@ export default defineDocumentRule({
 
 /** Emoji flags of regions are spelt with tag characters; everywhere else these hide text. */
 const CONTROL =
-  /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,8})[\u{e0001}\u{e0020}-\u{e007f}]|\p{Noncharacter_Code_Point}/gu;
+  /(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,8})[\u{e0001}\u{e0020}-\u{e007f}]|\p{Noncharacter_Code_Point}/gu;

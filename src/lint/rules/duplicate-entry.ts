@@ -1,18 +1,19 @@
 import { uniqueSlugs } from '../../core/unique-slugs.ts';
-import type { Topic } from '../../schema/registers.ts';
+import type { Exception, Topic } from '../../schema/registers.ts';
 import { defineRule, type LintRegister } from '../rule.ts';
 
 /** Two entries of a register with one agency code, topic name, topic address or published address. */
 export default defineRule({
   id: 'duplicate-entry',
   severity: 'error',
-  needs: ['agencies', 'topics', 'addresses'],
-  *check({ agencies, topics, addresses }) {
+  needs: ['agencies', 'topics', 'addresses', 'exceptions'],
+  *check({ agencies, topics, addresses, exceptions }) {
     yield* repeated(agencies, 'code', '机关代字');
     yield* repeated(topics, 'name', '主题');
     yield* repeated(topics, 'slug', '网址名');
     yield* repeated(addresses, 'path', '网址');
     yield* takenByPinyin(topics);
+    yield* repeatedExceptions(exceptions);
   },
 });
 
@@ -34,6 +35,23 @@ function* takenByPinyin({ file, entries, lineOf }: LintRegister<Topic>) {
       expected: '各主题的网址名互不相同',
       fix: `换一个网址名，或给主题“${name}”也写一行 slug`,
     };
+  }
+}
+
+/** Of two exceptions for the same issues one is too much: its reason is never shown. */
+function* repeatedExceptions({ file, entries, lineOf }: LintRegister<Exception>) {
+  const firstLines = new Map<string, number>();
+  for (const [index, { rule, document, found }] of entries.entries()) {
+    const key = JSON.stringify([rule, document.replace(/\.mdx?$/, ''), found]);
+    const first = firstLines.get(key);
+    if (first === undefined) firstLines.set(key, lineOf([index]));
+    else
+      yield {
+        ...{ file, line: lineOf([index]) },
+        found: `规则 ${rule} 在 ${document} 里的这条例外与第 ${first} 行的相同`,
+        expected: '同样的例外只写一条',
+        fix: '两条合为一条，理由写在一起；只对某一处有效的，各写一行 found',
+      };
   }
 }
 

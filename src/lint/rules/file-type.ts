@@ -1,5 +1,5 @@
 import { CONTENT_FILE_TYPES, fileType, isContentFile } from '../../core/content-files.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 /** Characters that addresses or the disks of Windows take for something else. */
 const FORBIDDEN = /[#?%<>:"|*\\\p{Cc}]/u;
@@ -8,8 +8,8 @@ const FORBIDDEN = /[#?%<>:"|*\\\p{Cc}]/u;
 export default defineRule({
   id: 'file-type',
   severity: 'error',
-  needs: ['contentFiles', 'documents'],
-  *check({ contentFiles, documents }) {
+  needs: ['contentFiles', 'brokenFiles', 'documents'],
+  *check({ contentFiles, brokenFiles, documents }) {
     const taken = new Map<string, string>();
     for (const file of contentFiles) {
       if (!isContentFile(file)) yield { file, line: 1, ...judge(file) };
@@ -19,6 +19,8 @@ export default defineRule({
       if (other !== undefined) yield { file, line: 1, ...judgeTwins(file, other) };
       taken.set(file.toLowerCase(), file);
     }
+    for (const [file, why] of brokenFiles)
+      if (isContentFile(file)) yield { file, line: 1, ...judgeBroken(file, why) };
     for (const { source, data } of documents) {
       for (const [index, { file }] of (data.attachments ?? []).entries()) {
         // What lies in the folder itself is judged above, once.
@@ -28,6 +30,16 @@ export default defineRule({
     }
   },
 });
+
+/** It may still be what the office has; a reader is told before he tries. */
+function judgeBroken(file: string, why: string): Pick<Finding, 'severity' | 'found' | 'expected' | 'fix'> {
+  return {
+    severity: 'warning',
+    found: `文件 ${file} 打不开：${why}`,
+    expected: '打得开的、与扩展名相符的文件',
+    fix: '在自己电脑上打开试一试，重新下载或另存一份；只是扩展名不对的，改文件名，登记和引用它的地方跟着改',
+  };
+}
 
 function judge(file: string) {
   const type = fileType(file);

@@ -9,7 +9,7 @@ export default defineDocumentRule({
   *check(document) {
     for (const node of nodesOf(document.body.tree)) {
       if (!isImage(node)) continue;
-      const alt = node.alt?.trim() ?? '';
+      const alt = node.alt?.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim() ?? '';
       const fault = faultOf(alt);
       if (!fault) continue;
       const name = node.type === 'image' ? node.url : (node.label ?? node.identifier);
@@ -24,7 +24,7 @@ export default defineDocumentRule({
 
 /** What programs and people write in the place of a description. */
 const GENERIC =
-  /^(?:(?:图片?|图像|照片|相片|截图|插图|附图|配图|如图|image|img|picture|pic|photo|untitled|无标题|未命名)[\s\d一二三四五六七八九十._-]*|(?:IMG|DSC|DSCN|PIC|微信图片|QQ图片|屏幕截图)[\s_\d-]*|[\p{P}\p{S}\s\d]+)$/iu;
+  /^(?:(?:此处)?(?:插入|加入|放)?(?:图片?|示意图|扫描件|图像|照片|相片|截图|插图|附图|配图|如图|alt|image|img|picture|pic|photo|clip_image|undefined|null|none|untitled|无标题|未命名)[\s\d一二三四五六七八九十._-]*|(?:IMG|DSC|DSCN|PIC|微信图片|QQ图片|屏幕截图)[\s_\d-]*|[\p{P}\p{S}\s\d]+)$/iu;
 
 function faultOf(alt: string): string | undefined {
   if (alt === '') return '没有说明文字';

@@ -9,13 +9,16 @@ const DATE = new RegExp(
 );
 
 /** A day or month in a text that no calendar has: 2012年2月30日. Days of the lunar calendar are left alone. */
+/** Month and day without a year, which the years around it may give: no year has 9月31日. */
+const YEARLESS = /(?<![\d年〇零○一二三四五六七八九十个每满达第])(\d{1,2})\s?月\s?(\d{1,2})\s?日/gu;
+const ISO = /(?<![\d./-])((?:19|20)\d{2})[-./](\d{2})[-./](\d{2})(?![\d./-])/g;
+
 export default defineDocumentRule({
   id: 'impossible-date',
   severity: 'warning',
   *check(document) {
     for (const passage of passagesOf(document)) {
-      if (!passage.text.includes('月')) continue;
-      for (const { index, 0: raw, 1: year, 2: month, 3: day } of passage.text.matchAll(DATE)) {
+      for (const { index, raw, year, month, day } of datesIn(passage.text)) {
         if (
           isPossible(year, month, day) ||
           /[农阴夏]历/.test(passage.text.slice(Math.max(0, index - 8), index))
@@ -32,6 +35,26 @@ export default defineDocumentRule({
     }
   },
 });
+
+interface PrintedDate {
+  index: number;
+  raw: string;
+  year: string | undefined;
+  month: string | undefined;
+  day: string | undefined;
+}
+
+/** Every date of a text. A day without a year is judged by a leap year. */
+function datesIn(text: string): PrintedDate[] {
+  const full = text.includes('月') ? [...text.matchAll(DATE)] : [];
+  const yearless = text.includes('月') ? [...text.matchAll(YEARLESS)] : [];
+  return [
+    ...[...full, ...text.matchAll(ISO)].map(({ index, 0: raw, 1: year, 2: month, 3: day }) => ({
+      ...{ index, raw, year, month, day },
+    })),
+    ...yearless.map(({ index, 0: raw, 1: month, 2: day }) => ({ index, raw, year: '2000', month, day })),
+  ];
+}
 
 function isPossible(year = '', month = '', day: string | undefined): boolean {
   const [y, m] = [numberOf(year), numberOf(month)];

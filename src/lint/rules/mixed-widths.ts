@@ -4,7 +4,7 @@ import { quoteAround } from '../body.ts';
 import type { TextEdit } from '../issue.ts';
 import { type Passage, passagesOf, placeOf, rangeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
-import { technicalSpans } from '../technical-spans.ts';
+import { type Span, technicalSpans } from '../technical-spans.ts';
 
 /** A character, or a run of them, of the wrong width. */
 interface Misfit {
@@ -32,6 +32,13 @@ const KINDS: readonly Kind[] = [
     fix: '改为全角；文号、时间、比例、网址、文件名里的照旧，不会报告',
   },
   {
+    may: /"/,
+    find: straightQuotes,
+    what: '半角的直引号引着汉字',
+    expected: '汉字用全角的引号“”',
+    fix: '前一个改为“，后一个改为”',
+  },
+  {
     may: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/,
     find: wideLetters,
     what: '全角的数字或字母',
@@ -52,6 +59,7 @@ export default defineDocumentRule({
   id: 'mixed-widths',
   severity: 'warning',
   *check(document) {
+    yield* inFields(document);
     for (const passage of passagesOf(document)) {
       for (const kind of KINDS) {
         if (!kind.may.test(passage.text)) continue;
@@ -61,6 +69,24 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** What heads the page and is searched first; its place is known by the line only, so nothing is rewritten. */
+function* inFields({ source, data }: LintDocument): Generator<Finding> {
+  for (const field of ['title', 'issuer'] as const) {
+    const text = data[field] ?? '';
+    if (data.notes?.some((note) => note.field === field)) continue;
+    for (const { may, find, what, expected, fix } of KINDS) {
+      const [first, ...more] = may.test(text) ? find(text) : [];
+      if (!first) continue;
+      const count = more.length > 0 ? `等 ${more.length + 1} 处` : '';
+      yield {
+        ...{ file: source.file, line: source.lineOf([field]), expected },
+        found: `${field === 'title' ? '标题' : '发文机关'}里${what}：“${quoteAround(text, first.from)}”${count}`,
+        fix: `${fix.replace(/；.*/, '')}；原件就是如此的，在编者注（notes）加一条 - { text: 说明, field: ${field} }`,
+      };
+    }
+  }
+}
 
 /** One finding a passage and kind: old texts have them by the dozen. */
 function describe(
@@ -92,11 +118,36 @@ function editOf(document: LintDocument, passage: Passage, { from, to, right }: M
 function marksAmongHan(text: string): Misfit[] {
   const marks = narrowMarks(text);
   if (marks.length === 0) return [];
-  const exempt = technicalSpans(text);
+  const exempt = [...technicalSpans(text), ...areaCodes(text)];
   return marks
     .filter(({ at }) => !exempt.some(({ start, end }) => at >= start && at < end))
     .filter(({ at }) => !(/[A-Za-z]/.test(text[at - 1] ?? '') && text[at] === ':'))
     .map(({ at, wide, space }) => ({ from: at, to: at + (space ? 2 : 1), right: wide }));
+}
+
+/** (0632)7711234 is how offices write their telephone. */
+function areaCodes(text: string): Span[] {
+  return [...text.matchAll(/\(0\d{2,3}\)(?=[\s-]?\d{7,8})/g)].map(({ index, 0: code }) => ({
+    ...{ start: index, end: index + code.length },
+  }));
+}
+
+/** "以人为本": which of the two opens is told by their order, where a passage has them in pairs. */
+function straightQuotes(text: string): Misfit[] {
+  const quoted = [...text.matchAll(/"[^"\n]{1,60}"/g)].filter(({ 0: raw }) =>
+    /^"\p{Script=Han}|\p{Script=Han}"$/u.test(raw),
+  );
+  const count = text.split('"').length - 1;
+  const lone = count % 2 === 1 ? /(?<=\p{Script=Han})"|"(?=\p{Script=Han})/u.exec(text) : null;
+  // With one too many nobody but the original tells which is which.
+  if (lone) return [{ from: lone.index, to: lone.index + 1 }];
+  const exempt = quoted.length > 0 ? technicalSpans(text) : [];
+  return quoted
+    .filter(({ index }) => !exempt.some(({ start, end }) => index >= start && index < end))
+    .flatMap(({ index, 0: raw }) => [
+      { from: index, to: index + 1, right: '“' },
+      { from: index + raw.length - 1, to: index + raw.length, right: '”' },
+    ]);
 }
 
 /** ｡ ､ ｢ ｣: the half-width forms of 。、「」 that some old programs write. */

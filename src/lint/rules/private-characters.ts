@@ -16,6 +16,12 @@ export default defineDocumentRule({
           expected: '原件上的字',
           fix: '对照原件补上；查不到的，用 <Supplied>□</Supplied> 占位，在编者注（notes）里说明',
         };
+      if (code === 0xfffc)
+        return {
+          found: `${codePointName(code)}${times}：这里原来有图片、公式或别的对象，没有带过来`,
+          expected: '原件上的内容',
+          fix: '对照原件补上；不要的删去',
+        };
       const { what, fix } = privateCharacter(code);
       return {
         found: `私用区字符 ${codePointName(code)}${times}：${what}`,
@@ -26,4 +32,4 @@ export default defineDocumentRule({
   },
 });
 
-const UNKNOWN = /\p{Co}|\ufffd/gu;
+const UNKNOWN = /\p{Co}|[\ufffc\ufffd]/gu;

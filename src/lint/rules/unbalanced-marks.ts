@@ -1,6 +1,6 @@
 import { quoteAround } from '../body.ts';
 import { passagesOf, placeOf } from '../passages.ts';
-import { defineDocumentRule } from '../rule.ts';
+import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 
 interface Pair {
   open: string;
@@ -17,16 +17,22 @@ const PAIRS: readonly Pair[] = [
   { open: '《', close: '》', name: '书名号《》', reach: 0 },
   { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
   { open: '【', close: '】', name: '括号【】', reach: 0 },
+  // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
+  { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
   { open: '「', close: '」', name: '引号「」', reach: 0 },
   { open: '『', close: '』', name: '引号『』', reach: 0 },
   // As the note under a title that says when a document was passed, set in two lines.
   { open: '（(', close: '）)', name: '括号（）', reach: 1 },
   // As where a decision quotes the articles that it amends.
+  { open: '‘', close: '’', name: '引号‘’', reach: 0 },
   { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
 ];
 
 /** `1)` and `a)` number the items of a list: that bracket has no partner. */
 const ENUMERATOR = /(?<![\p{L}\p{N}(（])(?:\d{1,2}|[a-zA-Z])[)）]/gu;
+
+/** That of don’t and teachers’ is no quotation mark. */
+const APOSTROPHE = /(?<=[A-Za-z\d])’|[‘’](?=\d0s|tis\b)/g;
 
 /** A bracket, quotation mark or title mark without its partner in the same paragraph, heading or cell. */
 export default defineDocumentRule({
@@ -35,6 +41,7 @@ export default defineDocumentRule({
   *check(document) {
     const passages = passagesOf(document);
     const texts = passages.map(({ text }) => text);
+    yield* inTitle(document);
     for (const pair of PAIRS) {
       for (const [index, [lone]] of loneMarks(texts, pair).entries()) {
         const [passage, text] = [passages[index], texts[index]];
@@ -62,6 +69,23 @@ export default defineDocumentRule({
     }
   },
 });
+
+/** A title is one line, with all its marks in it; it has no column, and no note below it, but an editor's note. */
+function* inTitle({ source, data }: LintDocument): Generator<Finding> {
+  const { title = '', notes } = data;
+  if (notes?.some(({ field }) => field === 'title')) return;
+  for (const pair of PAIRS) {
+    const [lone] = loneInBlock(title, pair);
+    if (lone === undefined) continue;
+    yield {
+      file: source.file,
+      line: source.lineOf(['title']),
+      found: `标题“${quoteAround(title, lone)}”处的 ${title.charAt(lone)} 没有配对`,
+      expected: `标题里成对的${pair.name}`,
+      fix: '对照原件补上；原件本来缺的，在编者注（notes）加一条 - { text: 说明, field: title }',
+    };
+  }
+}
 
 const OPENING = '《〈（“「『【';
 const CLOSING = '》〉）”」』】';
@@ -92,7 +116,7 @@ function closesLater(text: string, open: string, after: number): boolean {
 
 /** For each block the indexes of its marks that have no partner in it, pairs around whole paragraphs left out. */
 function loneMarks(texts: readonly string[], pair: Pair): number[][] {
-  const marks = new RegExp(`[${pair.open}${pair.close}]`);
+  const marks = new RegExp(`[${classOf(pair)}]`);
   if (!texts.some((text) => marks.test(text))) return [];
   const lone = texts.map((text) => (marks.test(text) ? loneInBlock(text, pair) : []));
   let opened: number[] = [];
@@ -120,15 +144,34 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 }
 
 /** Indexes of a block's marks without a partner in it, ascending. */
-function loneInBlock(text: string, { open, close }: Pair): number[] {
-  const masked = open.includes('(') && /[)）]/.test(text) ? withoutEnumerators(text) : text;
+function loneInBlock(text: string, pair: Pair): number[] {
+  const lone = loneAmong(text, pair).filter((at) => !/[[\]]/.test(text.charAt(at)) && !isOfNumber(text, at));
+  if (lone.length === 0 || !pair.open.includes('(') || !/[)）]/.test(text)) return lone;
+  // As `d)` of (c + d) closes a bracket, only what leaves fewer marks alone is an enumerator.
+  const enumerated = loneAmong(withoutEnumerators(text), pair);
+  return enumerated.length <= lone.length ? enumerated : lone;
+}
+
+/** The bracket of a document number's year; whatever is wrong with that is told by the rule on broken numbers. */
+function isOfNumber(text: string, at: number): boolean {
+  if (!/[〔〕［］]/.test(text.charAt(at))) return false;
+  return /[字发函办令告]\s?[〔［]?\d{0,4}$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
+function loneAmong(text: string, { open, close }: Pair): number[] {
+  const masked = open === '‘' ? text.replace(APOSTROPHE, ' ') : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${open}${close}]`, 'g'))) {
+  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${classOf({ open, close })}]`, 'g'))) {
     if (open.includes(char)) waiting.push(index);
     else if (waiting.pop() === undefined) lone.push(index);
   }
   return [...lone, ...waiting].sort((a, b) => a - b);
+}
+
+/** The marks of a pair for a character class. */
+function classOf({ open, close }: Pick<Pair, 'open' | 'close'>): string {
+  return (open + close).replace(/[[\]]/g, '\\$&');
 }
 
 function withoutEnumerators(text: string): string {

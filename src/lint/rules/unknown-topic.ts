@@ -10,6 +10,13 @@ export default defineRule({
     const names = topics.entries.map((topic) => topic.name);
     for (const { source, data } of documents) {
       for (const [index, topic] of (data.topics ?? []).entries()) {
+        if (data.topics?.indexOf(topic) !== index)
+          yield {
+            ...{ file: source.file, line: source.lineOf(['topics', index]) },
+            found: `主题“${topic}”写了两次`,
+            expected: '每个主题写一次',
+            fix: '删去后一处',
+          };
         if (names.includes(topic)) continue;
         yield {
           file: source.file,

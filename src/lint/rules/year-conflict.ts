@@ -32,6 +32,7 @@ function conflicts(collection: Collection, data: Partial<DocumentData>): Conflic
     numberAgainstDate(number, data),
     numberAgainstPeriod(number, period, data),
     titleAgainstPeriod(collection, period, data),
+    titleAgainstTerm(collection, period, data),
   ].filter((conflict) => conflict !== undefined);
 }
 
@@ -76,9 +77,7 @@ function titleAgainstPeriod(
   period: Period | undefined,
   data: Partial<DocumentData>,
 ): Conflict | undefined {
-  const years = [...(data.title ?? '').normalize('NFKC').matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map(
-    (match) => Number(match[1]),
-  );
+  const years = yearsIn(data.title ?? '');
   if (collection === 'policies' || !period || years.length === 0) return undefined;
   if (years.some((year) => within(year, period))) return undefined;
   return {
@@ -86,6 +85,31 @@ function titleAgainstPeriod(
     fields: ['title', 'period'],
     found: `标题里的年份是 ${years.join('、')}，所属时期却是 ${data.period}`,
     expected: '标题的年份在所属时期之内',
+  };
+}
+
+/** Years of a title, in Arabic or Chinese digits. */
+function yearsIn(title: string): number[] {
+  const plain = title
+    .normalize('NFKC')
+    .replace(/[一二][〇零○一二三四五六七八九]{3}(?=[年—至-])/g, (year) =>
+      [...year].map((digit) => '〇一二三四五六七八九'.indexOf(/[零○]/.test(digit) ? '〇' : digit)).join(''),
+    );
+  return [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => Number(match[1]));
+}
+
+/** 第一学期 in the title and 第二学期 in the period: a plan copied from the last one. */
+function titleAgainstTerm(
+  collection: Collection,
+  period: Period | undefined,
+  { title = '', period: given }: Partial<DocumentData>,
+): Conflict | undefined {
+  const term = /第([一二12])学期/.exec(title.normalize('NFKC'))?.[1];
+  if (collection === 'policies' || term === undefined || period?.term === undefined) return undefined;
+  if ((/[一1]/.test(term) ? 1 : 2) === period.term) return undefined;
+  return {
+    ...{ field: 'title', fields: ['title', 'period'], expected: '标题的学期就是所属时期的学期' },
+    found: `标题里是第${term}学期，所属时期却是 ${given}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -86,6 +86,14 @@ describe('--fix', () => {
     await fixFolder(dir, ['plans/b.mdx']);
     expect(await read(dir)).toBe(text);
     expect(await read(dir, 'plans/b.mdx')).toContain('教研，活动');
+  });
+
+  test('who may read a file stays', async () => {
+    const dir = await contentWith({ 'plans/a.mdx': plan('教研,活动\n') });
+    await chmod(path.join(dir, 'plans/a.mdx'), 0o640);
+    await fixFolder(dir);
+    expect(await read(dir)).toBe(plan('教研，活动\n'));
+    expect((await stat(path.join(dir, 'plans/a.mdx'))).mode & 0o777).toBe(0o640);
   });
 
   test('line ends stay, a byte order mark goes', async () => {
