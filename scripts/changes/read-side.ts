@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fieldsOf } from '../../src/changes/field-values.ts';
 import { paragraphsOf, rawParagraphs } from '../../src/changes/paragraphs.ts';
-import type { Paragraph, Side, SideDocument, SideDraft, SideFile, SideRegister } from '../../src/changes/side.ts';
+import type {
+  Paragraph,
+  Side,
+  SideDocument,
+  SideDraft,
+  SideFile,
+  SideRegister,
+} from '../../src/changes/side.ts';
 import { COLLECTIONS } from '../../src/core/collections.ts';
 import { comparisonPages, formerComparisons } from '../../src/core/comparison-pages.ts';
 import { documentId } from '../../src/core/document-id.ts';

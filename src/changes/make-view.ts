@@ -39,7 +39,10 @@ export function makeView(report: ChangeReport): View {
   };
 }
 
-function summaryOf({ id, count }: Section, { issues, drafts, pages, citations, others }: ChangeReport): string {
+function summaryOf(
+  { id, count }: Section,
+  { issues, drafts, pages, citations, others }: ChangeReport,
+): string {
   switch (id) {
     case 'issues': {
       const errors = issues.new.filter(({ severity }) => severity === 'error').length;
