@@ -69,7 +69,7 @@ async function mayGoOn(
   console.log(planWords(settings, settled, files, keeps));
   if (git.unsaved.length > 0) {
     console.error(
-      `发现还有没提交的改动或不在 git 里的文件，应先提交，以便退回；什么也没有动：\n${listed(git.unsaved)}\n改法：git add -A && git commit -m "接手之前"；用不着的先移走。`,
+      `发现还有没提交的改动或不在 git 里的文件，应先提交，以便退回；什么也没有动：\n${listed(git.unsaved)}\n改法：git add -A && git commit -m "接手之前"；git 不收的（如 content/inbox/_已转换）和用不着的，先移到这个文件夹外面。`,
     );
     return false;
   }

@@ -4,7 +4,7 @@ import { readArguments, runCommand, UsageError } from './import/read-arguments.t
 import { caddyRecipe } from './server-config/caddy.ts';
 import { containerRecipe } from './server-config/container.ts';
 import { nginxRecipe } from './server-config/nginx.ts';
-import type { RecipeSettings } from './server-config/settings.ts';
+import { ANY_HOST, type RecipeSettings } from './server-config/settings.ts';
 
 const USAGE = `用法：npm run --silent server-config -- nginx|caddy|container [选项] > 文件
   nginx      /etc/nginx/conf.d/ 里的一个站点
@@ -13,6 +13,8 @@ const USAGE = `用法：npm run --silent server-config -- nginx|caddy|container 
   --host     域名；省去时取网站设置里的地址（SITE_URL 或 site.config.ts 的 url）
   --root     服务器上的文件夹；网站文件放在它下面的网站路径里，省去时为 /srv/www
 网站路径取 BASE_PATH 或 site.config.ts 的 basePath。配置只打印出来，不改动服务器。`;
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const RECIPES: Record<string, (settings: RecipeSettings) => string> = {
   nginx: nginxRecipe,
@@ -31,6 +33,17 @@ function readRoot(typed: string): string {
 function readHost(typed: string): string {
   if (/^[\w.:[\]-]+$/.test(typed)) return typed;
   throw new UsageError(`发现 --host ${typed}，应为域名，如 www.example.org；不带 http:// 和路径。`);
+}
+
+/** The site's own host, but none while its settings still name this machine: no visitor asks for that. */
+function hostOfSite(siteUrl: string, recipe: string): string {
+  const { host, hostname } = new URL(siteUrl);
+  if (!LOOPBACK.test(hostname)) return host;
+  if (recipe === 'container') return ANY_HOST;
+  console.error(
+    '提示：网站设置里还没有域名，配置对任何域名都回应。要写明的，加 --host 域名，或先写进 src/site.config.ts 的 url。',
+  );
+  return ANY_HOST;
 }
 
 await runCommand(USAGE, async () => {
@@ -52,7 +65,7 @@ await runCommand(USAGE, async () => {
   }
   const { siteUrl, base } = readEnvironment();
   const settings = {
-    host: readHost(values.host ?? new URL(siteUrl).host),
+    host: values.host === undefined ? hostOfSite(siteUrl, name) : readHost(values.host),
     root: readRoot(values.root ?? '/srv/www'),
     base,
   };

@@ -36,7 +36,7 @@ export function areaOf(file: string, prefix: string): OtherFile['area'] | null {
   if (folder === 'inbox') return 'inbox';
   const hidden = below.split('/').some((step) => /^[_.]/.test(step));
   if ([...COLLECTIONS, CONTENT_FILES].includes(folder) && rest.length > 0) return hidden ? 'draft' : null;
-  if (/^(?:agencies|topics|addresses)\.yml$/.test(below)) return null;
+  if (/^(?:agencies|topics|addresses|exceptions)\.yml$/.test(below)) return null;
   // A content folder at the top of its repository has the program, or whatever else there is, beside it.
   return prefix === '' ? 'program' : 'draft';
 }

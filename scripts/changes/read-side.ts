@@ -2,7 +2,14 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fieldsOf } from '../../src/changes/field-values.ts';
 import { paragraphsOf, rawParagraphs } from '../../src/changes/paragraphs.ts';
-import type { Paragraph, Side, SideDocument, SideFile, SideRegister } from '../../src/changes/side.ts';
+import type {
+  Paragraph,
+  Side,
+  SideDocument,
+  SideDraft,
+  SideFile,
+  SideRegister,
+} from '../../src/changes/side.ts';
 import { COLLECTIONS } from '../../src/core/collections.ts';
 import { comparisonPages, formerComparisons } from '../../src/core/comparison-pages.ts';
 import { documentId } from '../../src/core/document-id.ts';
@@ -21,7 +28,8 @@ import { settleDocuments } from '../../src/load/settle-documents.ts';
 import { parseBody } from '../../src/markdown/parse.ts';
 import { renderBody } from '../../src/markdown/render.ts';
 import { DOCUMENT_SCHEMAS } from '../../src/schema/documents.ts';
-import { addressSchema, agencySchema, topicSchema } from '../../src/schema/registers.ts';
+import { isDraft } from '../../src/schema/draft.ts';
+import { addressSchema, agencySchema, exceptionSchema, topicSchema } from '../../src/schema/registers.ts';
 import { checkContent } from '../check-content.ts';
 import { derivedParts } from './derived-parts.ts';
 import { sideCitations } from './side-citations.ts';
@@ -37,7 +45,8 @@ interface ReadLibrary {
 
 /** Reads a content folder as the site would be made of it, with what the check says of it. */
 export async function readSide(dir: string, files: readonly SideFile[]): Promise<Side> {
-  const content = withoutDrafts(await readContent(dir));
+  const all = await readContent(dir);
+  const content = withoutDrafts(all);
   const read = readLibrary(content);
   const { library } = read;
   const byId = new Map(library.documents.map((document) => [document.id, document]));
@@ -57,6 +66,7 @@ export async function readSide(dir: string, files: readonly SideFile[]): Promise
       ),
       ...content.unreadable.map(unreadableDocument),
     ],
+    drafts: all.documents.filter(isDraft).map(sideDraft),
     citations: sideCitations(library),
     pages: new Set([...pages, ...redirects.keys()]),
     redirects,
@@ -129,16 +139,11 @@ function sideDocument(
   settled: LibraryDocument | undefined,
   paragraphs: Paragraph[] | undefined,
 ): SideDocument {
-  const frontmatter = source.frontmatter as Record<string, unknown> | null | undefined;
-  const typed = (name: string): string | undefined => {
-    const value = frontmatter?.[name];
-    return typeof value === 'string' ? value : undefined;
-  };
   const body = source.body.replaceAll('\r\n', '\n');
   const since = settled?.statusSince ?? settled?.statusYear;
   return {
     ...{ id, collection: source.collection, file: source.file, body },
-    title: typed('title') ?? source.file,
+    title: titleOf(source),
     docNumber: data?.docNumber ?? null,
     aliases: data?.aliases ?? [],
     readable: data !== undefined && paragraphs !== undefined,
@@ -150,6 +155,19 @@ function sideDocument(
   };
 }
 
+function sideDraft({ source }: LoadedDocument): SideDraft {
+  return { file: source.file, title: titleOf(source), text: source.text.replaceAll('\r\n', '\n') };
+}
+
+/** As typed; a document without one goes by its file. */
+function titleOf({ frontmatter, file }: LoadedDocument['source']): string {
+  const typed: unknown =
+    frontmatter !== null && typeof frontmatter === 'object' && 'title' in frontmatter
+      ? frontmatter.title
+      : undefined;
+  return typeof typed === 'string' ? typed : file;
+}
+
 /** A file that is no text yet stands for its document, lest that seem to have vanished. */
 function unreadableDocument({ file }: { file: string }): SideDocument {
   const collection = COLLECTIONS.find((name) => file.startsWith(`${name}/`)) ?? 'policies';
@@ -159,7 +177,7 @@ function unreadableDocument({ file }: { file: string }): SideDocument {
   };
 }
 
-function registersOf({ agencies, topics, addresses }: LoadedContent): SideRegister[] {
+function registersOf({ agencies, topics, addresses, exceptions }: LoadedContent): SideRegister[] {
   return [
     {
       ...{ file: agencies.file, label: '机关代字表' },
@@ -177,6 +195,13 @@ function registersOf({ agencies, topics, addresses }: LoadedContent): SideRegist
       entries: addresses.entries.map((entry) => ({
         key: entry.path,
         fields: fieldsOf(addressSchema, entry),
+      })),
+    },
+    {
+      ...{ file: exceptions.file, label: '检查的例外' },
+      entries: exceptions.entries.map((entry) => ({
+        key: `${entry.document}，规则 ${entry.rule}${entry.found === undefined ? '' : `，“${entry.found}”`}`,
+        fields: fieldsOf(exceptionSchema, entry),
       })),
     },
   ];

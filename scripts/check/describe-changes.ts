@@ -23,7 +23,7 @@ export function changesOf(source: SourceDocument, groups: readonly EditGroup[]):
   return groups.map(({ rule, edits }) => {
     const [first] = [...edits].sort((a, b) => a.start - b.start);
     const { start, end, text } = first ?? { start: 0, end: 0, text: '' };
-    const lead = /[^\r\n]*$/.exec(source.text.slice(Math.max(0, start - AROUND), start))?.[0] ?? '';
+    const lead = leadOf(source.text, start);
     const rest = /^[^\r\n]*/.exec(source.text.slice(end, end + AROUND))?.[0] ?? '';
     const show = (middle: string) => visible(lead + middle + rest);
     return {
@@ -31,6 +31,14 @@ export function changesOf(source: SourceDocument, groups: readonly EditGroup[]):
       ...{ before: show(source.text.slice(start, end)), after: show(text) },
     };
   });
+}
+
+/** What stands before a change on its line; a word that would be cut, such as a field's name, whole. */
+function leadOf(text: string, start: number): string {
+  const line = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const from = Math.max(0, line.length - AROUND);
+  const cut = /[A-Za-z]{1,20}$/.exec(line.slice(0, from));
+  return cut && /^[A-Za-z]/.test(line.slice(from)) ? line.slice(cut.index) : line.slice(from);
 }
 
 /** Unseen characters by their code points, so that a reader sees what went. */

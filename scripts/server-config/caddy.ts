@@ -1,5 +1,5 @@
 import { ASK_EACH_TIME, EDITOR_POLICY, FILES_POLICY, FOR_GOOD, HEADERS, KEPT_FOR_GOOD } from './responses.ts';
-import type { RecipeSettings } from './settings.ts';
+import { ANY_HOST, type RecipeSettings } from './settings.ts';
 
 /**
  * A site for Caddy 2. It gets its certificate itself where the host name is a public one. Of two rules for one header
@@ -20,7 +20,7 @@ ${others.map(([name, value]) => `        ${name} "${value}"`).join('\n')}
     }
 }
 
-${host} {
+${host === ANY_HOST ? ':80' : host} {
     root * ${root}
     encode zstd gzip
 ${base === '/' ? '' : `    redir ${base.slice(0, -1)} ${base} 302\n`}    import headers

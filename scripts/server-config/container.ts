@@ -6,7 +6,7 @@ import type { RecipeSettings } from './settings.ts';
  */
 export function containerRecipe({ base, root }: Pick<RecipeSettings, 'base' | 'root'>): string {
   return `# 教研文库的容器，由 npm run server-config -- container 生成。
-#   npm run server-config -- nginx --host _ > nginx.conf
+#   npm run --silent server-config -- nginx --host _ > nginx.conf
 #   docker build -f Containerfile -t wenku .   （podman 也可以）
 #   docker run -p 8080:80 wenku
 FROM node:24-slim AS build

@@ -55,7 +55,7 @@ export function nginxRecipe({ host, base, root }: RecipeSettings): string {
 server {
     listen 80;
     listen [::]:80;
-    server_name ${host};
+    server_name ${host.replace(/:\d+$/, '')};
     root ${root};
     index index.html;
     error_page 404 ${base}404.html;

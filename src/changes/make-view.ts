@@ -1,15 +1,17 @@
 import { type ChangeReport, isEmpty } from './report.ts';
 import type { Section, View } from './view.ts';
 import { documentSections } from './view-documents.ts';
+import { draftSection, draftSummary } from './view-drafts.ts';
 import { derivedSection, pageSection } from './view-pages.ts';
 import { citationSection, fileSection, issueSection, otherSection, registerSection } from './view-rest.ts';
 
 /** The report as it is read; sections without anything are left out. */
 export function makeView(report: ChangeReport): View {
-  const { revisions, documents, citations, pages, files, registers, issues, others } = report;
+  const { revisions, documents, drafts, citations, pages, files, registers, issues, others } = report;
   const sections = [
     issueSection(issues),
     ...documentSections(documents),
+    draftSection(drafts),
     citationSection(citations),
     pageSection(pages),
     derivedSection(pages),
@@ -37,12 +39,17 @@ export function makeView(report: ChangeReport): View {
   };
 }
 
-function summaryOf({ id, count }: Section, { issues, pages, citations, others }: ChangeReport): string {
+function summaryOf(
+  { id, count }: Section,
+  { issues, drafts, pages, citations, others }: ChangeReport,
+): string {
   switch (id) {
     case 'issues': {
       const errors = issues.new.filter(({ severity }) => severity === 'error').length;
       return `新出现 ${errors} 个错误、${issues.new.length - errors} 个警告；解决 ${issues.gone.length} 个`;
     }
+    case 'drafts':
+      return draftSummary(drafts);
     case 'citations':
       return `新增 ${citations.gained.length}，失去 ${citations.lost.length}，结果变化 ${citations.states.length}`;
     case 'pages':

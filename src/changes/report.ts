@@ -1,5 +1,6 @@
 import { type CitationChanges, compareCitations } from './compare-citations.ts';
 import { compareDocuments, type DocumentChanges, pairSides } from './compare-documents.ts';
+import { compareDrafts, type DraftChange } from './compare-drafts.ts';
 import { comparePages, type PageChanges } from './compare-pages.ts';
 import {
   compareFiles,
@@ -38,6 +39,7 @@ export interface ChangeReport {
   version: 1;
   revisions: Revisions;
   documents: DocumentChanges;
+  drafts: DraftChange[];
   citations: CitationChanges;
   pages: PageChanges;
   files: FileChange[];
@@ -59,6 +61,7 @@ export function compareSides(
     version: 1,
     revisions: around.revisions,
     documents,
+    drafts: compareDrafts(before, after),
     citations: compareCitations(before, after, pairs),
     pages: comparePages(before, after, edited),
     files: compareFiles(before, after),
@@ -71,6 +74,7 @@ export function compareSides(
 /** Whether anything at all has changed. */
 export function isEmpty({
   documents,
+  drafts,
   citations,
   pages,
   files,
@@ -82,7 +86,7 @@ export function isEmpty({
     ...[documents.added, documents.vanished, documents.changed, documents.statuses],
     ...[citations.gained, citations.lost, citations.states],
     ...[pages.appeared, pages.vanished, pages.redirected, pages.derived],
-    ...[files, registers, issues.new, issues.gone, others],
+    ...[drafts, files, registers, issues.new, issues.gone, others],
   ];
   return lists.every((list) => list.length === 0);
 }

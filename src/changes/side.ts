@@ -39,6 +39,15 @@ export interface SideDocument {
   status: { name: Status; words: string } | null;
 }
 
+/** A document that says of itself that it is not to be published yet. */
+export interface SideDraft {
+  /** Path below the content folder. */
+  file: string;
+  title: string;
+  /** All of the file, with line feeds only. */
+  text: string;
+}
+
 /** One citation in the text of a document. */
 export interface SideCitation {
   /** Id of the citing document. */
@@ -98,6 +107,7 @@ export type DerivedParts = Partial<Record<DerivedReason, string>>;
 /** A whole library at one moment. */
 export interface Side {
   documents: readonly SideDocument[];
+  drafts: readonly SideDraft[];
   citations: readonly SideCitation[];
   /** Path of every page and data file, e.g. /years/2012/. */
   pages: ReadonlySet<string>;

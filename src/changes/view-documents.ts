@@ -27,7 +27,9 @@ export function documentSections({ added, vanished, changed, statuses }: Documen
     section(
       'vanished',
       '删去的文件',
-      lost.length > 0 ? '网址打不开的，别处指到这里的链接都会断，请核对是不是真要撤下。' : null,
+      lost.length > 0
+        ? '网址打不开的，别处指到这里的链接都会断，请核对是不是真要撤下；要让旧网址转到别处，见帮助“登记网址与改名”。'
+        : null,
       vanished.map(vanishedUnit),
     ),
     section('statuses', '有效性的变化', '有效性一变，所有引用处的标记都跟着变。', statuses.map(statusUnit)),

@@ -1,4 +1,5 @@
 import type { CitationChange, CitationChanges, StateChange } from './compare-citations.ts';
+import type { FieldChange } from './compare-documents.ts';
 import type { FileChange, IssueChanges, RegisterChanges } from './compare-rest.ts';
 import type { OtherFile } from './report.ts';
 import {
@@ -132,11 +133,19 @@ export function registerSection(registers: readonly RegisterChanges[]): Section 
     const lines = entries.flatMap(({ kind, key, fields }) => [
       line(tones[kind], words[kind], { text: key, mark: kind === 'vanished' ? 'del' : 'strong' }),
       ...(kind === 'changed' ? fields.map(fieldLine) : []),
+      ...(kind === 'new' ? newFields(key, fields) : []),
     ]);
     return { title: [plain(label)], about: [code(file)], lines };
   });
   const count = registers.reduce((sum, { entries }) => sum + entries.length, 0);
   return { ...lineSection('registers', '登记表', null, units), count };
+}
+
+/** What a new entry says beside its name, e.g. on what evidence; a reviewer has to judge it. */
+function newFields(key: string, fields: readonly FieldChange[]): Line[] {
+  return fields.flatMap(({ label, after }) =>
+    after === null || key.includes(after) ? [] : [line('plain', label, after)],
+  );
 }
 
 const AREAS: Record<OtherFile['area'], string> = {

@@ -27,6 +27,7 @@ export function side(given: Partial<Side> = {}): Side {
   const documents = given.documents ?? [];
   return {
     documents,
+    drafts: [],
     citations: [],
     pages: new Set(documents.map(({ id }) => `/${id}/`)),
     redirects: new Map(),

@@ -367,3 +367,54 @@ describe('the page', () => {
     expect(html).not.toContain('\u202e');
   });
 });
+
+describe('drafts', () => {
+  const draft = (file: string, text = '一') => ({ file: `plans/${file}.mdx`, title: `${file}的计划`, text });
+  const published = (file: string) => sideDocument({ id: `plans/${file}`, title: `${file}的计划` });
+
+  it('are named with what became of them, and no draft is told of that stayed as it was', () => {
+    const report = compare(
+      {
+        drafts: [draft('same'), draft('edited'), draft('finished'), draft('removed')],
+        documents: [published('withdrawn')],
+      },
+      {
+        drafts: [draft('same'), draft('edited', '二'), draft('withdrawn'), draft('fresh')],
+        documents: [published('finished')],
+      },
+    );
+    expect(report.drafts.map(({ kind, file }) => [kind, file])).toEqual([
+      ['changed', 'plans/edited.mdx'],
+      ['withdrawn', 'plans/withdrawn.mdx'],
+      ['new', 'plans/fresh.mdx'],
+      ['published', 'plans/finished.mdx'],
+      ['vanished', 'plans/removed.mdx'],
+    ]);
+    const markdown = renderMarkdown(makeView(report));
+    expect(markdown).toContain('| 草稿 | 3 份，合并后也不会出现；定稿 1 份；删去 1 份 |');
+    expect(markdown).toContain('#### fresh的计划 <sub><code>plans/fresh.mdx</code></sub>\n\n- 新增');
+    expect(markdown).toContain('已发布的改为草稿，网页将撤下');
+    expect(renderHtml(makeView(report))).toContain('fresh的计划');
+  });
+
+  it('a pull request of nothing but a draft is not empty', () => {
+    const report = compare({}, { drafts: [draft('fresh')] });
+    expect(isEmpty(report)).toBe(false);
+    const markdown = renderMarkdown(makeView(report));
+    expect(markdown).not.toContain('没有任何变化');
+    expect(markdown).toContain('| 草稿 | 1 份，合并后也不会出现 |');
+  });
+});
+
+it('a new entry of a register says what its name leaves out', () => {
+  const entries = [
+    {
+      key: '云教研字（云岭区教研室）',
+      fields: [field('code', '代字', '云教研字'), field('basis', '依据', '落款')],
+    },
+  ];
+  const registers = [{ file: 'agencies.yml', label: '机关代字表', entries }];
+  const markdown = renderMarkdown(makeView(compare({}, { registers })));
+  expect(markdown).toContain('<b>依据</b>：落款');
+  expect(markdown).not.toContain('<b>代字</b>');
+});

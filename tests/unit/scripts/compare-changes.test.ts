@@ -96,6 +96,7 @@ it.each([
   ['content/plans/2012.mdx', null],
   ['content/files/a.docx', null],
   ['content/agencies.yml', null],
+  ['content/exceptions.yml', null],
   ['contents/plans/2012.mdx', 'program'],
 ])('%s is of %s', (file, area) => {
   expect(areaOf(file, 'content/')).toBe(area);

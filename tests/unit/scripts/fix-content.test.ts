@@ -182,6 +182,8 @@ describe('npm run check -- --fix', () => {
       /plans\/a\.mdx 自动改了 1 处：\n {2}第 8 行“教研,活动”改为“教研，活动”（规则 mixed-widths）/,
     );
     expect(run.out).toMatch(/1 个错误，0 个警告/);
+    await writeFile(path.join(dir, 'plans/a.mdx'), plan('甲\n', 'docNumber: 云教研字[2012]3号\n'));
+    expect((await check(dir, ['--fix'])).out).toContain('“docNumber: 云教研字[2012]3号”改为');
     await writeFile(path.join(dir, 'plans/a.mdx'), plan('教研,活动\n'));
     expect((await check(dir, ['--fix'])).code).toBe(0);
   });

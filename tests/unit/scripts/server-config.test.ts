@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { caddyRecipe } from '../../../scripts/server-config/caddy.ts';
 import { containerRecipe } from '../../../scripts/server-config/container.ts';
@@ -40,6 +41,15 @@ describe.each([
 });
 
 describe('the recipe for a container', () => {
+  it('tells a command whose output is a configuration and nothing else', () => {
+    expect(containerRecipe(SETTINGS)).toMatch(/^# +npm run --silent server-config -- nginx/m);
+  });
+
+  it('takes nothing of what this machine built or installed', async () => {
+    const left = (await readFile('.dockerignore', 'utf8')).split('\n');
+    expect(left).toEqual(expect.arrayContaining(['node_modules', 'dist', '.git']));
+  });
+
   it('serves nothing but what was built', () => {
     const [, served = ''] = containerRecipe(SETTINGS).split(/\nFROM nginx/);
     expect(served).toContain('COPY --from=build /site/dist /srv/www/wenku/');
@@ -61,6 +71,21 @@ function run(...args: string[]): { code: number; out: string } {
 }
 
 describe('npm run server-config', () => {
+  it('answers to any host while the settings name this machine alone, and names a host without a port', () => {
+    const settings = { host: '_', base: '/', root: '/srv/www' };
+    expect(run('nginx', '--host', '_').out).toContain('server_name _;');
+    expect(caddyRecipe(settings)).toContain('\n:80 {');
+    expect(nginxRecipe({ ...settings, host: 'wenku.example.org:8080' })).toContain(
+      'server_name wenku.example.org;',
+    );
+    const local = spawnSync(process.execPath, ['scripts/print-server-config.ts', 'nginx'], {
+      encoding: 'utf8',
+      env: { ...process.env, SITE_URL: 'http://127.0.0.1:4321' },
+    });
+    expect(local.stdout).toBe(nginxRecipe(settings));
+    expect(local.stderr).toContain('加 --host 域名');
+  });
+
   it('prints a configuration and nothing else', () => {
     expect(run('nginx', '--host', 'a.example.org')).toEqual({
       code: 0,
