@@ -73,7 +73,7 @@ function signature({ signers, signed }: Closing): Evidence | undefined {
 
 function titleOffice(title: string): Evidence | undefined {
   const front = title.split(/关于|[0-9０-９]|工作|年度|学年|学期/)[0] ?? '';
-  const joint = officeNames(front.replace(/\s*(?:转发|批转|印发)$/, ''));
+  const joint = officeNames(front.replace(/\s*(?:转发|批转|印发)(?:《[^》]*)?$/, ''));
   const name = joint.length > 1 ? joint.join('、') : (SCHOOL.exec(front) ?? OFFICE.exec(front))?.[0];
   const whole = /关于/.test(title) && joint.length === 1 ? joint[0] : name;
   if (!whole || NAMELESS.test(whole)) return undefined;
@@ -97,7 +97,9 @@ function numbered(context: IssuerContext): Evidence | undefined {
 }
 
 function passed(passings: readonly Passing[]): Evidence | undefined {
-  const by = passings.findLast((passing) => passing.by !== undefined);
+  const named = passings.filter((passing) => passing.by !== undefined);
+  // Who approves a city's law has not made it.
+  const by = named.findLast(({ act }) => act !== '批准') ?? named.at(-1);
   if (!by?.by) return undefined;
   return {
     value: by.by,

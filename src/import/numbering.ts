@@ -20,12 +20,23 @@ export interface Numbering {
 }
 
 const HAN = '[〇零一二三四五六七八九十百千]+';
-/** Words behind 第一章 in a sentence about it, and 第一节课. */
-const ABOUT = '[的所中里内和与及或至到第规、]|课|共|以|起|外|已|是|为';
+/** Words behind 第一章 in a sentence about it, and 第一节课; but 规划, 起诉 and the like begin names. */
+const ABOUT = [
+  '[的里内与或至到第、已是为以]',
+  '所(?!有|得)',
+  '和(?!解|谐)',
+  '及(?!格)',
+  '中(?![国介小学央医外等标华])',
+  '规(?![划范])',
+  '课(?![程堂题])',
+  '共(?![同有享])',
+  '起(?![诉草重])',
+  '外(?![商国部汇事资籍])',
+].join('|');
 
-/** The number of a part, set off from its name by a space, or glued to a short name without punctuation. */
+/** The number of a part, set off from its name by a space, or glued to a short name without punctuation: 第一章总　则. */
 function part(word: string): RegExp {
-  return new RegExp(`^第${HAN}${word}(?=[\\s\\u3000]|$|(?!${ABOUT})[^\\s，。；：！？,.;:]{1,30}$)`);
+  return new RegExp(`^第${HAN}${word}(?=[\\s\\u3000]|$|(?!${ABOUT})[^，。；：！？,.;:]{1,30}$)`);
 }
 
 const PATTERNS: [NumberingKind, RegExp][] = [
