@@ -47,7 +47,9 @@ function readHead(lines: readonly SourceLine[], named?: Element): Header {
   if (printed.length > 0) return readAround(lines, named?.weak ? withOffice(lines, printed) : printed);
   const header = readUnnamed(lines);
   // What the page calls its document counts for more than a line that merely looks like a title.
-  return named && !agree(header.title, named) ? { ...header, title: [] } : header;
+  return named && !agree(header.title, named) && !isVague(named, header.title)
+    ? { ...header, title: [] }
+    : header;
 }
 
 /** The lines, one below the other, that print a title known from elsewhere; none when it is not printed. */
@@ -76,6 +78,12 @@ function withOffice(lines: readonly SourceLine[], title: readonly SourceLine[]):
   const above = title[0] && lines[lines.indexOf(title[0]) - 1];
   const startsWithMatter = /^关于/.test(title[0]?.text ?? '');
   return above && startsWithMatter && officeNames(above.text).length > 0 ? [above, ...title] : [...title];
+}
+
+/** True for what a page is called where it names no kind of paper, and what is printed does. */
+function isVague({ value, weak }: Element, printed: readonly SourceLine[]): boolean {
+  const namesKind = (title: string): boolean => kindOfTitle(title) !== undefined || title.includes('关于');
+  return weak === true && !namesKind(value) && namesKind(joinTitle(printed));
 }
 
 /** True when the printed title may stand for the one that a page gives: a web page often shortens it. */

@@ -54,7 +54,11 @@ const PATTERNS: [NumberingKind, RegExp][] = [
   ['section', new RegExp(`^[（(]\\s?${HAN}\\s?[)）]`)],
   ['section', new RegExp(`^${HAN}[)）]`)],
   ['item', /^[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、)/],
-  ['subitem', /^(?:[（(]\s?[0-9０-９]{1,3}\s?[)）]|[0-9０-９]{1,3}[)）]|[①-⑳])/],
+  // (81)国发23号 is a number of the old kind.
+  [
+    'subitem',
+    /^(?![（(][0-9]{2}[)）]\p{Script=Han}{1,8}第?[0-9]{1,4}号)(?:[（(]\s?[0-9０-９]{1,3}\s?[)）]|[0-9０-９]{1,3}[)）]|[①-⑳])/u,
+  ],
 ];
 
 /** The numbering at the start of a line, or undefined. */

@@ -30,7 +30,8 @@ export function arrangeLines(
 ): Arranged {
   const tables = new Set(holders);
   const reasons = lines.map((page) => reasonToDrop(page, region, tables));
-  const heading = title ?? headingBefore(lines, reasons, region);
+  if (title !== undefined) markRepeatedTitle(lines, reasons, title);
+  const heading = headingBefore(lines, reasons, region);
   if (heading !== undefined) markRepeatedTitle(lines, reasons, heading);
   const first = reasons.indexOf(undefined);
   const text = lines.filter((_, index) => reasons[index] === undefined);
@@ -59,7 +60,7 @@ function reasonToDrop(page: PageLine, region: Region, tables: ReadonlySet<PageEl
   return foreign ? AROUND : undefined;
 }
 
-/** What stands above the text's own box and is printed in it again: a page's heading, when nothing names the title. */
+/** What stands above the text's own box and is printed in it again: a page's heading, even if nothing names it. */
 function headingBefore(
   lines: readonly PageLine[],
   reasons: readonly (string | undefined)[],

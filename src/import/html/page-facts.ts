@@ -59,7 +59,9 @@ function documentTitle(root: PageElement, lines: readonly PageLine[]): Element |
   const cut = cutSite(whole);
   const printed = printedPart(whole, lines);
   const value = printed !== undefined && !isOfficeBefore(cut, printed) ? printed : cut;
-  return value.length < 6 ? undefined : { value, line: 0, from: '网页的 <title>', weak: true };
+  return value.length < 6 || namesSite(value)
+    ? undefined
+    : { value, line: 0, from: '网页的 <title>', weak: true };
 }
 
 /**
@@ -86,6 +88,12 @@ function printedPart(title: string, lines: readonly PageLine[]): string | undefi
 function isOfficeBefore(title: string, printed: string): boolean {
   const [whole, part] = [essence(title), essence(printed)];
   return printed.startsWith('关于') && whole.endsWith(part) && isOfficeName(whole.slice(0, -part.length));
+}
+
+/** True for a <title> that is the site's name, or what a program writes there: Untitled Document. */
+function namesSite(title: string): boolean {
+  const isPaper = kindOfTitle(title) !== undefined || title.includes('关于');
+  return !/\p{Script=Han}/u.test(title) || (SITE.test(title) && !isPaper);
 }
 
 function cutSite(title: string): string {
