@@ -6,7 +6,7 @@ import { unpairedBrackets } from './supply.ts';
 /** Nothing is joined to a paragraph that is already longer than this, in UTF-16 units: no office writes such. */
 const LONGEST_PARAGRAPH = 5_000;
 /** 第一章 on a line of its own, and the name of a part in the line below it. */
-const BARE_NUMBER = /^第[〇零一二三四五六七八九十百]+(?:编|分编|章|节)$/;
+const BARE_NUMBER = /^第[〇零一二三四五六七八九十百]+(?:编|分编|篇|部分|章|节)$/;
 const PART_NAME = /^[^，。；：！？,;:!?]{1,30}$/;
 const NAME_BELOW = '章节的序数和名称分在两行';
 

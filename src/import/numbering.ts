@@ -40,7 +40,7 @@ function part(word: string): RegExp {
 }
 
 const PATTERNS: [NumberingKind, RegExp][] = [
-  ['book', part('编')],
+  ['book', part('(?:编|篇|部分)')],
   ['subbook', part('分编')],
   ['chapter', part('章')],
   ['chapterSection', part('节')],

@@ -34,6 +34,7 @@ describe('numberingOf', () => {
     ['第一章总　则', 'chapter'],
     ['第二章规划与建设', 'chapter'],
     ['第三节起诉', 'chapterSection'],
+    ['第一部分 总体思路', 'book'],
   ])('%s is a %s', (text, kind) => {
     expect(numberingOf(text)).toMatchObject({ kind, lostBracket: false });
   });
@@ -44,6 +45,7 @@ describe('numberingOf', () => {
 
   it.each([
     '第一章规定了范围',
+    '第一部分是总体思路',
     '第一节课',
     '(81)国发23号',
     '2012.5是一个数',
