@@ -16,7 +16,7 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<R
   if (format === 'pdf') return readPdf(bytes);
   if (format === 'rtf') return needsConversion('RTF 文件（.rtf，也常改名为 .doc）');
   if (format === 'wordxml') return needsConversion('Word 2003 XML 文件');
-  if (format === 'mht') return needsConversion('单个文件网页（.mht）');
+  if (format === 'mht') return needsConversion('单个文件网页（.mht）', SAVE_AS_PAGE);
   if (format === 'html' || (format === 'text' && isHtml(bytes, fileName))) return readHtml(bytes, fileName);
   if (format === 'docx') return readDocx(bytes);
   const data = NO_DOCUMENT.exec(fileName)?.[0].toLowerCase();
@@ -39,8 +39,13 @@ function noDocument(extension: string): string {
   );
 }
 
+const SAVE_AS_PAGE = `在浏览器里打开，另存为“网页，仅 HTML”（.html），再导入；或${SAVE_AS_DOCX}`;
+
 /** Formats that only an office program can read; with LibreOffice they never get here. */
-function needsConversion(found: string): ReadSource {
-  const mend = `${SAVE_AS_DOCX}；本机装有 LibreOffice 时会自动转换`;
-  return { ok: false, reason: `发现${found}，应为 .docx。改法：${mend}` };
+function needsConversion(found: string, save = SAVE_AS_DOCX): ReadSource {
+  const mend = `${save}；本机装有 LibreOffice 时会自动转换`;
+  return {
+    ok: false,
+    reason: `发现${found}，应为 ${save === SAVE_AS_DOCX ? '.docx' : '.html 或 .docx'}。改法：${mend}`,
+  };
 }

@@ -62,6 +62,8 @@ function signersAbove(lines: readonly SourceLine[], date: number): Omit<Closing,
   let person: SourceLine | undefined;
   for (let at = date - 1; at >= 0 && date - at <= MOST_SIGNERS; at--) {
     const line = lines[at];
+    // A picture between a name and its date is the seal.
+    if (line?.solid?.kind === 'picture' && line.text === '') continue;
     if (!line || line.solid || line.marker !== undefined) break;
     if (isSignedByPerson(line.text)) {
       person ??= line;

@@ -9,6 +9,8 @@ import { joinTitle } from './join-title.ts';
 import type { SourceLine } from './manuscript.ts';
 import { officeNames } from './office-names.ts';
 
+const STATUS = /^(?:有效性|是否有效|时效性|效力状态|文件状态|废止日期|失效日期|失效时间)：/;
+
 /** Where a table of elements and the text say different things: the table is taken, and a person should look. */
 export function disagreements(
   lines: readonly SourceLine[],
@@ -22,6 +24,14 @@ export function disagreements(
     ...dateDiffers(body, elements),
     ...issuerDiffers(body, elements),
   ];
+}
+
+/** 有效性：失效 in a page's table of elements: a person decides whether it still holds. */
+export function statusFindings(catalogue: readonly string[]): Finding[] {
+  const said = catalogue.find((entry) => STATUS.test(entry));
+  if (said === undefined || !/失效|废止|修改|尚未|无效|否/.test(said)) return [];
+  const message = `网页的公文要素表写明“${said}”，status 仍记作未核实，请核定`;
+  return [{ kind: 'attention', line: 0, message }];
 }
 
 function titleDiffers(lines: readonly SourceLine[], header: Header, { title }: Elements): Finding[] {

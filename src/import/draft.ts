@@ -60,7 +60,9 @@ function textNotes(findings: readonly Finding[]): DraftNote[] {
   const has = (word: string): boolean => findings.some(({ message }) => message.includes(word));
   const notes: DraftNote[] = [];
   if (has('半角标点改为全角')) notes.push({ text: '正文汉字间的半角标点已改为全角，发文字号照原样保留。' });
-  if (has('与上一段并为一段')) notes.push({ text: '来源在句中断开的段落已经接上，其余段落照来源。' });
+  if (has('章节的序数和名称分在两行')) notes.push({ text: '来源里分作两行的章节序数和名称已接成一行。' });
+  if (has('原文在句中断开') || has('原文按固定行宽折行'))
+    notes.push({ text: '来源在句中断开的段落已经接上，其余段落照来源。' });
   if (has('标明为编者所补')) notes.push({ text: '来源缺失的括号或书名号由编者补上，并在正文中标明。' });
   return notes;
 }

@@ -7,6 +7,7 @@ import type { SourceLine } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { officeNames } from './office-names.ts';
 import { unpairedBrackets } from './supply.ts';
+import { belowSlogan, completedTitle } from './title-goes-on.ts';
 import { kindOfTitle } from './title-kinds.ts';
 import { titleByLook } from './title-look.ts';
 import { essence } from './verify.ts';
@@ -34,19 +35,25 @@ const PUBLISHED =
  * names the title, the lines that print it are the title, wherever among them they stand.
  */
 export function readHeader(lines: readonly SourceLine[], named?: Element): Header {
+  const header = readHead(lines, named);
+  const number = header.number ?? aboveText(lines).find(({ text }) => ownNumberIn(text) !== undefined);
+  return number ? { ...header, number } : header;
+}
+
+function readHead(lines: readonly SourceLine[], named?: Element): Header {
   const printed = named ? titleLinesNamed(lines, named.value) : [];
   if (printed.length > 0) return readAround(lines, named?.weak ? withOffice(lines, printed) : printed);
   const header = readUnnamed(lines);
   // What the page calls its document counts for more than a line that merely looks like a title.
-  return named && !agree(header.title, named) ? { ...header, title: [] } : header;
+  return named && !agree(header.title, named) && !isVague(named, header.title)
+    ? { ...header, title: [] }
+    : header;
 }
 
 /** The lines, one below the other, that print a title known from elsewhere; none when it is not printed. */
 export function titleLinesNamed(lines: readonly SourceLine[], title: string): SourceLine[] {
   const wanted = essence(title);
-  // A sentence ends the header: below it the words are a part of the text, as where an order carries a regulation.
-  const sentence = lines.findIndex(({ text }) => text.length > 20 && text.endsWith('。'));
-  const first = lines.slice(0, sentence < 0 ? HEADER_LINES : Math.min(sentence, HEADER_LINES));
+  const first = aboveText(lines);
   for (const start of first.keys()) {
     let printed = '';
     for (const end of first.slice(start, start + MOST_TITLE_LINES).keys()) {
@@ -58,11 +65,23 @@ export function titleLinesNamed(lines: readonly SourceLine[], title: string): So
   return [];
 }
 
+/** A sentence ends the header: below it the words are a part of the text, as where an order carries a regulation. */
+function aboveText(lines: readonly SourceLine[]): SourceLine[] {
+  const sentence = lines.findIndex(({ text }) => text.length > 20 && text.endsWith('。'));
+  return lines.slice(0, sentence < 0 ? HEADER_LINES : Math.min(sentence, HEADER_LINES));
+}
+
 /** A web page often gives a title without the office that stands above it in print. */
 function withOffice(lines: readonly SourceLine[], title: readonly SourceLine[]): SourceLine[] {
   const above = title[0] && lines[lines.indexOf(title[0]) - 1];
   const startsWithMatter = /^关于/.test(title[0]?.text ?? '');
   return above && startsWithMatter && officeNames(above.text).length > 0 ? [above, ...title] : [...title];
+}
+
+/** True for what a page is called where it names no kind of paper, and what is printed does. */
+function isVague({ value, weak }: Element, printed: readonly SourceLine[]): boolean {
+  const namesKind = (title: string): boolean => kindOfTitle(title) !== undefined || title.includes('关于');
+  return weak === true && !namesKind(value) && namesKind(joinTitle(printed));
 }
 
 /** True when the printed title may stand for the one that a page gives: a web page often shortens it. */
@@ -102,7 +121,7 @@ function readUnnamed(lines: readonly SourceLine[]): Header {
   const first = lines.slice(0, HEADER_LINES);
   const called = calledTitle(first);
   const named = called.length > 0 ? called : markedTitle(first);
-  const marked = named.length > 0 ? named : (titleByLook(lines) ?? []);
+  const marked = completedTitle(lines, named.length > 0 ? named : (titleByLook(lines) ?? []));
   header.title.push(...marked);
   const end = lines.findLastIndex((line) => marked.includes(line));
   for (const [index, line] of first.entries()) {
@@ -112,7 +131,7 @@ function readUnnamed(lines: readonly SourceLine[]): Header {
     if (marked.length === 0 && continuesTitle(header, lines, line)) header.title.push(line);
     else if (index > end && (header.title.length > 0 || !isLetterhead(line.text))) break;
   }
-  return header;
+  return marked.length === 0 ? { ...header, title: belowSlogan(lines, header.title) } : header;
 }
 
 /** The first lines that the source itself calls the title; what is called so further down is the title of an attachment. */
@@ -143,6 +162,7 @@ function continuesTitle(header: Header, lines: readonly SourceLine[], line: Sour
   const directlyBelow = lines[lines.indexOf(line) - 1] === header.title.at(-1);
   if (!directlyBelow || header.title.length >= 4 || soFar.length + line.text.length > 120) return false;
   if (unpairedBrackets(soFar).some(({ text }) => text === '《')) return true;
+  if (completedTitle(lines, header.title).includes(line)) return true;
   return (
     kindOfTitle(soFar) === undefined &&
     (/^关于/.test(line.text) || kindOfTitle(line.text) !== undefined || /^\S{1,8}编$/.test(line.text))

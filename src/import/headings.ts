@@ -91,9 +91,13 @@ function headingKind({ text }: Paragraph): NumberingKind | undefined {
   return kind !== undefined && HEADING_ORDER.includes(kind) ? kind : undefined;
 }
 
-/** One sentence of a heading's length; 一、加强领导。各校要…… is a paragraph that begins with its heading. */
+/** One sentence of a heading's length; 一、加强领导。各校要…… and 一、目标：……。 are paragraphs that begin with their heading. */
 function isHeadingLike(text: string): boolean {
-  return text.length <= LONGEST_HEADING && !/[。！？；;!?](?=.)/.test(text) && !/[：:，,、]$/.test(text);
+  return (
+    text.length <= LONGEST_HEADING &&
+    !/[。！？；;!?](?=.)|[：:].+[。；]$/.test(text) &&
+    !/[：:，,、]$/.test(text)
+  );
 }
 
 /** Ranks of the headings among those in use: by the source's own depths, and by numbering where it gives none. */

@@ -22,6 +22,9 @@ const SCHOOL = new RegExp(`^[\\p{Script=Han}（）()]{2,30}(?:${SCHOOLS})$`, 'u'
 /** No name: what a document calls its own office or area. */
 const NAMELESS = /^(?:关于|本|我|全|各|县教|区教|市教)/;
 
+/** A part of a school or office; a 教研室 is an office of its own. */
+const DEPARTMENT = /^(?!教研室|教科室).{1,3}[处组室科]$/;
+
 /** What an issuer is concluded from. */
 export interface IssuerContext {
   title: string;
@@ -39,6 +42,7 @@ export interface IssuerContext {
 export function inferIssuer(context: IssuerContext): Evidence {
   return (
     named(context.elements) ??
+    department(context) ??
     signature(context.closing) ??
     titleOffice(context.title) ??
     numbered(context) ??
@@ -71,14 +75,27 @@ function signature({ signers, signed }: Closing): Evidence | undefined {
   };
 }
 
+/** 教导处 alone is one of every school: whose it is, the title tells. */
+function department({ title, closing }: IssuerContext): Evidence | undefined {
+  const [name, ...more] = closing.signers;
+  const office = titleOffice(title);
+  if (!name || more.length > 0 || !office || !DEPARTMENT.test(name)) return undefined;
+  return {
+    value: office.value?.endsWith(name) ? office.value : `${office.value}${name}`,
+    evidence: `文末落款“${name}”，${office.evidence}`,
+    confidence: '推断',
+    line: closing.signed[0]?.line ?? 0,
+  };
+}
+
 function titleOffice(title: string): Evidence | undefined {
   const front = title.split(/关于|[0-9０-９]|工作|年度|学年|学期/)[0] ?? '';
-  const joint = officeNames(front.replace(/\s*(?:转发|批转|印发)$/, ''));
+  const joint = officeNames(front.replace(/\s*(?:转发|批转|印发)(?:《[^》]*)?$/, ''));
   const name = joint.length > 1 ? joint.join('、') : (SCHOOL.exec(front) ?? OFFICE.exec(front))?.[0];
   const whole = /关于/.test(title) && joint.length === 1 ? joint[0] : name;
   if (!whole || NAMELESS.test(whole)) return undefined;
   return {
-    value: whole,
+    value: whole.replace(/^中华人民共和国(?=国务院)/, ''),
     evidence: `标题中的“${joint.length > 1 ? front.trim() : whole}”`,
     confidence: '推断',
     line: 0,
@@ -97,7 +114,9 @@ function numbered(context: IssuerContext): Evidence | undefined {
 }
 
 function passed(passings: readonly Passing[]): Evidence | undefined {
-  const by = passings.findLast((passing) => passing.by !== undefined);
+  const named = passings.filter((passing) => passing.by !== undefined);
+  // Who approves a city's law has not made it.
+  const by = named.findLast(({ act }) => act !== '批准') ?? named.at(-1);
   if (!by?.by) return undefined;
   return {
     value: by.by,

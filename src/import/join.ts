@@ -5,6 +5,10 @@ import { unpairedBrackets } from './supply.ts';
 
 /** Nothing is joined to a paragraph that is already longer than this, in UTF-16 units: no office writes such. */
 const LONGEST_PARAGRAPH = 5_000;
+/** 第一章 on a line of its own, and the name of a part in the line below it. */
+const BARE_NUMBER = /^第[〇零一二三四五六七八九十百]+(?:编|分编|篇|部分|章|节)$/;
+const PART_NAME = /^[^，。；：！？,;:!?]{1,30}$/;
+const NAME_BELOW = '章节的序数和名称分在两行';
 
 /** A paragraph of one or more source lines. */
 export interface Paragraph {
@@ -63,6 +67,7 @@ function reasonToJoin(last: Paragraph, next: SourceLine, wrap: number | undefine
   if (standsAlone(next) || last.lines.some(standsAlone) || last.text.length > LONGEST_PARAGRAPH)
     return undefined;
   const numbering = numberingOf(next.text);
+  if (!numbering && BARE_NUMBER.test(last.text) && PART_NAME.test(next.text)) return NAME_BELOW;
   if (!numbering && /[，,、]$/.test(last.text)) return '上一段以逗号或顿号结尾，原文在句中断开';
   const open = unpairedBrackets(last.text).findLast(({ text }) => '(（《〔【'.includes(text));
   // A line such as 二）… closes its own lost bracket, and 2）… numbers an item: only other lines close an earlier one.
@@ -83,8 +88,9 @@ function closes(text: string, opener: string): boolean {
   return closer !== undefined && lone !== undefined && closer.test(lone.text);
 }
 
-/** Two Latin words or numbers need the space that the line end stood for. */
+/** Two Latin words or numbers need the space that the line end stood for, and so does a number before its name. */
 function glue(before: string, after: string): string {
+  if (BARE_NUMBER.test(before)) return '\u3000';
   return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) ? ' ' : '';
 }
 

@@ -64,7 +64,9 @@ function passingsIn(line: SourceLine): Passing[] {
 
 function bodyOf(said: string): string | undefined {
   const found = BODY.exec(
-    said.replace(/《[^》]*》/g, '').replace(/第[〇零一二三四五六七八九十百\d]+次?(?=[^届])/g, ''),
+    said
+      .replace(/《[^》]*》/g, '')
+      .replace(/第[〇零一二三四五六七八九十百\d]+次?(?![届〇零一二三四五六七八九十百\d])/g, ''),
   )?.[1];
   return found
     ?.replace(/第[〇零一二三四五六七八九十百\d]+届/, '')

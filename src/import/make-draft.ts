@@ -5,7 +5,7 @@ import { titleSlug } from '../core/title-slug.ts';
 import { type Block, makeBlocks, makeFootnotes } from './blocks.ts';
 import type { ReadBack } from './check-draft.ts';
 import { readClosing } from './closing.ts';
-import { disagreements } from './disagreements.ts';
+import { disagreements, statusFindings } from './disagreements.ts';
 import { type DraftFrontmatter, draftFrontmatter } from './draft.ts';
 import { type Elements, elementFindings, readElements } from './elements.ts';
 import type { InferredField } from './evidence.ts';
@@ -87,6 +87,7 @@ export function makeDraft(
   const findings = [
     ...elementFindings(bodyLines),
     ...disagreements(lines, header, bodyLines, elements),
+    ...statusFindings(isLater ? [] : (around.catalogue ?? [])),
     ...joined.findings,
     ...moved,
     ...[body, notes, kept].flatMap((part) => part.findings),

@@ -20,16 +20,27 @@ export interface Numbering {
 }
 
 const HAN = '[〇零一二三四五六七八九十百千]+';
-/** Words behind 第一章 in a sentence about it, and 第一节课. */
-const ABOUT = '[的所中里内和与及或至到第规、]|课|共|以|起|外|已|是|为';
+/** Words behind 第一章 in a sentence about it, and 第一节课; but 规划, 起诉 and the like begin names. */
+const ABOUT = [
+  '[的里内与或至到第、已是为以]',
+  '所(?!有|得)',
+  '和(?!解|谐)',
+  '及(?!格)',
+  '中(?![国介小学央医外等标华])',
+  '规(?![划范])',
+  '课(?![程堂题])',
+  '共(?![同有享])',
+  '起(?![诉草重])',
+  '外(?![商国部汇事资籍])',
+].join('|');
 
-/** The number of a part, set off from its name by a space, or glued to a short name without punctuation. */
+/** The number of a part, set off from its name by a space, or glued to a short name without punctuation: 第一章总　则. */
 function part(word: string): RegExp {
-  return new RegExp(`^第${HAN}${word}(?=[\\s\\u3000]|$|(?!${ABOUT})[^\\s，。；：！？,.;:]{1,30}$)`);
+  return new RegExp(`^第${HAN}${word}(?=[\\s\\u3000]|$|(?!${ABOUT})[^，。；：！？,.;:]{1,30}$)`);
 }
 
 const PATTERNS: [NumberingKind, RegExp][] = [
-  ['book', part('编')],
+  ['book', part('(?:编|篇|部分)')],
   ['subbook', part('分编')],
   ['chapter', part('章')],
   ['chapterSection', part('节')],
@@ -43,7 +54,11 @@ const PATTERNS: [NumberingKind, RegExp][] = [
   ['section', new RegExp(`^[（(]\\s?${HAN}\\s?[)）]`)],
   ['section', new RegExp(`^${HAN}[)）]`)],
   ['item', /^[0-9０-９]{1,3}(?:[.．](?![0-9０-９])|、)/],
-  ['subitem', /^(?:[（(]\s?[0-9０-９]{1,3}\s?[)）]|[0-9０-９]{1,3}[)）]|[①-⑳])/],
+  // (81)国发23号 is a number of the old kind.
+  [
+    'subitem',
+    /^(?![（(][0-9]{2}[)）]\p{Script=Han}{1,8}第?[0-9]{1,4}号)(?:[（(]\s?[0-9０-９]{1,3}\s?[)）]|[0-9０-９]{1,3}[)）]|[①-⑳])/u,
+  ],
 ];
 
 /** The numbering at the start of a line, or undefined. */

@@ -32,7 +32,7 @@ function entryText(text: string): string {
   return text
     .replace(/\s/g, '')
     .replace(/[.…·．—-]{2,}[（(]?\d*[)）]?$/, '')
-    .replace(/(?<=\p{Script=Han})\d{1,3}$/u, '');
+    .replace(/(?<=[\p{Script=Han}）)》”])\d{1,3}$/u, '');
 }
 
 function isNumbered(paragraph: Paragraph | undefined): boolean {

@@ -88,7 +88,7 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
 function shareOfPlainCharacters(text: string): number {
   const sample = [...text.slice(0, 20_000)];
   const plain = sample.filter((char) =>
-    /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2026\n\r\t -~]/.test(char),
+    /[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2026\u2500-\u257f\n\r\t -~]/.test(char),
   );
   return sample.length === 0 ? 0 : plain.length / sample.length;
 }

@@ -28,7 +28,11 @@ const STYLES: readonly { style: string; rank: number; pattern: RegExp }[] = [
   { style: '（一）', rank: 5, pattern: new RegExp(`^[（(]?\\s?(${HAN})\\s?[)）]`) },
   { style: '1.', rank: 6, pattern: /^([\d０-９]{1,3})[.．](?![\d０-９])/ },
   { style: '1、', rank: 6, pattern: /^([\d０-９]{1,3})、(?![\d０-９])/ },
-  { style: '（1）', rank: 7, pattern: /^[（(]\s?([\d０-９]{1,3})\s?[)）]/ },
+  {
+    style: '（1）',
+    rank: 7,
+    pattern: /^(?![（(]\d{2}[)）]\p{Script=Han}{1,8}第?\d{1,4}号)[（(]\s?([\d０-９]{1,3})\s?[)）]/u,
+  },
   { style: '1）', rank: 8, pattern: /^([\d０-９]{1,3})[)）]/ },
 ];
 

@@ -1,6 +1,7 @@
 import { isElementLine } from '../elements.ts';
 import { titleLinesNamed } from '../header.ts';
 import { ownNumberIn } from '../infer-number.ts';
+import { joinTitle } from '../join-title.ts';
 import { type DroppedText, visibleText } from '../manuscript.ts';
 import { isChromeLine, isColophon } from './chrome-lines.ts';
 import type { PageLine } from './page-line.ts';
@@ -16,6 +17,8 @@ export interface Arranged {
 
 /** So many lines above the text are looked through for its title and number. */
 const ABOVE = 12;
+/** Fewer characters may be the same by chance. */
+const SHORTEST_TITLE = 6;
 const AROUND = '正文以外的网页文字（导航、页脚一类）';
 
 /** Tells the document's lines from the site's. `title` is what the page calls the document. */
@@ -28,6 +31,8 @@ export function arrangeLines(
   const tables = new Set(holders);
   const reasons = lines.map((page) => reasonToDrop(page, region, tables));
   if (title !== undefined) markRepeatedTitle(lines, reasons, title);
+  const heading = headingBefore(lines, reasons, region);
+  if (heading !== undefined) markRepeatedTitle(lines, reasons, heading);
   const first = reasons.indexOf(undefined);
   const text = lines.filter((_, index) => reasons[index] === undefined);
   const above = lines.slice(0, Math.max(0, first)).filter((page, index) => {
@@ -53,6 +58,20 @@ function reasonToDrop(page: PageLine, region: Region, tables: ReadonlySet<PageEl
   const inCore = around.includes(region.core);
   const foreign = !inCore && (page.linked >= text.length * 0.5 || isColophon(text));
   return foreign ? AROUND : undefined;
+}
+
+/** What stands above the text's own box and is printed in it again: a page's heading, even if nothing names it. */
+function headingBefore(
+  lines: readonly PageLine[],
+  reasons: readonly (string | undefined)[],
+  region: Region,
+): string | undefined {
+  const kept = lines.filter((_, index) => reasons[index] === undefined);
+  const first = kept.findIndex(({ block }) => lineage(block).includes(region.core));
+  const inside = kept.slice(Math.max(0, first)).map(({ line }) => line);
+  const above = kept.slice(Math.max(0, first - ABOVE), Math.max(0, first)).map(({ line }) => line);
+  const runs = above.flatMap((_, start) => above.map((__, end) => joinTitle(above.slice(start, end + 1))));
+  return runs.find((run) => run.length >= SHORTEST_TITLE && titleLinesNamed(inside, run).length > 0);
 }
 
 /** A page that has its own heading above the title that the document prints has the title twice: the document's stays. */

@@ -40,7 +40,7 @@ export function readHtml(bytes: Uint8Array, _fileName: string): ReadSource {
       lines.findIndex(({ block }) => lineage(block).includes(region.core)),
     ),
   );
-  const elements: Elements = { ...pageFacts(root, before), ...table.elements };
+  const elements: Elements = { ...pageFacts(root, before, lines), ...table.elements };
   const { kept, dropped } = arrangeLines(lines, region, table.holders, elements.title?.value);
   if (!kept.some(({ line }) => line.text !== '' || line.solid)) return { ok: false, reason: nothing(all) };
   const findings = [...decoded.findings, ...number(kept)];

@@ -31,6 +31,10 @@ describe('numberingOf', () => {
     ['第十二条之一 为了', 'article'],
     ['第二章 总则', 'chapter'],
     ['第三节 备课', 'chapterSection'],
+    ['第一章总　则', 'chapter'],
+    ['第二章规划与建设', 'chapter'],
+    ['第三节起诉', 'chapterSection'],
+    ['第一部分 总体思路', 'book'],
   ])('%s is a %s', (text, kind) => {
     expect(numberingOf(text)).toMatchObject({ kind, lostBracket: false });
   });
@@ -39,12 +43,20 @@ describe('numberingOf', () => {
     expect(numberingOf('三)搭建平台')).toEqual({ kind: 'section', label: '三)', lostBracket: true });
   });
 
-  it.each(['2012.5是一个数', '一年来', '第一条线索很清楚', '三中全会', '1234.不是条目', ''])(
-    '%s is none',
-    (text) => {
-      expect(numberingOf(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '第一章规定了范围',
+    '第一部分是总体思路',
+    '第一节课',
+    '(81)国发23号',
+    '2012.5是一个数',
+    '一年来',
+    '第一条线索很清楚',
+    '三中全会',
+    '1234.不是条目',
+    '',
+  ])('%s is none', (text) => {
+    expect(numberingOf(text)).toBeUndefined();
+  });
 });
 
 describe('lostBrackets', () => {
@@ -94,6 +106,34 @@ describe('headings', () => {
       '- 正文。',
     ]);
     expect(outline('一、甲\n二、乙\n三、丙')).toEqual(['- 一、甲', '- 二、乙', '- 三、丙']);
+  });
+
+  it('stand in one line where the source has number and name in two', () => {
+    expect(outline('第一章\n总则\n第一条 为了甲。\n第二章\n职　责\n第二条 为了乙。')).toEqual([
+      '2 第一章　总则',
+      '- 第一条 为了甲。',
+      '2 第二章　职　责',
+      '- 第二条 为了乙。',
+    ]);
+    expect(outline('第一章\n本章说明范围。')).toEqual(['2 第一章', '- 本章说明范围。']);
+  });
+
+  it('are not what goes on with its text behind a colon', () => {
+    expect(outline('一、思想：以质量为中心。\n二、措施\n（一）甲\n正文。')).toEqual([
+      '- 一、思想：以质量为中心。',
+      '2 二、措施',
+      '3 （一）甲',
+      '- 正文。',
+    ]);
+  });
+
+  it('are no entries of a table of contents, though it has page numbers', () => {
+    const listed =
+      '目录\n第一章 总则 1\n第二章 运输站（场）8\n第一章 总则\n第一条 甲。\n第二章 运输站（场）\n第二条 乙。';
+    expect(outline(listed).filter((line) => !line.startsWith('-'))).toEqual([
+      '2 第一章 总则',
+      '2 第二章 运输站（场）',
+    ]);
   });
 
   it('begin at level 2 whatever the outermost number is', () => {

@@ -112,6 +112,11 @@ describe('what is legitimate', () => {
   });
 });
 
+test('the number of a paper of the old kind is no mark', () => {
+  expect(clauseMark('(81)国发23号', false)).toBeUndefined();
+  expect(clauseMark('(81)国发展', false)).toMatchObject({ style: '（1）', number: 81 });
+});
+
 test('a quotation over paragraphs is left to itself; a mark without its partner hides nothing', () => {
   expect([...quotedPassages(['修改为：', '“第三条 甲', '第九条 乙', '丙。”', '第四条'])]).toEqual([2, 3]);
   expect([...quotedPassages(['“甲', '“乙', '“丙”', '丁'])]).toEqual([1, 2]);

@@ -225,6 +225,54 @@ describe('what a page says of its document', () => {
     expect(draft.frontmatter).toMatchObject({ title: TITLE, issuer: '云岭区教育局' });
   });
 
+  it.each([
+    ['the site and a column before it', `云岭区人民政府 教育信息 ${TITLE}`],
+    ['nothing but the site', '云岭区人民政府门户网站'],
+    ['what a program writes', 'Untitled Document'],
+    ['words of no paper', '信息内容详细页面展示'],
+  ])('has its title once, whatever <title> says: %s', async (_, named) => {
+    const markup = page('').replace(`<title>${TITLE}</title>`, `<title>${named}</title>`);
+    const draft = await draftOf(
+      markup
+        .replace('<div id="zoom">', `<div class="box"><div class="tit">${TITLE}</div><div id="zoom">`)
+        .replace('</body>', '<div><a href="/a.doc">附件.doc</a></div></div></body>'),
+    );
+    expect(draft.frontmatter['title']).toBe(TITLE);
+    expect(bodyOf(draft)).not.toContain(TITLE);
+    expect(bodyOf(draft)).toContain('附件.doc');
+  });
+
+  it('holds a dash where other pages have the name of their site', async () => {
+    const title = '云岭区教育局关于印发教研规划（2018—2025年）的通知';
+    const draft = await draftOf(page('').replaceAll(TITLE, title));
+    expect(draft.frontmatter).toMatchObject({ title, kind: '通知' });
+  });
+
+  it('is reported where the table says that the document is no longer in force', async () => {
+    const row =
+      '<tr><td>索引号：</td><td>1</td><td>有效性：</td><td>失效</td><td>发文字号：</td><td>云教发〔2012〕5号</td></tr>';
+    const draft = await draftOf(page('', `<table>${row}</table>`));
+    expect(messages(draft)).toContain(
+      'attention 网页的公文要素表写明“有效性：失效”，status 仍记作未核实，请核定',
+    );
+    expect(draft.frontmatter['status']).toBe('未核实');
+    expect(
+      messages(await draftOf(page('', `<table>${row.replace('失效', '有效')}</table>`))).join(),
+    ).not.toContain('status');
+  });
+
+  it('is dated below its signature, a picture of the seal between them', async () => {
+    const seal =
+      '<p><img alt="" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"></p>';
+    const draft = await draftOf(
+      page('').replace(
+        '<p>2012年3月5日</p>',
+        `${seal}<p>2012年3月5日</p><p>教研工作标准</p><p>每人每学期听课不少于二十节，评课不少于十节。</p>`,
+      ),
+    );
+    expect(draft.frontmatter).toMatchObject({ issuer: '云岭区教育局', issuedOn: '2012-03-05' });
+  });
+
   it('never makes a title of a regulation that an order carries', async () => {
     const order = `<p>云岭区人民政府令</p><p>第12号</p><p>《云岭区教育督导办法》已经区政府常务会议通过，现予公布，自2012年6月1日起施行。</p><p>区长　某某</p><p>2012年3月5日</p><p>云岭区教育督导办法</p><p>第一条 为了加强教育督导，制定本办法。</p>`;
     const draft = await draftOf(
