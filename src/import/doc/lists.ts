@@ -1,5 +1,6 @@
 import { formatChineseNumeral } from '../../core/numerals.ts';
 import { byteReader } from '../bytes.ts';
+import { formatNumber } from '../docx/number-format.ts';
 
 /** Gives the number of each numbered paragraph, one after the other. */
 export interface Numberer {
@@ -90,6 +91,7 @@ function numeralText(kind: number, value: number): string {
   const among = (first: string, most: number): string | undefined =>
     value >= 1 && value <= most ? String.fromCodePoint((first.codePointAt(0) ?? 0) + value - 1) : undefined;
   if ([11, 33, 35, 37, 39].includes(kind)) return formatChineseNumeral(value);
+  if (kind === 34 || kind === 38) return formatNumber(value, 'chineseLegalSimplified');
   if ([10, 36].includes(kind))
     return Array.from(String(value), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
   if (kind === 3) return among('A', 26) ?? String(value);
