@@ -29,7 +29,8 @@ export function docFindings({
   const asDocx = '（另存为 .docx 再导入，图片可一并带入）';
   add('lost', pictures, `${LOST_PICTURES} ${pictures} 处没有带过来${asDocx}`);
   add('lost', state.symbols, `符号字体的符号 ${state.symbols} 个没有带过来，请对照原件补上`);
-  const shown = [...state.inserted].length > 30 ? `${[...state.inserted].slice(0, 30).join('')}……` : state.inserted;
+  const shown =
+    [...state.inserted].length > 30 ? `${[...state.inserted].slice(0, 30).join('')}……` : state.inserted;
   add(
     'attention',
     shown.trim().length,

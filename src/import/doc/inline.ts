@@ -83,13 +83,12 @@ function addMark(mark: string, stretch: Stretch, at: number, state: InlineState,
   else if (mark === '\u000b' || mark === '\u000e') builder.add('\n');
   else if (mark === '\u001e') addText('-', stretch, state, builder);
   else if (mark === '\t') addText(' ', stretch, state, builder);
+  else if (mark === '(' && !(stretch.look.special && stretch.look.symbol !== 0))
+    addText(mark, stretch, state, builder);
   else if (state.fields.some(({ shown }) => !shown)) return;
   else if (mark === '\u0001' && stretch.look.special) state.pictures++;
   else if (mark === '\u0008') state.drawings++;
-  else if (mark === '(') {
-    if (stretch.look.special && stretch.look.symbol !== 0) state.symbols++;
-    else addText(mark, stretch, state, builder);
-  }
+  else if (mark === '(') state.symbols++;
 }
 
 /** A field without a result may show text of its own code: ①, characters with a reading above them, a fraction. */

@@ -41,7 +41,8 @@ export function raisedNumbers({ items }: PdfPage): { notes: PdfItem[]; powers: P
       const before = row[from - 1];
       // A number between other small text belongs to that, not to large characters in the row.
       if (!/^[[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text)) continue;
-      if (/^[23]$/.test(text) && before && /(?:^|[^A-Za-z])[a-z]{1,2}$/.test(before.text)) powers.push(...raised);
+      if (/^[23]$/.test(text) && before && /(?:^|[^A-Za-z])[a-z]{1,2}$/.test(before.text))
+        powers.push(...raised);
       else notes.push(...raised);
     }
   }

@@ -71,6 +71,16 @@ describe('a manuscript with more than plain text', () => {
     );
   });
 
+  it('is read fast though a paragraph has thousands of brackets', () => {
+    const few = draftOf(manuscript([line('见[1]和[2]。')]));
+    expect(bodyOf(few)).toBe('见\\[1]和\\[2]。');
+    const text = '见[1]'.repeat(3_000);
+    const body = bodyOf(draftOf(manuscript([line(text)])));
+    // Each closing bracket that is not escaped has the parser look through the whole paragraph.
+    expect(body).toBe('见\\[1\\]'.repeat(3_000));
+    expect(readBack(body)).toMatchObject({ ok: true, text });
+  });
+
   it('writes tables, with lines within a cell and marks that would end it', () => {
     const rows = [
       [[line('学校')], [line('任务')]],
