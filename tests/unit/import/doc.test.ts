@@ -177,7 +177,9 @@ describe('a Word 97-2003 file', () => {
   });
 
   it('keeps insertions that nobody has accepted, and says so', () => {
-    const manuscript = read({ body: [{ runs: [{ text: '听课' }, { text: '十节', changes: CHANGE.inserted }] }] });
+    const manuscript = read({
+      body: [{ runs: [{ text: '听课' }, { text: '十节', changes: CHANGE.inserted }] }],
+    });
     expect(texts(manuscript)).toEqual(['听课十节']);
     expect(messages(manuscript)).toEqual([expect.stringMatching(/^有未处理的修订：插入“十节”，已收入/)]);
   });
