@@ -21,6 +21,8 @@ interface PlacedLine extends PdfLine {
   align: Look['align'];
   indented: boolean;
   tabular: boolean;
+  /** It is in the middle, fills its width and goes on in the line below. */
+  broken?: true;
 }
 
 /** Puts the lines of all pages together to paragraphs by first-line indents, short last lines, gaps and sizes. */
@@ -31,6 +33,7 @@ export function makeParagraphs(lines: readonly PdfLine[]): PdfParagraph[] {
   const placed = lines.map((line, index) => {
     return placeLine({ ...line, tabular: isTabular(lines, index) }, margins.get(columnKey(line)), usual);
   });
+  centreFullLines(placed, usual);
   const paragraphs: PdfParagraph[] = [];
   for (const [index, line] of placed.entries()) {
     const before = placed[index - 1];
@@ -136,6 +139,24 @@ function placeLine(line: PdfLine & { tabular: boolean }, found: Margins | undefi
   };
 }
 
+/**
+ * A line in the middle that fills its width looks like any other. In larger type, with nothing like it above, it is in the
+ * middle where the line goes on below in the middle, or stands alone: a title.
+ */
+function centreFullLines(lines: PlacedLine[], em: number): void {
+  for (const [index, line] of lines.entries()) {
+    const { margins, left, right, size, align, indented } = line;
+    if (align || indented || size <= em * 1.15) continue;
+    const isLevel = Math.abs(left - margins.left - (margins.right - right)) < size * 2;
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const follows = before !== undefined && before.page === line.page && isAlike(before, line) && !before.align;
+    const goesOn = next !== undefined && next.page === line.page && isAlike(next, line);
+    if (!isLevel || follows || (goesOn && next.align !== 'centre')) continue;
+    line.align = 'centre';
+    if (goesOn) line.broken = true;
+  }
+}
+
 /** Rows of a table: stretches set apart, and more of the like beside it. */
 function isTabular(lines: readonly PdfLine[], index: number): boolean {
   const count = (at: number): number => lines[at]?.segments ?? 1;
@@ -143,6 +164,7 @@ function isTabular(lines: readonly PdfLine[], index: number): boolean {
 }
 
 function runsOn(before: PlacedLine, line: PlacedLine, leading: Leading): boolean {
+  if (before.broken) return true;
   if (before.tabular || line.tabular || before.align || line.align || line.indented) return false;
   if (!isAlike(before, line)) return false;
   if (numberingOf(line.text) && /[。！？；：]$/.test(before.text)) return false;

@@ -109,6 +109,23 @@ describe('a PDF with a text layer', () => {
     expect(texts(manuscript)).toEqual([full.repeat(3), full.repeat(2), '一、任务', full]);
   });
 
+  it('knows a title whose first line fills its width', async () => {
+    const first = '云岭区教育局关于进一步加强中小学教学教研';
+    const manuscript = await read([
+      page([
+        { text: first, x: LEFT + 4, y: 740, size: 22 },
+        { text: '工作的若干意见', x: LEFT + 147, y: 706, size: 22 },
+        ...paragraph(2),
+        ...paragraph(5),
+      ]),
+    ]);
+    expect(manuscript.lines[0]).toMatchObject({
+      text: `${first}工作的若干意见`,
+      look: { align: 'centre', size: 22 },
+    });
+    expect(texts(manuscript)).toHaveLength(3);
+  });
+
   it('goes on with a word that did not fit into the line above', async () => {
     const manuscript = await read([
       page([at(0, LINE.slice(0, 28)), at(1, LINE.slice(0, 23)), at(2, 'jiaoyan@yunling.example，收。')]),
