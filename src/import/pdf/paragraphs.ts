@@ -149,7 +149,8 @@ function centreFullLines(lines: PlacedLine[], em: number): void {
     if (align || indented || size <= em * 1.15) continue;
     const isLevel = Math.abs(left - margins.left - (margins.right - right)) < size * 2;
     const [before, next] = [lines[index - 1], lines[index + 1]];
-    const follows = before !== undefined && before.page === line.page && isAlike(before, line) && !before.align;
+    const follows =
+      before !== undefined && before.page === line.page && isAlike(before, line) && !before.align;
     const goesOn = next !== undefined && next.page === line.page && isAlike(next, line);
     if (!isLevel || follows || (goesOn && next.align !== 'centre')) continue;
     line.align = 'centre';
