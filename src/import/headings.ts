@@ -13,6 +13,9 @@ const ALWAYS: ReadonlySet<NumberingKind> = new Set(['book', 'subbook', 'chapter'
 /** Longer lines are paragraphs that begin with a number, in UTF-16 units. */
 const LONGEST_HEADING = 50;
 
+/** A heading without a number is shorter still. */
+const LONGEST_UNNUMBERED = 16;
+
 interface Candidate {
   /** What numbers it, if it is numbered as a heading may be. */
   kind?: NumberingKind;
@@ -45,7 +48,31 @@ export function headingDepths(paragraphs: readonly Paragraph[]): {
   };
   const headings = candidates.map((candidate) => (isHeading(candidate) ? candidate : undefined));
   const items = hasArticles ? [] : paragraphs.filter((_, index) => candidates[index] && !headings[index]);
-  return { depths: depthsOf(headings), findings: items[0] ? [itemsFinding(items[0], items.length)] : [] };
+  const plain = hasArticles || headings.some((heading) => heading) ? [] : unnumberedHeadings(paragraphs);
+  const findings = [
+    ...(items[0] ? [itemsFinding(items[0], items.length)] : []),
+    ...(plain[0] && plain.length > 1 ? [plainFinding(plain[0], plain.length)] : []),
+  ];
+  return { depths: depthsOf(headings), findings };
+}
+
+/**
+ * Short lines without a number or punctuation, each above a whole sentence. Whatever font they are in, as many of them
+ * are names and captions as headings: an editor decides, no guess.
+ */
+function unnumberedHeadings(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.filter(({ text, lines }, index) => {
+    const below = paragraphs[index + 1]?.text ?? '';
+    const isShort = text.length >= 2 && text.length <= LONGEST_UNNUMBERED;
+    const isText = below.length > text.length && /[。！？；：]$/.test(below);
+    const isRight = lines[0]?.look?.align === 'right';
+    return isShort && isText && !isRight && /^\p{Script=Han}+$/u.test(text);
+  });
+}
+
+function plainFinding({ text, line }: Paragraph, count: number): Finding {
+  const message = `从“${text}”起有 ${count} 个没有序数的短段像小标题，没有作标题；是标题的，在行首加“## ”`;
+  return { kind: 'attention', line, message };
 }
 
 function itemsFinding({ text, line }: Paragraph, count: number): Finding {

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import { type Draft, type DraftContext, makeDraft, type RawDraft } from './make-draft.ts';
 import type { Manuscript, SourceLine } from './manuscript.ts';
 import { splitDocuments } from './split.ts';
+import { unlink } from './unlink.ts';
 
 /** What is known of the file besides what it says. */
 export type ImportContext = Omit<DraftContext, 'pagePublished'>;
@@ -16,7 +17,8 @@ export type Imported = { ok: true; drafts: Draft[] } | { ok: false; reason: stri
  * Turns a manuscript into drafts. A file whose visible characters would not all come out of it, in order, is refused as
  * a whole.
  */
-export function importManuscript(manuscript: Manuscript, context: ImportContext): Imported {
+export function importManuscript(source: Manuscript, context: ImportContext): Imported {
+  const manuscript = unlink(source);
   const split = splitDocuments(manuscript.lines);
   const raws = makeDrafts(split.documents, manuscript, context);
   for (const raw of raws) {

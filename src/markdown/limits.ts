@@ -6,6 +6,8 @@ import type { SyntaxProblem } from './syntax-problem.ts';
  * matching emphasis and links takes time with the square of the marks in a block (100,000 marks took eight minutes).
  */
 const MOST_MARKS_IN_BLOCK = 10_000;
+/** For each closing bracket the block is searched for the start of a footnote: five thousand took eight seconds. */
+const MOST_CLOSERS_IN_BLOCK = 2_500;
 /** Block quotes and list items opened on one line. */
 const MOST_CONTAINERS = 50;
 /** Columns before a list item: each level of a list takes two, and time grows with the cube of the levels. */
@@ -24,15 +26,20 @@ export const PROGRAM_LINE = /^(?:import|export)\b/m;
 
 const INDENTED_ITEM = new RegExp(`^[ \\t]{${MOST_INDENT},}(?:[-+*]|\\d{1,9}[.)])[ \\t]`);
 const MARK = /[*_~`[\]<{}]/g;
+const CLOSER = /(?<!\\)\]/g;
 const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/;
 
 /** The first place in which a body goes beyond what the parser can be trusted with, if any. */
 export function excessIn(body: string): SyntaxProblem | undefined {
   let marks = 0;
+  let closers = 0;
   for (const [index, line] of body.split(/\r\n|\n|\r/).entries()) {
-    marks = line.trim() === '' ? 0 : marks + (line.match(MARK)?.length ?? 0);
+    const isBlank = line.trim() === '';
+    marks = isBlank ? 0 : marks + (line.match(MARK)?.length ?? 0);
+    closers = isBlank ? 0 : closers + (line.match(CLOSER)?.length ?? 0);
     const place = { line: index + 1, column: 1 };
-    if (marks > MOST_MARKS_IN_BLOCK) return { ...place, message: '这一段的星号、方括号等符号多得不像正文' };
+    if (marks > MOST_MARKS_IN_BLOCK || closers > MOST_CLOSERS_IN_BLOCK)
+      return { ...place, message: '这一段的星号、方括号等符号多得不像正文' };
     const containers = CONTAINERS.exec(line.slice(0, 2000))?.[0].match(/[>+*.)-]/g)?.length ?? 0;
     if (containers > MOST_CONTAINERS || INDENTED_ITEM.test(line)) return { ...place, message: TOO_DEEP };
   }

@@ -36,6 +36,7 @@ export interface DocContent {
 export const CHANGE = {
   bold: Uint8Array.of(0x35, 0x08, 1),
   deleted: Uint8Array.of(0x00, 0x08, 1),
+  inserted: Uint8Array.of(0x01, 0x08, 1),
   hidden: Uint8Array.of(0x3c, 0x08, 1),
   special: Uint8Array.of(0x55, 0x08, 1),
   inTable: Uint8Array.of(0x16, 0x24, 1),

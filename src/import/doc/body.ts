@@ -93,7 +93,9 @@ function completeLines(
 
 /** A line behind the number that Word makes. */
 function putBefore(printed: string, line: BuiltLine): BuiltLine & { generated: number } {
-  const spaced = /[\p{Script=Han}、，。．）)]$/u.test(printed) ? printed : `${printed} `;
+  // A number of 第一章 or 第一条 is set off from its text by a full-width space, in print too.
+  const space = /[章节条编篇款部分]$/.test(printed) ? '\u3000' : ' ';
+  const spaced = /[、，。．）)①-⑳㈠-㈩㊀-㊉⑴-⒛]$/u.test(printed) ? printed : printed + space;
   const by = spaced.length;
   const marks = line.marks?.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
   const footnotes = line.footnotes?.map((place) => ({ ...place, at: place.at + by }));

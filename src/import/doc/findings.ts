@@ -29,6 +29,13 @@ export function docFindings({
   const asDocx = '（另存为 .docx 再导入，图片可一并带入）';
   add('lost', pictures, `${LOST_PICTURES} ${pictures} 处没有带过来${asDocx}`);
   add('lost', state.symbols, `符号字体的符号 ${state.symbols} 个没有带过来，请对照原件补上`);
+  const shown =
+    [...state.inserted].length > 30 ? `${[...state.inserted].slice(0, 30).join('')}……` : state.inserted;
+  add(
+    'attention',
+    shown.trim().length,
+    `有未处理的修订：插入“${shown}”，已收入。改法：在 Word 里逐条接受或拒绝后再导入，或核对`,
+  );
   add('attention', boxes, `文本框里的文字放在了正文末尾（${boxes} 段），请移到合适的地方`);
   add('attention', strays, `正文里找不到序号的脚注放在了正文末尾（${strays} 段），请移到合适的地方`);
   add('changed', framed, `只有一列的表格改为正文（${framed} 段）`);

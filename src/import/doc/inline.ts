@@ -1,3 +1,4 @@
+import { codeText, isMadeList } from '../docx/fields.ts';
 import type { BuiltLine, LineBuilder } from '../line-builder.ts';
 import { safeHref } from '../safe-href.ts';
 import type { Stretch, WordParagraph } from './word-text.ts';
@@ -12,11 +13,15 @@ export interface InlineState {
   pictures: number;
   drawings: number;
   symbols: number;
+  /** Inserted with the insertion still to be accepted. */
+  inserted: string;
+  /** Text of the codes of fields, which stands in no story. */
+  unwritten: string[];
 }
 
 /** The state at the start of a story. */
 export function inlineState(notes: ReadonlyMap<number, string> = new Map()): InlineState {
-  return { notes, fields: [], left: [], pictures: 0, drawings: 0, symbols: 0 };
+  return { notes, fields: [], left: [], pictures: 0, drawings: 0, symbols: 0, inserted: '', unwritten: [] };
 }
 
 /** Lines of a paragraph: one, but for breaks within it. */
@@ -48,6 +53,12 @@ function addText(text: string, { look }: Stretch, state: InlineState, builder: L
     leave(state, text, look.deleted ? '修订中已删去的文字' : '隐藏文字');
     return;
   }
+  // The site makes its own contents, and page numbers mean nothing there.
+  if (state.fields.some(({ instruction }) => isMadeList(instruction))) {
+    leave(state, text, '目录');
+    return;
+  }
+  if (look.inserted) state.inserted += text;
   const href = state.fields.map(({ instruction }) => linkOf(instruction)).find((each) => each !== undefined);
   builder.add(text, { strong: look.bold, emphasis: look.italic, href });
 }
@@ -68,17 +79,26 @@ function addMark(mark: string, stretch: Stretch, at: number, state: InlineState,
   else if (mark === '\u0014') {
     const field = state.fields.at(-1);
     if (field) field.shown = true;
-  } else if (mark === '\u0015') state.fields.pop();
+  } else if (mark === '\u0015') endField(state, stretch, builder);
   else if (mark === '\u000b' || mark === '\u000e') builder.add('\n');
   else if (mark === '\u001e') addText('-', stretch, state, builder);
   else if (mark === '\t') addText(' ', stretch, state, builder);
+  else if (mark === '(' && !(stretch.look.special && stretch.look.symbol !== 0))
+    addText(mark, stretch, state, builder);
   else if (state.fields.some(({ shown }) => !shown)) return;
   else if (mark === '\u0001' && stretch.look.special) state.pictures++;
   else if (mark === '\u0008') state.drawings++;
-  else if (mark === '(') {
-    if (stretch.look.special && stretch.look.symbol !== 0) state.symbols++;
-    else addText(mark, stretch, state, builder);
-  }
+  else if (mark === '(') state.symbols++;
+}
+
+/** A field without a result may show text of its own code: ①, characters with a reading above them, a fraction. */
+function endField(state: InlineState, stretch: Stretch, builder: LineBuilder): void {
+  const field = state.fields.pop();
+  if (!field || field.shown || state.fields.some(({ shown }) => !shown)) return;
+  const text = codeText(field.instruction);
+  state.unwritten.push(text?.shown ?? '', text?.reading ?? '');
+  if (text?.reading) leave(state, text.reading, '注音');
+  if (text && text.shown !== '') addText(text.shown, stretch, state, builder);
 }
 
 function linkOf(instruction: string): string | undefined {

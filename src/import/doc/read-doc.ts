@@ -78,7 +78,7 @@ function assemble(
   const state = inlineState(new Map(noteRanges.map(({ place, id }) => [place, id])));
   const body = readStory(text.paragraphs('body'), { state, numberer, builder });
   const readRest = (story: Story, from?: number, to?: number): SourceLine[] => {
-    const inner = { ...inlineState(), left: state.left };
+    const inner = { ...inlineState(), left: state.left, unwritten: state.unwritten };
     return readStory(text.paragraphs(story, from, to), { state: inner, numberer, builder }).lines;
   };
   const footnotes = new Map(
@@ -110,7 +110,7 @@ function assemble(
         strays: strays.length,
         tally: builder.tally,
       }),
-      raw: stories.map((story) => withoutFields(text.raw(story))).join('\n'),
+      raw: [...stories.map((story) => withoutFields(text.raw(story))), ...state.unwritten].join('\n'),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { FootnotePlace, InlineMark, SourceLine } from '../manuscript.ts';
 /** A line with its Markdown read, and what was read. */
 export interface InlineRead {
   line: SourceLine;
-  /** Names of the notations that were read: 加粗, 链接. */
+  /** Names of the notations that were read, but for links, which no document keeps: 加粗. */
   read: string[];
   /** Pictures that stand in the line. */
   pictures: { alt: string; address: string }[];
@@ -47,7 +47,6 @@ export function readInline(line: SourceLine, known: ReadonlySet<string>): Inline
     } else if (groups['link'] !== undefined) {
       text += groups['label'] ?? '';
       marks.push({ start, end: text.length, kind: 'link', href: groups['href'] ?? '' });
-      read.add('链接');
     } else if (groups['escape'] !== undefined) {
       text += groups['sign'] ?? '';
       read.add('转义的反斜线');

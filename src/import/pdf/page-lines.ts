@@ -19,23 +19,46 @@ export interface PdfLine {
 
 /** Items whose base lines lie nearer, in sizes, are on one line. */
 const SAME_LINE = 0.45;
-/** The same for raised characters. */
+/** The same for raised characters, and for lowered ones: below a letterhead, its number is a line of its own. */
 const RAISED = 0.7;
+const LOWERED = 0.35;
 /** A gap of so many sizes sets stretches apart as a table does. */
 const WIDE_GAP = 1.8;
+/** Justified text is never stretched so far at one place: such a gap was typed, as in 第一章　总　则 or between names. */
+const FULL_WIDTH_GAP = 0.85;
 
-/** Raised numbers: where footnotes are referred to. */
-export function raisedNumbers({ items }: PdfPage): PdfItem[] {
-  return rows(items.filter(({ text }) => text.trim() !== '')).flatMap((row) => {
+/** Raised numbers: where footnotes are referred to, and the powers of units, as in m². */
+export function raisedNumbers({ items }: PdfPage): { notes: PdfItem[]; powers: PdfItem[] } {
+  const notes: PdfItem[] = [];
+  const powers: PdfItem[] = [];
+  for (const row of rows(items.filter(({ text }) => text.trim() !== ''))) {
     const largest = highest(row.map(({ size }) => size));
     const base = row.find(({ size }) => size === largest)?.y ?? 0;
-    return row.filter(
-      ({ text, size, y }) =>
-        size < largest * 0.75 &&
-        y < base - largest * 0.15 &&
-        /^[[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text.trim()),
-    );
-  });
+    const isRaised = ({ size, y }: PdfItem): boolean => size < largest * 0.75 && y < base - largest * 0.15;
+    for (const [from, to] of stretches(row, isRaised)) {
+      const raised = row.slice(from, to);
+      const text = raised.map((item) => item.text.trim()).join('');
+      const before = row[from - 1];
+      // A number between other small text belongs to that, not to large characters in the row.
+      if (!/^[[〔(（]?(?:\d{1,2}|[①-⑳])[\]〕)）]?$/.test(text)) continue;
+      if (/^[23]$/.test(text) && before && /(?:^|[^A-Za-z])[a-z]{1,2}$/.test(before.text))
+        powers.push(...raised);
+      else notes.push(...raised);
+    }
+  }
+  return { notes, powers };
+}
+
+/** Where items of a kind follow one another: first, and first behind. */
+function stretches(row: readonly PdfItem[], isOfKind: (item: PdfItem) => boolean): [number, number][] {
+  const found: [number, number][] = [];
+  for (const [index, item] of row.entries()) {
+    if (!isOfKind(item)) continue;
+    const last = found.at(-1);
+    if (last?.[1] === index) last[1] = index + 1;
+    else found.push([index, index + 1]);
+  }
+  return found;
 }
 
 /** The lines of a page from top to bottom, one column after the other. */
@@ -87,9 +110,10 @@ function rows(items: readonly PdfItem[]): PdfItem[][] {
 function isBeside(row: readonly PdfItem[], item: PdfItem): boolean {
   const [first] = row;
   if (!first) return false;
-  const large = Math.max(first.size, item.size);
-  const small = Math.min(first.size, item.size);
-  return Math.abs(first.y - item.y) < (small < large * 0.75 ? RAISED : SAME_LINE) * large;
+  const [small, large] = first.size < item.size ? [first, item] : [item, first];
+  const lower = small.y - large.y;
+  if (small.size >= large.size * 0.75) return Math.abs(lower) < SAME_LINE * large.size;
+  return lower < LOWERED * large.size && lower > -RAISED * large.size;
 }
 
 function lineOf(row: readonly PdfItem[], page: number, column: number): Omit<PdfLine, 'room'> {
@@ -105,9 +129,7 @@ function lineOf(row: readonly PdfItem[], page: number, column: number): Omit<Pdf
   for (const [index, item] of row.entries()) {
     const gap = (gaps[index] ?? 0) - usual;
     if (index > 0 && gap > WIDE_GAP * size) segments++;
-    text +=
-      (index > 0 && needsSpace(text, item.text, gap, size) ? (gap > WIDE_GAP * size ? '  ' : ' ') : '') +
-      item.text;
+    text += (index > 0 ? spaceFor(text, item.text, gap, size) : '') + item.text;
   }
   return {
     ...{ text: tighten(text), page, column, size, segments },
@@ -121,10 +143,12 @@ function gapBefore(before: PdfItem | undefined, item: PdfItem): number {
   return before ? item.x - (before.x + before.width) : 0;
 }
 
-function needsSpace(before: string, after: string, gap: number, size: number): boolean {
-  if (/\s$/.test(before) || /^\s/.test(after)) return false;
+function spaceFor(before: string, after: string, gap: number, size: number): string {
+  if (/\s$/.test(before) || /^\s/.test(after)) return '';
   const latin = /[\u0021-\u007e]$/.test(before) && /^[\u0021-\u007e]/.test(after);
-  return gap > (latin ? 0.2 : 0.5) * size;
+  if (gap <= (latin ? 0.2 : 0.5) * size) return '';
+  if (gap > WIDE_GAP * size) return '  ';
+  return !latin && gap > FULL_WIDTH_GAP * size ? '\u3000' : ' ';
 }
 
 const WIDE = '[\\p{Script=Han}，。、；：？！（）《》〔〕“”]';

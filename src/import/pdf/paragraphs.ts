@@ -21,26 +21,29 @@ interface PlacedLine extends PdfLine {
   align: Look['align'];
   indented: boolean;
   tabular: boolean;
+  /** It is in the middle, fills its width and goes on in the line below. */
+  broken?: true;
 }
 
 /** Puts the lines of all pages together to paragraphs by first-line indents, short last lines, gaps and sizes. */
 export function makeParagraphs(lines: readonly PdfLine[]): PdfParagraph[] {
   const margins = columnMargins(lines);
-  const leading = usualLeading(lines);
+  const leading = leadings(lines, margins);
   const usual = median(lines.flatMap(({ text, size }) => Array.from(text, () => size)));
   const placed = lines.map((line, index) => {
     return placeLine({ ...line, tabular: isTabular(lines, index) }, margins.get(columnKey(line)), usual);
   });
+  centreFullLines(placed, usual);
   const paragraphs: PdfParagraph[] = [];
   for (const [index, line] of placed.entries()) {
     const before = placed[index - 1];
     const last = paragraphs.at(-1);
-    if (before && last && runsOn(before, line, leading)) {
+    if (before && last && runsOn(before, line, leading(line))) {
       last.line.text += glue(last.line.text, line.text) + line.text;
       continue;
     }
     const { text, size, align, indented, tabular, page } = line;
-    const gap = before && before.page === page && line.y - before.y > leading * 1.8;
+    const gap = before && before.page === page && line.y - before.y > leading(line).usual * 1.8;
     const look = { size: Math.round(size * 2) / 2, ...(align ? { align } : {}) };
     const number = paragraphs.length + 1;
     paragraphs.push({
@@ -81,13 +84,43 @@ function edgesOf(lines: readonly PdfLine[]): Margins {
   return { left, right: isShort ? Math.max(right, room * (column === 1 ? 3 : 1) - left) : right };
 }
 
-/** The usual distance of base lines. */
-function usualLeading(lines: readonly PdfLine[]): number {
+/** How far apart the base lines of a text of one size are. */
+interface Leading {
+  usual: number;
+  /** Lines that are further apart belong to two paragraphs. */
+  most: number;
+}
+
+/**
+ * The distance of base lines within a paragraph, by size of type, told by full lines, as a paragraph mostly goes on below
+ * them. Where there are too few, all lines tell, which may also stand between paragraphs.
+ */
+function leadings(
+  lines: readonly PdfLine[],
+  margins: ReadonlyMap<string, Margins>,
+): (line: PdfLine) => Leading {
   const steps = lines.flatMap((line, index) => {
     const next = lines[index + 1];
-    return next && columnKey(next) === columnKey(line) && next.y > line.y ? [next.y - line.y] : [];
+    if (!next || columnKey(next) !== columnKey(line) || next.y <= line.y) return [];
+    const { left, right } = margins.get(columnKey(line)) ?? line;
+    const full = line.left - left < line.size * 3 && right - line.right < line.size * 2.2;
+    return [{ step: next.y - line.y, size: line.size, alike: isAlike(line, next), full }];
   });
-  return median(steps);
+  const bySize = new Map<number, Leading>();
+  return ({ size }) => {
+    const known = bySize.get(size);
+    if (known) return known;
+    const own = steps.filter((each) => each.alike && isAlike(each, { size }));
+    const full = own.filter((each) => each.full);
+    const usual = median((full.length >= 3 ? full : own.length > 0 ? own : steps).map(({ step }) => step));
+    const leading = { usual, most: usual * (full.length >= 3 ? 1.25 : 1.6) };
+    bySize.set(size, leading);
+    return leading;
+  };
+}
+
+function isAlike(a: { size: number }, b: { size: number }): boolean {
+  return Math.abs(a.size - b.size) <= b.size * 0.08;
 }
 
 /** How a line stands between its margins; `em` is the usual size. */
@@ -95,7 +128,9 @@ function placeLine(line: PdfLine & { tabular: boolean }, found: Margins | undefi
   const margins = found ?? { left: line.left, right: line.right };
   const before = line.left - margins.left;
   const after = margins.right - line.right;
-  const centred = before > em * 2.5 && after > em * 2.5 && Math.abs(before - after) < em * 2;
+  // A title, in larger type, may nearly fill its line; in the type of the text that is a paragraph set in.
+  const least = em * (line.size > em * 1.15 ? 1 : 2.5);
+  const centred = before > least && after > least && Math.abs(before - after) < em * 2;
   const right = !centred && before > em * 6 && before > after * 2;
   return {
     ...line,
@@ -104,20 +139,47 @@ function placeLine(line: PdfLine & { tabular: boolean }, found: Margins | undefi
   };
 }
 
+/**
+ * A line in the middle that fills its width looks like any other. In larger type, with nothing like it above, it is in the
+ * middle where the line goes on below in the middle, or stands alone: a title.
+ */
+function centreFullLines(lines: PlacedLine[], em: number): void {
+  for (const [index, line] of lines.entries()) {
+    const { margins, left, right, size, align, indented } = line;
+    if (align || indented || size <= em * 1.15) continue;
+    const isLevel = Math.abs(left - margins.left - (margins.right - right)) < size * 2;
+    const [before, next] = [lines[index - 1], lines[index + 1]];
+    const follows =
+      before !== undefined && before.page === line.page && isAlike(before, line) && !before.align;
+    const goesOn = next !== undefined && next.page === line.page && isAlike(next, line);
+    if (!isLevel || follows || (goesOn && next.align !== 'centre')) continue;
+    line.align = 'centre';
+    if (goesOn) line.broken = true;
+  }
+}
+
 /** Rows of a table: stretches set apart, and more of the like beside it. */
 function isTabular(lines: readonly PdfLine[], index: number): boolean {
   const count = (at: number): number => lines[at]?.segments ?? 1;
   return count(index) > 1 && (count(index - 1) > 1 || count(index + 1) > 1);
 }
 
-function runsOn(before: PlacedLine, line: PlacedLine, leading: number): boolean {
+function runsOn(before: PlacedLine, line: PlacedLine, leading: Leading): boolean {
+  if (before.broken) return true;
   if (before.tabular || line.tabular || before.align || line.align || line.indented) return false;
-  if (Math.abs(before.size - line.size) > line.size * 0.08) return false;
+  if (!isAlike(before, line)) return false;
   if (numberingOf(line.text) && /[。！？；：]$/.test(before.text)) return false;
-  const apart = columnKey(before) === columnKey(line) && line.y - before.y > leading * 1.6;
+  const apart = columnKey(before) === columnKey(line) && line.y - before.y > leading.most;
   // A character that would not fit, and a mark that may not begin a line, leave up to two sizes free.
-  const full = before.margins.right - before.right < before.size * 2.2;
-  return full && !apart;
+  const free = before.margins.right - before.right;
+  return !apart && (free < before.size * 2.2 || free < firstWordWidth(line));
+}
+
+/** About how wide the letters and digits are with which a line begins, and the mark behind them: they are never parted. */
+function firstWordWidth({ text, size }: PdfLine): number {
+  const [word = ''] = /^[\u0021-\u007e]{2,40}/.exec(text) ?? [];
+  const mark = word !== '' && /^[，。、；：）》”]/.test(text.slice(word.length)) ? size : 0;
+  return word.length * size * 0.5 + mark;
 }
 
 /** Two Latin words or numbers need the space that the line end stood for. */

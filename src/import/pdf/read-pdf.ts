@@ -105,11 +105,21 @@ function levelItems(items: readonly PdfItem[], dropped: DroppedText[]): PdfItem[
 
 /** Without the raised numbers that refer to footnotes: within a word they would be taken for part of it. */
 function withoutRaised(page: PdfPage, dropped: DroppedText[]): PdfPage {
-  const raised = raisedNumbers(page);
-  if (raised.length === 0) return page;
-  const text = raised.map((item) => item.text.trim()).join('、');
-  dropped.push({ text, reason: `第 ${page.number} 页上标的脚注序号`, line: 0 });
-  return { ...page, items: page.items.filter((item) => !raised.includes(item)) };
+  const { notes, powers } = raisedNumbers(page);
+  if (notes.length > 0) {
+    const text = notes.map((item) => item.text.trim()).join('、');
+    dropped.push({ text, reason: `第 ${page.number} 页上标的脚注序号`, line: 0 });
+  }
+  const items = page.items.filter((item) => !notes.includes(item));
+  return {
+    ...page,
+    items: items.map((item) => (powers.includes(item) ? { ...item, text: power(item.text) } : item)),
+  };
+}
+
+/** m² must not become m2. */
+function power(text: string): string {
+  return text.replace('2', '²').replace('3', '³');
 }
 
 /** Small print at the end of the whole text stays where it is. */

@@ -152,6 +152,38 @@ describe('a Word 97-2003 file', () => {
     expect(lines[0]?.marks).toBeUndefined();
   });
 
+  it('keeps what fields show of their own code, and the readings in the report', () => {
+    const manuscript = read({
+      body: [
+        plain('\u0013 eq \\o\\ac(○,1)\u0015组织培训；'),
+        plain('\u0013 EQ \\* jc3 \\* "Font:宋体" \\* hps22 \\o\\al(\\s\\up 10(qù),趣)\u0015味课堂(甲)。'),
+      ],
+    });
+    expect(texts(manuscript)).toEqual(['①组织培训；', '趣味课堂(甲)。']);
+    expect(messages(manuscript)).toEqual(['注音：qù']);
+  });
+
+  it('leaves out contents that the program made', () => {
+    const page = '\u0013 PAGEREF _Toc1 \\h \u00141\u0015';
+    const manuscript = read({
+      body: [
+        plain(`\u0013 TOC \\o "1-3" \u0014一、概况\t${page}`),
+        plain('二、打算\t2\u0015'),
+        plain('一、概况', { style: 1 }),
+      ],
+    });
+    expect(texts(manuscript)).toEqual(['一、概况']);
+    expect(messages(manuscript)).toEqual(['目录：一、概况 1二、打算 2']);
+  });
+
+  it('keeps insertions that nobody has accepted, and says so', () => {
+    const manuscript = read({
+      body: [{ runs: [{ text: '听课' }, { text: '十节', changes: CHANGE.inserted }] }],
+    });
+    expect(texts(manuscript)).toEqual(['听课十节']);
+    expect(messages(manuscript)).toEqual([expect.stringMatching(/^有未处理的修订：插入“十节”，已收入/)]);
+  });
+
   it('puts a text that was saved fast back in order, with its formatting', () => {
     const body = Array.from({ length: 40 }, (_, index) => ({
       runs: [{ text: `第${index}项` }, { text: '任务', changes: CHANGE.bold }, { text: '完成。' }],

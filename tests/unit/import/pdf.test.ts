@@ -91,6 +91,67 @@ describe('a PDF with a text layer', () => {
     expect(texts(manuscript)).toEqual(['关于做好工作', '见2012年的annual report全文']);
   });
 
+  it('keeps a full-width space that was typed, between names and in headings', async () => {
+    const names = ['张某', '李某', '赵某'].map((text, index) => at(1, text, index * 3));
+    const manuscript = await read([page([at(0, '第一章'), at(0, '总', 4), at(0, '则', 6), ...names])]);
+    expect(texts(manuscript)).toEqual(['第一章　总　则', '张某　李某　赵某']);
+  });
+
+  it('begins a paragraph where lines stand further apart, though none is set in', async () => {
+    const line = (index: number, y: number, text: string): PdfText => ({ ...at(index, text), y });
+    const full = LINE.slice(0, 28);
+    const manuscript = await read([
+      page([
+        ...[line(0, 740, full), line(1, 714, full), line(2, 688, full)],
+        ...[line(3, 654, full), line(4, 628, full), line(5, 594, '一、任务'), line(6, 560, full)],
+      ]),
+    ]);
+    expect(texts(manuscript)).toEqual([full.repeat(3), full.repeat(2), '一、任务', full]);
+  });
+
+  it('knows a title whose first line fills its width', async () => {
+    const first = '云岭区教育局关于进一步加强中小学教学教研';
+    const manuscript = await read([
+      page([
+        { text: first, x: LEFT + 4, y: 740, size: 22 },
+        { text: '工作的若干意见', x: LEFT + 147, y: 706, size: 22 },
+        ...paragraph(2),
+        ...paragraph(5),
+      ]),
+    ]);
+    expect(manuscript.lines[0]).toMatchObject({
+      text: `${first}工作的若干意见`,
+      look: { align: 'centre', size: 22 },
+    });
+    expect(texts(manuscript)).toHaveLength(3);
+  });
+
+  it('goes on with a word that did not fit into the line above', async () => {
+    const manuscript = await read([
+      page([at(0, LINE.slice(0, 28)), at(1, LINE.slice(0, 23)), at(2, 'jiaoyan@yunling.example，收。')]),
+    ]);
+    const mail = 'jiaoyan@yunling.example，收。';
+    expect(texts(manuscript)).toEqual([`${LINE.slice(0, 28)}${LINE.slice(0, 23)}${mail}`]);
+  });
+
+  it('tells the number below a letterhead from its characters, and a power from a footnote', async () => {
+    const raised = (text: string, x: number): PdfText => ({ text, x, y: 640 + 6, size: 9 });
+    const manuscript = await read([
+      page([
+        { text: '云岭区教育局', x: 160, y: 740, size: 45 },
+        { text: '云教发〔2013〕', x: 220, y: 712, size: 16 },
+        { text: '31', x: 336, y: 712, size: 16 },
+        { text: '号', x: 354, y: 712, size: 16 },
+        { text: '面积100m', x: LEFT, y: 640, size: 16 },
+        raised('2', LEFT + 65),
+        { text: '，听课二十节', x: LEFT + 70, y: 640, size: 16 },
+        raised('1', LEFT + 70 + 97),
+      ]),
+    ]);
+    expect(texts(manuscript)).toEqual(['云岭区教育局', '云教发〔2013〕31号', '面积100m²，听课二十节']);
+    expect(messages(manuscript)).toContain('第 1 页上标的脚注序号：1');
+  });
+
   it('turns radicals into whole characters, and letters joined in one into letters', async () => {
     const manuscript = await read([page([at(0, '⼀、⼯作要求：⻅ﬁle⼾')])]);
     expect(texts(manuscript)).toEqual(['一、工作要求：见file户']);

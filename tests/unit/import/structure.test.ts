@@ -140,6 +140,20 @@ describe('headings', () => {
     expect(outline('一)甲\n正文。\n二)乙\n正文。')[0]).toBe('2 <（>一）甲');
   });
 
+  it('never are short lines without a number, but the report names them', () => {
+    const found = (text: string): string[] =>
+      makeBlocks(joinParagraphs(sourceLines(text, false).lines).paragraphs).findings.map(
+        ({ line, message }) => `${line} ${message}`,
+      );
+    const text = '指导思想\n全面落实立德树人的根本任务。\n工作任务\n抓好常规教研活动。';
+    expect(outline(text).every((block) => block.startsWith('- '))).toBe(true);
+    expect(found(text)).toEqual([
+      '1 从“指导思想”起有 2 个没有序数的短段像小标题，没有作标题；是标题的，在行首加“## ”',
+    ]);
+    expect(found('一、指导思想\n全面落实根本任务。\n工作任务\n抓好常规教研活动。')).toEqual([]);
+    expect(found('各校要做好工作。\n云岭区教研室\n2012年3月5日')).toEqual([]);
+  });
+
   it('never are the items of an article', () => {
     expect(
       outline('第一条 下列情形：\n（一）甲\n说明。\n（二）乙\n说明。').filter(
