@@ -36,8 +36,15 @@ const PUBLISHED =
  */
 export function readHeader(lines: readonly SourceLine[], named?: Element): Header {
   const header = readHead(lines, named);
-  const number = header.number ?? aboveText(lines).find(({ text }) => ownNumberIn(text) !== undefined);
+  const number = header.number ?? numberBelow(lines);
   return number ? { ...header, number } : header;
+}
+
+/** A number that stands alone further down, but above every picture, numbered line and sentence. */
+function numberBelow(lines: readonly SourceLine[]): SourceLine | undefined {
+  const head = aboveText(lines);
+  const end = head.findIndex(({ text, solid }) => solid !== undefined || numberingOf(text) !== undefined);
+  return head.slice(0, end < 0 ? head.length : end).find(({ text }) => ownNumberIn(text) !== undefined);
 }
 
 function readHead(lines: readonly SourceLine[], named?: Element): Header {
