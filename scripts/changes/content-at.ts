@@ -18,12 +18,12 @@ interface Blob {
   link: boolean;
 }
 
-/** Texts that the loader and the check read; of other files they only want to know that they are there. */
-const TEXT = /\.(?:mdx?|ya?ml)$/;
+/** So many bytes are taken from git at a time: attachments may be large together. */
+const MOST_AT_ONCE = 32 * 1024 * 1024;
 
 /**
  * The content folder of a commit, read from git's objects into a temporary folder that `use` may read until it ends;
- * nothing is checked out. Attachments are there by name, empty; `files` tells what they are.
+ * nothing is checked out. `files` tells what the attachments are.
  */
 export async function withContentAt<T>(
   repository: Repository,
@@ -36,13 +36,8 @@ export async function withContentAt<T>(
     // An older state may lack a collection, or have been empty.
     for (const collection of COLLECTIONS) await mkdir(path.join(dir, collection), { recursive: true });
     const links = blobs.filter(({ link }) => link);
-    const texts = blobs.filter(({ file, link }) => TEXT.test(file) && !link);
-    await writeBlobs(dir, texts, await readBlobs(repository.top, texts));
-    await writeBlobs(
-      dir,
-      blobs.filter(({ file, link }) => !TEXT.test(file) && !link),
-      new Map(),
-    );
+    for (const some of inBatches(blobs.filter(({ link }) => !link)))
+      await writeBlobs(dir, some, await readBlobs(repository.top, some));
     await placeLinks(dir, links);
     return await use(dir, await describe(dir, new Map(blobs.map((blob) => [blob.file, blob]))));
   } finally {
@@ -79,6 +74,20 @@ async function listBlobs({ top, prefix }: Repository, commit: string): Promise<B
 /** A tree made by hand may hold names that lead out of the folder. */
 function isBelow(file: string): boolean {
   return file !== '' && !path.isAbsolute(file) && !file.split(/[\\/]/).some((step) => step === '..');
+}
+
+function inBatches(blobs: readonly Blob[]): Blob[][] {
+  const batches: Blob[][] = [];
+  let room = -1;
+  for (const blob of blobs) {
+    room -= blob.size;
+    if (room < 0) {
+      batches.push([]);
+      room = MOST_AT_ONCE - blob.size;
+    }
+    batches.at(-1)?.push(blob);
+  }
+  return batches;
 }
 
 /** The bytes of objects by their ids, in one run of git. */
