@@ -3,6 +3,7 @@ import { access, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { SiteEnvironment } from './environment.ts';
+import { isRunning } from './is-running.ts';
 
 /** An output folder that a build must not replace; the message is for the user. */
 export class OutputFolderMistake extends Error {
@@ -114,15 +115,6 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
 
 async function list(dir: string): Promise<string[]> {
   return await readdir(dir).catch(() => []);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function escapeRegExp(text: string): string {
