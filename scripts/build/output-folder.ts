@@ -83,12 +83,13 @@ export async function replaceFolder(target: string, built: string): Promise<void
 }
 
 /** Renames a folder, or copies it where the two places are on different disks. */
-async function moveFolder(from: string, to: string): Promise<void> {
+export async function moveFolder(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
+    // Of the last site a build takes over what is as old as it noted.
+    await cp(from, to, { recursive: true, preserveTimestamps: true });
   }
 }
 
