@@ -58,7 +58,7 @@ export async function writeLedger(file: string, ledger: Ledger): Promise<void> {
     await rename(fresh, file);
     await sweepLedgers(path.dirname(file));
   } catch {
-    await rm(fresh, { force: true });
+    await rm(fresh, { force: true }).catch(() => undefined);
   }
 }
 
