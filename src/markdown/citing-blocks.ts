@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type FoundCitation, findCitations, mayCite } from '../core/find-citations.ts';
 import { type BlockText, blockText } from './block-text.ts';
-import { elementsBelow } from './element-text.ts';
+import { hasAddresses } from './element-text.ts';
 import { makeFigures } from './figures.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { secureLinks } from './safe-links.ts';
@@ -38,7 +38,7 @@ export function citingBlocks(tree: Root): CitingBlock[] {
   if (children.length === 0) return [];
   const hast = toHast({ type: 'root', children });
   // Without a link or an image these have nothing to do.
-  if ([...elementsBelow(hast)].some(({ tagName }) => tagName === 'a' || tagName === 'img')) {
+  if (hasAddresses(hast)) {
     secureLinks(hast, '/');
     makeFigures(hast);
   }

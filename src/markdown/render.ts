@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type Clause, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
 import { ordinalLength } from '../core/ordinals.ts';
 import type { Reference } from '../core/references.ts';
 import type { PlacedCitation } from './citing-blocks.ts';
+import { hasAddresses } from './element-text.ts';
 import { type FindImageSize, makeFigures } from './figures.ts';
 import { type LinkContext, type LinkedBlock, linkReferences } from './link-references.ts';
 import { markLayout } from './mark-layout.ts';
@@ -13,6 +13,7 @@ import { pageBlocks } from './page-blocks.ts';
 import { secureLinks } from './safe-links.ts';
 import { frameTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
+import { toHtml } from './to-html.ts';
 
 /** A document rendered once: its HTML, its citable places and what it cites. Plain data, fit to be stored. */
 export interface RenderedBody {
@@ -38,8 +39,11 @@ export function renderCiting(
   context: RenderContext,
 ): { rendered: RenderedBody; citations: PlacedCitation[] } {
   const hast = toHast(tree);
-  secureLinks(hast, context.links.base);
-  makeFigures(hast, context.sizeOf);
+  // Without a link or an image these have nothing to do.
+  if (hasAddresses(hast)) {
+    secureLinks(hast, context.links.base);
+    makeFigures(hast, context.sizeOf);
+  }
   const blocks = pageBlocks(hast);
   const placed = placeBlocks(blocks);
   // A short name defined in one block (以下简称《意见》) is known in those after it, and in this document only.
