@@ -76,15 +76,18 @@ export async function examineDocuments(
   const kept = (await cache?.read()) ?? new Map<string, KeptDocument>();
   const read = texts.map((text) => ({ text, digest: digestText(text) }));
   const fresh = read.filter(({ text, digest }) => kept.get(text.file)?.digest !== digest);
-  const pool = new ExaminerPool(threads ?? threadsFor(fresh.length));
+  const pool = new ExaminerPool();
   try {
+    pool.widen(threads ?? threadsFor(fresh.length));
     const split = await splitTexts(read, kept, pool);
     const all = split.map(({ document }) => document);
     const seen = seenCodesOf(all);
     const passing = withCodes(split, registers, seen);
     const links = await rendering?.begin(all, registers, seen);
-    if (links) pool.follow(links);
     const asked = passing.flatMap((each) => questionsOf(each, rendering));
+    // All may be known but how they render.
+    pool.widen(threads ?? threadsFor(asked.length));
+    if (links) pool.follow(links);
     const answers = await readBodies(asked, pool, {
       rendering,
       onProgress: (done) => onProgress(done, asked.length),
