@@ -1,7 +1,7 @@
 import { findMoved } from './find-moved.ts';
-import { beyond, type Grams, sharedWeight, totalWeight } from './grams.ts';
+import { beyond, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
 import { type InlineDifference, inlineDifference } from './inline-difference.ts';
-import { type Measures, measure, pairAlike } from './pair-alike.ts';
+import { measure, pairAlike } from './pair-alike.ts';
 import { pairRenamedHeadings } from './pair-headings.ts';
 import { Pairing, pairSame } from './pair-same.ts';
 import type { Passage } from './passages.ts';
@@ -46,15 +46,24 @@ export function comparePassages(left: readonly Passage[], right: readonly Passag
   pairAlike(before, after, measures, pairing);
   pairRenamedHeadings(before, after, pairing);
   const moved = findMoved(before, after, pairing);
-  const vanished = rowsOfVanished(before, after, measures, pairing, moved);
-  const lost = findSurplus(before, after, pairing.byLeft, measures);
+  const gained = findSurplus(
+    { passages: after, grams: measures.right },
+    { passages: before, grams: measures.left },
+    pairing.byRight,
+  );
+  const lost = findSurplus(
+    { passages: before, grams: measures.left },
+    { passages: after, grams: measures.right },
+    pairing.byLeft,
+  );
+  const vanished = rowsOfVanished(before, measures.left, gained, pairing, moved);
   const rows = [...(vanished.get(-1) ?? [])];
   for (const [index, prepared] of after.entries()) {
     const partner = pairing.byRight.get(index);
     const old = partner === undefined ? undefined : before[partner];
     if (old && partner !== undefined) rows.push(pairedRow(old, prepared, moved.has(partner)));
     else {
-      const partOf = findWhole(prepared, lost, measures);
+      const partOf = findWhole(prepared, measures.right[index], lost);
       rows.push(loneRow('new', prepared.passage, partOf));
     }
     rows.push(...(vanished.get(index) ?? []));
@@ -80,13 +89,12 @@ function loneRow(kind: 'vanished' | 'new', passage: Passage, partOf: Passage | u
 /** Rows of what vanished, by the index of the right passage after which they stand; -1 for before all. */
 function rowsOfVanished(
   before: readonly Prepared[],
-  after: readonly Prepared[],
-  measures: Measures,
-  { byLeft, byRight }: Pairing,
+  grams: readonly WeighedGrams[],
+  gained: readonly Surplus[],
+  { byLeft }: Pairing,
   moved: ReadonlySet<number>,
 ): Map<number, ComparedPassage[]> {
   const rows = new Map<number, ComparedPassage[]>();
-  const gained = findSurplus(after, before, byRight, measures);
   let place = -1;
   for (const [index, prepared] of before.entries()) {
     const partner = byLeft.get(index);
@@ -94,7 +102,7 @@ function rowsOfVanished(
       if (!moved.has(index)) place = partner;
       continue;
     }
-    const partOf = findWhole(prepared, gained, measures);
+    const partOf = findWhole(prepared, grams[index], gained);
     const group = rows.get(place) ?? [];
     rows.set(place, group);
     group.push(loneRow('vanished', prepared.passage, partOf));
@@ -110,22 +118,24 @@ const SHORTEST_PART = 8;
 /** What the passages of a document have that those which they are paired with have not. */
 interface Surplus {
   passage: Passage;
-  grams: Grams;
+  grams: WeighedGrams;
   weight: number;
 }
 
+/** The passages of one document with their weighed pairs of characters. */
+interface Side {
+  passages: readonly Prepared[];
+  grams: readonly WeighedGrams[];
+}
+
 /** The surplus of each reworded passage of `others`; `partners` leads from an index of it to one of `own`. */
-function findSurplus(
-  others: readonly Prepared[],
-  own: readonly Prepared[],
-  partners: ReadonlyMap<number, number>,
-  { weigh }: Measures,
-): Surplus[] {
-  return others.flatMap(({ passage, folded, grams: all }, index) => {
-    const partner = own[partners.get(index) ?? -1];
-    if (!partner || passage.heading || partner.folded === folded) return [];
-    const grams = beyond(all, partner.grams);
-    return { passage, grams, weight: totalWeight(grams, weigh) };
+function findSurplus(others: Side, own: Side, partners: ReadonlyMap<number, number>): Surplus[] {
+  return others.passages.flatMap(({ passage, folded }, index) => {
+    const at = partners.get(index) ?? -1;
+    const [all, partner, beside] = [others.grams[index], own.passages[at], own.grams[at]];
+    if (!all || !partner || !beside || passage.heading || partner.folded === folded) return [];
+    const grams = beyond(all, beside);
+    return { passage, grams, weight: totalWeight(grams) };
   });
 }
 
@@ -134,16 +144,16 @@ function findSurplus(
  * and the passage that it is paired with doesn't.
  */
 function findWhole(
-  { passage, grams }: Prepared,
+  { passage }: Prepared,
+  grams: WeighedGrams | undefined,
   surplus: readonly Surplus[],
-  { weigh }: Measures,
 ): Passage | undefined {
-  if (passage.heading || grams.size < SHORTEST_PART) return undefined;
-  const least = PART * totalWeight(grams, weigh);
+  if (!grams || passage.heading || sizeOf(grams) < SHORTEST_PART) return undefined;
+  const least = PART * totalWeight(grams);
   let best: { passage: Passage; weight: number } | undefined;
   for (const other of surplus) {
     if (other.weight < Math.max(least, best?.weight ?? 0)) continue;
-    const weight = sharedWeight(grams, other.grams, weigh);
+    const weight = sharedWeight(grams, other.grams);
     if (weight >= least && weight > (best?.weight ?? 0)) best = { passage: other.passage, weight };
   }
   return best?.passage;

@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts';
-import { sharedWeight, totalWeight, weighGrams } from './grams.ts';
+import { sharedWeight, totalWeight, type WeighedGrams, weighGrams } from './grams.ts';
 import type { Run } from './inline-difference.ts';
 import { isMeasure, type Passage } from './passages.ts';
 import { type Prepared, preparePassages } from './prepare.ts';
@@ -43,21 +43,38 @@ const NEARLY = 0.7;
 export function findReported(plan: readonly Passage[], summary: readonly Passage[]): ReportedPassage[] {
   const measures = preparePassages(plan);
   const places = preparePassages(summary).filter(({ passage }) => !passage.heading);
-  const weigh = weighGrams([...measures, ...places].map(({ grams }) => grams));
+  const weighed = weighGrams(
+    measures.map(({ grams }) => grams),
+    places.map(({ grams }) => grams),
+  );
+  const found = places.flatMap((place, index): Place[] => {
+    const grams = weighed.right[index];
+    return grams ? [{ ...place, grams, runs: new Set(runsIn(place.folded)) }] : [];
+  });
   const holders = countRuns(measures);
-  return measures.map((measure) => {
-    const total = totalWeight(measure.grams, weigh);
-    if (!isMeasure(measure.passage) || total === 0) return reported(measure, false, []);
-    const near = places
-      .map((place) => ({ place, share: sharedWeight(measure.grams, place.grams, weigh) / total }))
-      .filter(({ place, share }) => {
-        const runs = runsIn(measure.folded).filter((run) => place.folded.includes(run));
-        return (share >= LEAST_SHARE && runs.length > 0) || names(measure, place, holders);
-      })
+  return measures.map((measure, index) => {
+    const grams = weighed.left[index];
+    const total = grams ? totalWeight(grams) : 0;
+    if (!grams || !isMeasure(measure.passage) || total === 0) return reported(measure, false, []);
+    const runs = runsIn(measure.folded);
+    const isNamed = naming(measure, runs, holders);
+    const near = found
+      .map((place) => ({ place, share: sharedWeight(grams, place.grams) / total }))
+      .filter(
+        ({ place, share }) =>
+          (share >= LEAST_SHARE && runs.some((run) => place.runs.has(run))) || isNamed(place),
+      )
       .sort((a, b) => b.share - a.share);
     const least = NEARLY * (near[0]?.share ?? 0);
     return reported(measure, true, near.filter(({ share }) => share >= least).slice(0, MOST_NEAR));
   });
+}
+
+/** A passage of the summary, with what is looked up in it for each measure. */
+interface Place extends Prepared {
+  grams: WeighedGrams;
+  /** Every LEAST_RUN characters in a row of its folded text. */
+  runs: ReadonlySet<string>;
 }
 
 /** In how many measures each run of LEAST_RUN characters without a digit stands; a number says nothing by itself. */
@@ -79,19 +96,27 @@ function runsIn(folded: string): string[] {
 
 const QUOTED = /[“「『《]([^“”「」『』《》]{2,30})[”」』》]/g;
 
-/** Whether a place names a measure by words that are this measure's own. */
-function names(measure: Prepared, place: Prepared, holders: ReadonlyMap<string, number>): boolean {
-  const isOwn = (run: string): boolean => holders.get(run) === 1 && place.folded.includes(run);
-  for (const [, name = ''] of measure.passage.text.matchAll(QUOTED)) {
-    const folded = foldText(name).text;
-    const own = folded.length < LEAST_RUN || runsIn(folded).some((run) => holders.get(run) === 1);
-    if (own && folded.length > 1 && place.folded.includes(folded)) return true;
-  }
-  const covered = new Set<number>();
-  for (const [start, run] of runsIn(measure.folded).entries()) {
-    if (isOwn(run)) for (let offset = 0; offset < LEAST_RUN; offset++) covered.add(start + offset);
-  }
-  return covered.size >= TELLING;
+/** Tells whether a place names a measure by words that are this measure's own. */
+function naming(
+  measure: Prepared,
+  runs: readonly string[],
+  holders: ReadonlyMap<string, number>,
+): (place: Place) => boolean {
+  const isOwn = (run: string): boolean => holders.get(run) === 1;
+  const names = [...measure.passage.text.matchAll(QUOTED)]
+    .map(([, name = '']) => foldText(name).text)
+    .filter((name) => name.length > 1 && (name.length < LEAST_RUN || runsIn(name).some(isOwn)));
+  const own = runs.flatMap((run, start) => (isOwn(run) ? [{ run, start }] : []));
+  return (place) => {
+    if (names.some((name) => place.folded.includes(name))) return true;
+    let [covered, end] = [0, 0];
+    for (const { run, start } of own) {
+      if (!place.runs.has(run)) continue;
+      covered += start + LEAST_RUN - Math.max(start, end);
+      end = start + LEAST_RUN;
+    }
+    return covered >= TELLING;
+  };
 }
 
 function reported(
