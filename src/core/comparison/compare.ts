@@ -1,5 +1,5 @@
 import { findMoved } from './find-moved.ts';
-import { beyond, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
+import { findWholes } from './find-wholes.ts';
 import { type InlineDifference, inlineDifference } from './inline-difference.ts';
 import { measure, pairAlike } from './pair-alike.ts';
 import { pairRenamedHeadings } from './pair-headings.ts';
@@ -46,26 +46,17 @@ export function comparePassages(left: readonly Passage[], right: readonly Passag
   pairAlike(before, after, measures, pairing);
   pairRenamedHeadings(before, after, pairing);
   const moved = findMoved(before, after, pairing);
-  const gained = findSurplus(
-    { passages: after, grams: measures.right },
-    { passages: before, grams: measures.left },
-    pairing.byRight,
+  const wholes = findWholes(
+    { passages: before, grams: measures.left, partners: pairing.byLeft },
+    { passages: after, grams: measures.right, partners: pairing.byRight },
   );
-  const lost = findSurplus(
-    { passages: before, grams: measures.left },
-    { passages: after, grams: measures.right },
-    pairing.byLeft,
-  );
-  const vanished = rowsOfVanished(before, measures.left, gained, pairing, moved);
+  const vanished = rowsOfVanished(before, wholes.ofLeft, pairing, moved);
   const rows = [...(vanished.get(-1) ?? [])];
   for (const [index, prepared] of after.entries()) {
     const partner = pairing.byRight.get(index);
     const old = partner === undefined ? undefined : before[partner];
     if (old && partner !== undefined) rows.push(pairedRow(old, prepared, moved.has(partner)));
-    else {
-      const partOf = findWhole(prepared, measures.right[index], lost);
-      rows.push(loneRow('new', prepared.passage, partOf));
-    }
+    else rows.push(loneRow('new', prepared.passage, wholes.ofRight.get(index)));
     rows.push(...(vanished.get(index) ?? []));
   }
   return { rows, counts: countKinds(rows) };
@@ -89,8 +80,7 @@ function loneRow(kind: 'vanished' | 'new', passage: Passage, partOf: Passage | u
 /** Rows of what vanished, by the index of the right passage after which they stand; -1 for before all. */
 function rowsOfVanished(
   before: readonly Prepared[],
-  grams: readonly WeighedGrams[],
-  gained: readonly Surplus[],
+  wholes: ReadonlyMap<number, Passage>,
   { byLeft }: Pairing,
   moved: ReadonlySet<number>,
 ): Map<number, ComparedPassage[]> {
@@ -102,61 +92,11 @@ function rowsOfVanished(
       if (!moved.has(index)) place = partner;
       continue;
     }
-    const partOf = findWhole(prepared, grams[index], gained);
     const group = rows.get(place) ?? [];
     rows.set(place, group);
-    group.push(loneRow('vanished', prepared.passage, partOf));
+    group.push(loneRow('vanished', prepared.passage, wholes.get(index)));
   }
   return rows;
-}
-
-/** This share of a measure must stand in what another has lost or gained for it to be a part of that. */
-const PART = 0.6;
-/** Shorter ones, in pairs of characters, are part of anything. */
-const SHORTEST_PART = 8;
-
-/** What the passages of a document have that those which they are paired with have not. */
-interface Surplus {
-  passage: Passage;
-  grams: WeighedGrams;
-  weight: number;
-}
-
-/** The passages of one document with their weighed pairs of characters. */
-interface Side {
-  passages: readonly Prepared[];
-  grams: readonly WeighedGrams[];
-}
-
-/** The surplus of each reworded passage of `others`; `partners` leads from an index of it to one of `own`. */
-function findSurplus(others: Side, own: Side, partners: ReadonlyMap<number, number>): Surplus[] {
-  return others.passages.flatMap(({ passage, folded }, index) => {
-    const at = partners.get(index) ?? -1;
-    const [all, partner, beside] = [others.grams[index], own.passages[at], own.grams[at]];
-    if (!all || !partner || !beside || passage.heading || partner.folded === folded) return [];
-    const grams = beyond(all, beside);
-    return { passage, grams, weight: totalWeight(grams) };
-  });
-}
-
-/**
- * The passage of the other document that an unpaired one was split from or merged into: it holds most of its words,
- * and the passage that it is paired with doesn't.
- */
-function findWhole(
-  { passage }: Prepared,
-  grams: WeighedGrams | undefined,
-  surplus: readonly Surplus[],
-): Passage | undefined {
-  if (!grams || passage.heading || sizeOf(grams) < SHORTEST_PART) return undefined;
-  const least = PART * totalWeight(grams);
-  let best: { passage: Passage; weight: number } | undefined;
-  for (const other of surplus) {
-    if (other.weight < Math.max(least, best?.weight ?? 0)) continue;
-    const weight = sharedWeight(grams, other.grams);
-    if (weight >= least && weight > (best?.weight ?? 0)) best = { passage: other.passage, weight };
-  }
-  return best?.passage;
 }
 
 function countKinds(rows: readonly ComparedPassage[]): Record<ChangeKind, number> {

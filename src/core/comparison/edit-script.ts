@@ -5,24 +5,10 @@ export interface Stretch {
   right: number;
 }
 
-/** A way through both texts: where it has come to, and the last step of it in `Steps`. */
-interface Front {
-  /** Index of the last left token behind it, by diagonal. */
-  left: Int32Array;
-  step: Int32Array;
-}
-
 /** No way leads along this diagonal. */
 const NONE = -2;
-
-/** The steps of all ways: an edit each, then tokens in common. A way is told by its last step. */
-interface Steps {
-  /** The step before, or -1. */
-  before: number[];
-  /** Whether the edit puts a token of the right text in, rather than taking one of the left out. */
-  added: boolean[];
-  common: number[];
-}
+/** Bits of a step: its lowest tells whether it puts a token in, those above how many tokens in common follow. */
+const ADDED = 1;
 
 /**
  * The shortest edit that makes the left tokens into the right ones (Myers, An O(ND) Difference Algorithm, 1986), with
@@ -35,15 +21,35 @@ export function editScript(
   most: number,
 ): Stretch[] | undefined {
   const [before, after] = numberTokens(left, right);
-  const start = commonLength(before, after, 0, 0);
-  if (start === before.length && start === after.length) return stretchesOf(start, emptySteps(), -1);
-  const limit = Math.min(most, before.length + after.length);
-  const steps = emptySteps();
-  const last = findWay(before, after, start, limit, steps);
+  const start = commonStart(before, after);
+  const steps = new Steps();
+  if (start === before.length && start === after.length) return stretchesOf(start, steps, -1);
+  const last = findWay(before, after, start, Math.min(most, before.length + after.length), steps);
   return last === undefined ? undefined : stretchesOf(start, steps, last);
 }
 
-/** The last step of the first way that leads to both ends within `limit` edits. */
+/** The steps of all ways that were tried: an edit each, then tokens in common. A way is told by its last step. */
+class Steps {
+  count = 0;
+  /** For each step the one before it, or -1, and its bits. */
+  data = new Int32Array(1024);
+
+  /** Adds a step; gives its index. */
+  add(before: number, bits: number): number {
+    const at = this.count * 2;
+    if (at === this.data.length) {
+      const more = new Int32Array(at * 2);
+      more.set(this.data);
+      this.data = more;
+    }
+    this.data[at] = before;
+    this.data[at + 1] = bits;
+    this.count += 1;
+    return this.count - 1;
+  }
+}
+
+/** The last step of the first way that leads to both ends within `limit` edits; undefined if none does. */
 function findWay(
   before: Int32Array,
   after: Int32Array,
@@ -51,72 +57,48 @@ function findWay(
   limit: number,
   steps: Steps,
 ): number | undefined {
-  const middle = limit + 1;
-  const front: Front = {
-    left: new Int32Array(2 * limit + 3).fill(NONE),
-    step: new Int32Array(2 * limit + 3).fill(-1),
-  };
-  front.left[middle] = start - 1;
+  const [lefts, rights, middle] = [before.length, after.length, limit + 1];
+  // By diagonal: index of the last left token that the way has behind it, and its last step.
+  const reached = new Int32Array(2 * limit + 3).fill(NONE);
+  const lastSteps = new Int32Array(2 * limit + 3).fill(-1);
+  reached[middle] = start - 1;
   // Where a way has come to the end of a text, those beyond its diagonal can't be shorter.
   let [lowest, highest] = [-limit, limit];
   for (let edits = 1; edits <= limit; edits++) {
-    const from = -edits >= lowest ? -edits : lowest;
-    for (let diagonal = from; diagonal <= Math.min(highest, edits); diagonal += 2) {
+    for (let diagonal = Math.max(lowest, -edits); diagonal <= Math.min(highest, edits); diagonal += 2) {
       const place = diagonal + middle;
-      if (!takeStep(front, place, diagonal, before, after, steps)) continue;
-      const leftEnd = (front.left[place] ?? 0) + 1;
-      const rightEnd = leftEnd - diagonal;
-      if (leftEnd >= before.length && rightEnd >= after.length) return front.step[place];
-      if (leftEnd >= before.length) highest = Math.min(highest, diagonal - 1);
-      if (rightEnd >= after.length) lowest = Math.max(lowest, diagonal + 1);
+      const [removing, adding] = [reached[place - 1] ?? NONE, reached[place + 1] ?? NONE];
+      reached[place - 1] = NONE;
+      const canAdd = adding !== NONE && adding >= diagonal && adding - diagonal < rights;
+      const canRemove = removing !== NONE && removing + 1 < lefts;
+      reached[place] = NONE;
+      if (!canAdd && !canRemove) continue;
+      // Of two neighbours it goes on from the one that has come further in the left text.
+      const adds = !canRemove || (canAdd && removing < adding);
+      const first = adds ? adding + 1 : removing + 2;
+      let left = first;
+      while (left < lefts && left - diagonal < rights && before[left] === after[left - diagonal]) left++;
+      const bits = ((left - first) << 1) | (adds ? ADDED : 0);
+      const step = steps.add(lastSteps[adds ? place + 1 : place - 1] ?? -1, bits);
+      if (left >= lefts && left - diagonal >= rights) return step;
+      reached[place] = left - 1;
+      lastSteps[place] = step;
+      if (left >= lefts) highest = Math.min(highest, diagonal - 1);
+      if (left - diagonal >= rights) lowest = Math.max(lowest, diagonal + 1);
     }
   }
   return undefined;
 }
 
-/** Goes on from the better of the two neighbours; false if neither has a token left. */
-function takeStep(
-  front: Front,
-  place: number,
-  diagonal: number,
-  before: Int32Array,
-  after: Int32Array,
-  steps: Steps,
-): boolean {
-  const removing = front.left[place - 1] ?? NONE;
-  const adding = front.left[place + 1] ?? NONE;
-  front.left[place - 1] = NONE;
-  const behind = adding - diagonal;
-  const canAdd = adding !== NONE && behind >= 0 && behind < after.length;
-  const canRemove = removing !== NONE && removing + 1 < before.length;
-  if (!canAdd && !canRemove) {
-    front.left[place] = NONE;
-    return false;
-  }
-  const adds = !canRemove || (canAdd && removing < adding);
-  const reached = adds ? adding : removing + 1;
-  const common = commonLength(before, after, reached + 1, reached + 1 - diagonal);
-  steps.before.push(front.step[adds ? place + 1 : place - 1] ?? -1);
-  steps.added.push(adds);
-  steps.common.push(common);
-  front.left[place] = reached + common;
-  front.step[place] = steps.common.length - 1;
-  return true;
-}
-
-function emptySteps(): Steps {
-  return { before: [], added: [], common: [] };
-}
-
 /** The way that ends with that step, from its beginning on. */
-function stretchesOf(start: number, { before, added, common }: Steps, last: number): Stretch[] {
+function stretchesOf(start: number, { data }: Steps, last: number): Stretch[] {
   const way: number[] = [];
-  for (let step = last; step >= 0; step = before[step] ?? -1) way.push(step);
+  for (let step = last; step >= 0; step = data[step * 2] ?? -1) way.push(data[step * 2 + 1] ?? 0);
   const stretches: Stretch[] = start > 0 ? [{ same: true, left: start, right: start }] : [];
-  for (const step of way.reverse()) {
-    const [left, right] = added[step] ? [0, 1] : [1, 0];
+  for (const bits of way.reverse()) {
+    const [left, right] = (bits & ADDED) === ADDED ? [0, 1] : [1, 0];
     addEdit(stretches, { same: false, left, right });
-    const kept = common[step] ?? 0;
+    const kept = bits >> 1;
     if (kept > 0) stretches.push({ same: true, left: kept, right: kept });
   }
   return stretches;
@@ -131,11 +113,11 @@ export function addEdit(stretches: Stretch[], edit: Stretch): void {
   } else stretches.push(edit);
 }
 
-/** How many tokens from these places on are the same. */
-function commonLength(before: Int32Array, after: Int32Array, left: number, right: number): number {
+/** How many tokens at the beginning are the same. */
+function commonStart(before: Int32Array, after: Int32Array): number {
   let count = 0;
-  const most = Math.min(before.length - left, after.length - right);
-  while (count < most && before[left + count] === after[right + count]) count++;
+  const most = Math.min(before.length, after.length);
+  while (count < most && before[count] === after[count]) count++;
   return count;
 }
 

@@ -40,7 +40,7 @@ export function gramsOf(texts: readonly string[]): Grams[] {
   const counts = new Int32Array(pairs.length);
   const seen = figuresOfPairs();
   let [place, end] = [0, 0];
-  return texts.map((text) => {
+  const ends = texts.map((text) => {
     const from = end;
     const stop = place + Math.max(0, text.length - 1);
     for (; place < stop; place++) {
@@ -54,8 +54,11 @@ export function gramsOf(texts: readonly string[]): Grams[] {
       counts[index] = seen[pair] ?? 0;
       seen[pair] = 0;
     }
-    return { pairs, counts, from, to: end };
+    return end;
   });
+  // Kept as long as the document is: no longer than need be.
+  const columns = { pairs: pairs.slice(0, end), counts: counts.slice(0, end) };
+  return ends.map((to, index) => ({ ...columns, from: ends[index - 1] ?? 0, to }));
 }
 
 /** The numbers of all pairs of the texts, one after the other. */
