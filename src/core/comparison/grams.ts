@@ -103,19 +103,13 @@ export function weighGrams(
 }
 
 function weighSide(side: readonly Grams[], holders: Int32Array, weightOf: Float64Array): WeighedGrams[] {
-  const weights = new Float64Array(side.reduce((sum, grams) => sum + sizeOf(grams), 0));
-  const columns = { pairs: new Int32Array(weights.length), counts: new Int32Array(weights.length), weights };
-  let end = 0;
+  const columns = new Map<Int32Array, Float64Array>();
   return side.map(({ pairs, counts, from, to }) => {
-    const start = end;
-    for (let index = from; index < to; index++) {
-      const pair = pairs[index] ?? 0;
-      columns.pairs[end] = pair;
-      columns.counts[end] = counts[index] ?? 0;
-      weights[end] = weightOf[holders[pair] ?? 0] ?? 0;
-      end += 1;
-    }
-    return { ...columns, from: start, to: end };
+    const weights = columns.get(pairs) ?? new Float64Array(pairs.length);
+    columns.set(pairs, weights);
+    for (let index = from; index < to; index++)
+      weights[index] = weightOf[holders[pairs[index] ?? 0] ?? 0] ?? 0;
+    return { pairs, counts, weights, from, to };
   });
 }
 
@@ -189,43 +183,38 @@ export function shareWeights(
   for (const grams of others) if (grams) clear(heads, grams);
 }
 
-/** For each pair its newest entry in `GramHolders` plus one, or 0; all zeros outside `shareWeights`. */
+/** For each pair its newest entry in what `holdersOf` gives, plus one, or 0; all zeros outside `shareWeights`. */
 let heads = new Int32Array(0);
 
-/** Which texts hold a pair: entries that lead from one to the next, the newest of each pair in `heads`. */
-interface GramHolders {
-  readonly next: Int32Array;
-  readonly holder: Int32Array;
-  readonly count: Int32Array;
-}
-
-function holdersOf(texts: readonly (Grams | undefined)[]): GramHolders {
+/** Which texts hold a pair: three figures an entry, the next entry of the same pair plus one, the text, and how often. */
+function holdersOf(texts: readonly (Grams | undefined)[]): Int32Array {
   if (heads.length < numbers.count) heads = new Int32Array(numbers.count * 2);
-  const size = texts.reduce((sum, grams) => sum + (grams ? sizeOf(grams) : 0), 0);
-  const [next, holder, count] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-  let entry = 0;
+  const entries = new Int32Array(3 * texts.reduce((sum, grams) => sum + (grams ? sizeOf(grams) : 0), 0));
+  let end = 0;
   for (const [text, grams] of texts.entries()) {
     if (!grams) continue;
     const { pairs, counts, from, to } = grams;
     for (let index = from; index < to; index++) {
       const pair = pairs[index] ?? 0;
-      next[entry] = heads[pair] ?? 0;
-      holder[entry] = text;
-      count[entry] = counts[index] ?? 0;
-      entry += 1;
-      heads[pair] = entry;
+      entries[end] = heads[pair] ?? 0;
+      entries[end + 1] = text;
+      entries[end + 2] = counts[index] ?? 0;
+      heads[pair] = end + 1;
+      end += 3;
     }
   }
-  return { next, holder, count };
+  return entries;
 }
 
-function addShared(grams: WeighedGrams, { next, holder, count }: GramHolders, shared: Float64Array): void {
+function addShared(grams: WeighedGrams, entries: Int32Array, shared: Float64Array): void {
   const { pairs, counts, weights, from, to } = grams;
   for (let index = from; index < to; index++) {
-    const [own, weight] = [counts[index] ?? 0, weights[index] ?? 0];
-    for (let entry = heads[pairs[index] ?? 0] ?? 0; entry > 0; entry = next[entry - 1] ?? 0) {
-      const text = holder[entry - 1] ?? 0;
-      shared[text] = (shared[text] ?? 0) + Math.min(own, count[entry - 1] ?? 0) * weight;
+    const own = counts[index] ?? 0;
+    const weight = weights[index] ?? 0;
+    for (let entry = heads[pairs[index] ?? 0] ?? 0; entry > 0; entry = entries[entry - 1] ?? 0) {
+      const text = entries[entry] ?? 0;
+      const count = entries[entry + 1] ?? 0;
+      shared[text] = (shared[text] ?? 0) + (own < count ? own : count) * weight;
     }
   }
 }
