@@ -1,6 +1,7 @@
 /** The built index: Pagefind's engine over its parts, the list of those, and our table of filter values. */
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
 import { writeMeta } from '../../search/pagefind-meta.ts';
+import { unpackPart } from '../../search/packed-part.ts';
 import { findPart, type Part, unpackParts } from '../../search/parts.ts';
 import { download } from './download.ts';
 import { downloadContent } from './index-file.ts';
@@ -40,6 +41,8 @@ interface Entry {
 interface Catalogue {
   readonly facets: FacetTable;
   readonly parts: string;
+  /** How many documents each shard of the library has (packed-part.ts). */
+  readonly shards: readonly number[];
 }
 
 const parse = <Value>(body: ArrayBuffer | Uint8Array): Value => JSON.parse(new TextDecoder().decode(body));
@@ -55,10 +58,9 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
     download(`${root}${folder}/catalogue.json`),
     downloadContent(`${root}wasm.${version}.pagefind`),
   ]);
-  const { facets, parts: packed } = parse<Catalogue>(catalogueFile);
-  const parts = unpackParts(packed);
-  const engine = await PagefindEngine.start(code, writeMeta(version, facets.documents));
-  return new LoadedIndex(`${root}${folder}/`, engine, parts, facets);
+  const catalogue = parse<Catalogue>(catalogueFile);
+  const engine = await PagefindEngine.start(code, writeMeta(version, catalogue.facets.documents));
+  return new LoadedIndex(`${root}${folder}/`, engine, catalogue);
 }
 
 class LoadedIndex implements SearchIndex {
@@ -66,13 +68,15 @@ class LoadedIndex implements SearchIndex {
   readonly rows: readonly FacetRow[];
   readonly parts: readonly Part[];
   readonly #engine: PagefindEngine;
+  readonly #shards: readonly number[];
   readonly #loading = new Map<Part, Promise<void>>();
   readonly #fragments = new Map<string, Promise<unknown>>();
 
-  constructor(folder: string, engine: PagefindEngine, parts: readonly Part[], facets: FacetTable) {
+  constructor(folder: string, engine: PagefindEngine, { facets, parts, shards }: Catalogue) {
     this.folder = folder;
     this.#engine = engine;
-    this.parts = parts;
+    this.#shards = shards;
+    this.parts = unpackParts(parts);
     this.rows = unpackFacets(facets);
   }
 
@@ -103,7 +107,8 @@ class LoadedIndex implements SearchIndex {
 
   #load(part: Part): Promise<void> {
     return remember(this.#loading, part, async () => {
-      this.#engine.addPart(await downloadContent(`${this.folder}index/${part.name}.pf_index`));
+      const packed = new Uint8Array(await download(`${this.folder}index/${part.name}.pf_index`));
+      this.#engine.addPart(unpackPart(packed, this.#shards));
     });
   }
 
