@@ -47,7 +47,9 @@ export class LibraryVariants {
 
   /** The UTF-16 units of all texts so far. */
   units(): Uint16Array {
-    return Uint16Array.from([...this.seen.keys()].filter((unit) => this.seen[unit] === 1));
+    const units: number[] = [];
+    for (let unit = 0; unit < UNITS; unit++) if (this.seen[unit] === 1) units.push(unit);
+    return Uint16Array.from(units);
   }
 
   /** Takes note of texts that another one has read. */

@@ -53,8 +53,8 @@ export class TermCollector {
       const place = this.#documents++;
       this.#addRecord(document, place);
       const own = terms.documents[index];
-      for (const term of own?.headings ?? []) this.#evidence.note('heading', term, place);
-      for (const term of own?.quoted ?? []) this.#evidence.note('quoted', term, place);
+      for (const term of own?.headings ?? []) this.#evidence.noteClean('heading', term, place);
+      for (const term of own?.quoted ?? []) this.#evidence.noteClean('quoted', term, place);
     }
     const { units, counts } = terms.characters;
     for (const [index, unit] of units.entries()) {

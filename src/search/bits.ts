@@ -3,7 +3,7 @@
 /** The part of a Rice code below its unary part, so that numbers about `mean` take the fewest bits. */
 export function riceWidth(mean: number): number {
   let width = 0;
-  while (2 ** (width + 1) * 3 <= mean * 2) width += 1;
+  for (let power = 2; power * 3 <= mean * 2; power *= 2) width += 1;
   return width;
 }
 
