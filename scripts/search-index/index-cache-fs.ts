@@ -4,7 +4,16 @@
  * good as none, one that can't be written is no harm, and each appears whole or not at all, whoever else writes there.
  */
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +22,14 @@ import { digestSources } from '../../src/load/source-digest-fs.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** All that decides what the index step makes. */
-const DECIDING = ['src/core', 'src/search', 'src/ui/search', 'src/load', 'scripts/search-index', 'scripts/search-terms'];
+const DECIDING = [
+  'src/core',
+  'src/search',
+  'src/ui/search',
+  'src/load',
+  'scripts/search-index',
+  'scripts/search-terms',
+];
 const SUM_BYTES = 32;
 /** What is no longer used is kept for as long as everything together is no larger than this many times what is. */
 const KEPT_TIMES = 3;

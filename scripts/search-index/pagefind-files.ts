@@ -51,7 +51,9 @@ function charactersOf(shards: readonly LibraryShard[]): number {
  * oldest first.
  */
 export function makeIndexFiles(shards: readonly LibraryShard[], runtime: PagefindRuntime): OutputFile[] {
-  const rows = shards.flatMap(({ documents }) => documents).map((document, order) => toFacetRow(order, document));
+  const rows = shards
+    .flatMap(({ documents }) => documents)
+    .map((document, order) => toFacetRow(order, document));
   const fragments = shards
     .flatMap((shard) => shard.fragments)
     .map(

@@ -7,7 +7,10 @@ import { headingTerms, quotedTerms } from './text-terms.ts';
 /** What is read from some documents' texts. */
 export interface ShardTerms {
   /** Per document: the terms of its headings, and those that it puts in quotation marks, as often as it does. */
-  readonly documents: ReadonlyArray<{ readonly headings: readonly CleanTerm[]; readonly quoted: readonly CleanTerm[] }>;
+  readonly documents: ReadonlyArray<{
+    readonly headings: readonly CleanTerm[];
+    readonly quoted: readonly CleanTerm[];
+  }>;
   /** The UTF-16 units that stand in the texts, and how often each does. */
   readonly characters: { readonly units: Uint16Array; readonly counts: Uint32Array };
 }

@@ -1,7 +1,7 @@
 /** The built index: Pagefind's engine over its parts, the list of those, and our table of filter values. */
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
-import { writeMeta } from '../../search/pagefind-meta.ts';
 import { unpackPart } from '../../search/packed-part.ts';
+import { writeMeta } from '../../search/pagefind-meta.ts';
 import { findPart, type Part, unpackParts } from '../../search/parts.ts';
 import { download } from './download.ts';
 import { downloadContent } from './index-file.ts';
