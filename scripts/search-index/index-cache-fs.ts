@@ -37,6 +37,14 @@ const ALWAYS_KEPT = 32e6;
 
 const sumOf = (content: Uint8Array): Buffer => createHash('sha256').update(content).digest();
 
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It is no file, or lies where nothing can be changed: it is never read.
+  }
+}
+
 export class IndexCache {
   readonly #dir: string | undefined;
   readonly #version: string;
@@ -91,7 +99,7 @@ export class IndexCache {
       this.#used.add(key);
     } catch {
       // A full disk, or a checkout that can't be written: the next build makes it again.
-      rmSync(draft, { force: true });
+      removeIfPossible(draft);
     }
   }
 
