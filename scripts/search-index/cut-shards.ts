@@ -9,13 +9,13 @@ import { hash } from 'node:crypto';
 const SHARDS = 12;
 /** A library of fewer documents is one shard: indexing it takes no longer than putting shards together. */
 const LEAST_DOCUMENTS = 16;
-/** So many fit in a part's list of shards, whatever the ids. */
-const MOST_SHARDS = 96;
+/** A shard of more takes too much memory while it is made: about a hundred bytes for each of its characters. */
+const MOST_DOCUMENTS = 1024;
 
 /** About how many documents a shard has: a power of two, so that a library must grow much before all is cut anew. */
 function usualSize(documents: number): number {
   let size = LEAST_DOCUMENTS;
-  while (size * 2 * SHARDS <= documents) size *= 2;
+  while (size < MOST_DOCUMENTS && size * 2 * SHARDS <= documents) size *= 2;
   return size;
 }
 
@@ -34,7 +34,7 @@ export function cutShards<Document extends { readonly id: string }>(
     const last = shards.at(-1);
     const begins =
       !last || last.length >= usual * 2 || (last.length >= usual / 2 && numberOf(document.id) % oneIn === 0);
-    if (begins && shards.length < MOST_SHARDS) shards.push([document]);
+    if (begins) shards.push([document]);
     else last?.push(document);
   }
   return shards;

@@ -14,7 +14,7 @@
  */
 import { BitReader, type BitWriter } from './bits.ts';
 import { CborWriter } from './cbor.ts';
-import { readCounts, readDocuments, readPlaces } from './lists.ts';
+import { readCounts, readDocuments, readPlaces, writeDocuments } from './lists.ts';
 import { encodeCharacter, type Field, markWord, type WordList } from './tokenize.ts';
 
 /** Bits that say what a word has in a part. */
@@ -32,35 +32,16 @@ export function checksum(bytes: Uint8Array, begin: number): number {
   return sum >>> 0;
 }
 
-const ONE_SHARD = 0x80;
-
-/**
- * Writes which of `count` shards, fewer than 128, have a list: nothing when there is only one; one of several as a byte
- * with its number; else a bit for each.
- */
+/** Writes which of `count` shards have a list: nothing when there is only one. */
 export function writeShards(out: BitWriter, shards: readonly number[], count: number): void {
-  if (count === 1) return;
-  const [first = 0] = shards;
-  if (shards.length === 1) out.byte(ONE_SHARD | first);
-  else {
-    out.bits(0, 1);
-    let next = 0;
-    for (let shard = 0; shard < count; shard++) {
-      const has = shards[next] === shard;
-      if (has) next += 1;
-      out.bits(Number(has), 1);
-    }
-    out.align();
-  }
+  if (count > 1) writeDocuments(out, shards, shards.length, count);
 }
 
 /** Reads them back. */
 export function readShards(from: BitReader, count: number): number[] {
   if (count === 1) return [0];
-  if (from.bits(1) === 1) return [from.bits(7)];
   const shards: number[] = [];
-  for (let shard = 0; shard < count; shard++) if (from.bits(1) === 1) shards.push(shard);
-  from.align();
+  readDocuments(from, shards, count);
   return shards;
 }
 
@@ -77,31 +58,91 @@ export function writeDensities(out: BitWriter, steps: ArrayLike<number>, count: 
 /** Reads one step. */
 const readDensity = (from: BitReader): number => (from.bits(1) === 0 ? 0 : 1 + from.bits(1));
 
-/** The documents of a list, numbered through the library, shard after shard. */
-interface StoredList {
-  readonly shards: readonly number[];
-  readonly documents: ReadonlyArray<readonly number[]>;
+/** Where a shard's documents are searched for. */
+interface ShardPlace {
+  /** How many they are. */
+  readonly size: number;
+  /** The volume that they are in, and the number of the first of them in it. */
+  readonly volume: number;
+  readonly base: number;
 }
 
-class PartReader {
-  readonly #from: BitReader;
-  readonly #sizes: readonly number[];
-  /** The number of the first document of each shard. */
-  readonly #bases: number[] = [];
-  readonly #words = new CborWriter(1 << 16);
-  #count = 0;
-
-  constructor(bytes: Uint8Array, sizes: readonly number[]) {
-    this.#from = new BitReader(bytes, CHECKSUM_BYTES);
-    this.#sizes = sizes;
+function placesOf(volumes: Volumes): ShardPlace[] {
+  return volumes.flatMap((sizes, volume) => {
     let base = 0;
-    for (const size of sizes) {
-      this.#bases.push(base);
+    return sizes.map((size) => {
       base += size;
+      return { size, volume, base: base - size };
+    });
+  });
+}
+
+/** The documents of a list in one shard, numbered through its volume. */
+interface StoredList {
+  readonly shard: number;
+  readonly volume: number;
+  readonly documents: readonly number[];
+}
+
+/** Writes the words of one volume in Pagefind's format. */
+class VolumeWriter {
+  readonly #words = new CborWriter(1 << 14);
+  #count = 0;
+  #last = 0;
+
+  /** Begins a word: its name, and an array of so many documents. */
+  begin(name: string, documents: number): void {
+    this.#count += 1;
+    this.#last = 0;
+    this.#words.array(3);
+    this.#words.text(name);
+    this.#words.array(documents);
+  }
+
+  /** A document, as the difference to the one before, and an array of its places, likewise. */
+  document(document: number, places: readonly number[]): void {
+    this.#words.array(2);
+    this.#words.unsigned(document - this.#last);
+    this.#last = document;
+    this.#words.array(places.length);
+    let last = 0;
+    for (const place of places) {
+      this.#words.unsigned(place - last);
+      last = place;
     }
   }
 
-  read(): Uint8Array<ArrayBuffer> {
+  /** Ends a word with its variants with diacritics, of which there are none. */
+  end(): void {
+    this.#words.array(0);
+  }
+
+  take(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#count === 0) return undefined;
+    const part = new CborWriter(this.#words.length + 8);
+    part.array(1);
+    part.array(this.#count);
+    part.append(this.#words);
+    return part.take();
+  }
+}
+
+// Pagefind is content with any place; without one it would go through its list a second time, looking for the word in
+// other fields.
+const ANY_PLACE = [0];
+
+class PartReader {
+  readonly #from: BitReader;
+  readonly #shards: readonly ShardPlace[];
+  readonly #volumes: readonly VolumeWriter[];
+
+  constructor(bytes: Uint8Array, volumes: Volumes) {
+    this.#from = new BitReader(bytes, CHECKSUM_BYTES);
+    this.#shards = placesOf(volumes);
+    this.#volumes = volumes.map(() => new VolumeWriter());
+  }
+
+  read(): Array<Uint8Array<ArrayBuffer> | undefined> {
     let first = 0;
     let second = 0;
     for (let left = this.#from.varint(); left > 0; left--) {
@@ -110,118 +151,114 @@ class PartReader {
       first += further;
       this.#readWord(first, second);
     }
-    const part = new CborWriter(this.#words.length + 8);
-    part.array(1);
-    part.array(this.#count);
-    part.append(this.#words);
-    return part.take();
+    return this.#volumes.map((volume) => volume.take());
   }
 
   #readWord(first: number, second: number): void {
     const word = encodeCharacter(first) + (second === 0 ? '' : encodeCharacter(second));
-    const lists = this.#from.byte();
-    const all = this.#readDocuments();
-    if (lists & LISTS.places) this.#writePlaces(word, all);
-    else this.#writeMembers(second === 0 ? word : markWord(word, 'members'), all.documents.flat());
-    for (const field of FIELD_LISTS) if (lists & LISTS[field]) this.#readField(word, field, second !== 0);
-    if (lists & LISTS.density) this.#readDensities(word, all);
+    const has = this.#from.byte();
+    const all = this.#readLists();
+    if (has & LISTS.places) this.#writePlaces(word, all);
+    else this.#writeMembers(second === 0 ? word : markWord(word, 'members'), all);
+    for (const field of FIELD_LISTS) if (has & LISTS[field]) this.#readField(word, field, second !== 0);
+    if (has & LISTS.density) this.#readDensities(word, all);
   }
 
   #readField(word: string, field: Field, hasPlaces: boolean): void {
-    const list = this.#readDocuments();
-    if (hasPlaces) this.#writePlaces(markWord(word, field), list);
-    else this.#writeMembers(markWord(word, field), list.documents.flat());
+    const lists = this.#readLists();
+    if (hasPlaces) this.#writePlaces(markWord(word, field), lists);
+    else this.#writeMembers(markWord(word, field), lists);
   }
 
-  #readDocuments(): StoredList {
-    const shards = readShards(this.#from, this.#sizes.length);
-    const documents = shards.map((shard) => {
-      const own: number[] = [];
-      readDocuments(this.#from, own, this.#sizes[shard] ?? 0, this.#bases[shard]);
-      return own;
+  #readLists(): StoredList[] {
+    return readShards(this.#from, this.#shards.length).map((shard) => {
+      const { size, volume, base } = this.#shards[shard] ?? { size: 0, volume: 0, base: 0 };
+      const documents: number[] = [];
+      readDocuments(this.#from, documents, size, base);
+      return { shard, volume, documents };
     });
-    return { shards, documents };
   }
 
-  /** Reads the places of a list and writes both: an array of documents, each with the difference to the one before and an array of its places, likewise. */
-  #writePlaces(name: string, { documents }: StoredList): void {
-    const out = this.#words;
-    this.#begin(
-      name,
-      documents.reduce((sum, own) => sum + own.length, 0),
-    );
-    let last = 0;
+  /** Begins a word in every volume that has it. */
+  #begin(name: string, lists: readonly StoredList[]): Set<VolumeWriter> {
+    const sums = new Map<number, number>();
+    for (const { volume, documents } of lists) {
+      if (documents.length > 0) sums.set(volume, (sums.get(volume) ?? 0) + documents.length);
+    }
+    const begun = new Set<VolumeWriter>();
+    for (const [volume, documents] of sums) {
+      const writer = this.#volumes[volume];
+      writer?.begin(name, documents);
+      if (writer) begun.add(writer);
+    }
+    return begun;
+  }
+
+  /** Reads the places of a list and writes both. */
+  #writePlaces(name: string, lists: readonly StoredList[]): void {
+    const begun = this.#begin(name, lists);
     const counts: number[] = [];
-    for (const own of documents) {
-      readCounts(this.#from, own.length, counts);
-      readPlaces(this.#from, own.length, counts, (index, places) => {
-        const document = own[index] ?? 0;
-        out.array(2);
-        out.unsigned(document - last);
-        last = document;
-        out.array(places.length);
-        let lastPlace = 0;
-        for (const place of places) {
-          out.unsigned(place - lastPlace);
-          lastPlace = place;
-        }
+    for (const { volume, documents } of lists) {
+      readCounts(this.#from, documents.length, counts);
+      readPlaces(this.#from, documents.length, counts, (index, places) => {
+        this.#volumes[volume]?.document(documents[index] ?? 0, places);
       });
     }
-    out.array(0);
+    for (const writer of begun) writer.end();
   }
 
-  /**
-   * Documents alone, where it doesn't matter how often and where. Pagefind is content with any place; without one it
-   * would go through its list a second time, looking for the word in other fields.
-   */
-  #writeMembers(name: string, documents: readonly number[]): void {
-    if (documents.length === 0) return;
-    const out = this.#words;
-    this.#begin(name, documents.length);
-    let last = 0;
-    for (const document of documents) {
-      out.array(2);
-      out.unsigned(document - last);
-      out.array(1);
-      out.unsigned(0);
-      last = document;
+  /** Documents alone, where it doesn't matter how often and where. */
+  #writeMembers(name: string, lists: readonly StoredList[]): void {
+    const begun = this.#begin(name, lists);
+    for (const { volume, documents } of lists) {
+      for (const document of documents) this.#volumes[volume]?.document(document, ANY_PLACE);
     }
-    out.array(0);
+    for (const writer of begun) writer.end();
   }
 
-  #readDensities(word: string, all: StoredList): void {
-    const [frequent, veryFrequent]: [number[], number[]] = [[], []];
-    for (const shard of readShards(this.#from, this.#sizes.length)) {
-      for (const document of all.documents[all.shards.indexOf(shard)] ?? []) {
-        const step = readDensity(this.#from);
-        if (step > 0) frequent.push(document);
-        if (step > 1) veryFrequent.push(document);
-      }
+  #readDensities(word: string, all: readonly StoredList[]): void {
+    const [frequent, veryFrequent]: [StoredList[], StoredList[]] = [[], []];
+    for (const shard of readShards(this.#from, this.#shards.length)) {
+      const list = all.find((each) => each.shard === shard);
+      if (!list) throw new RangeError('a shard tells how dense a word is that it lacks');
+      const steps = list.documents.map(() => readDensity(this.#from));
       this.#from.align();
+      frequent.push({ ...list, documents: list.documents.filter((_, index) => steps[index] !== 0) });
+      veryFrequent.push({ ...list, documents: list.documents.filter((_, index) => steps[index] === 2) });
     }
-    const write = (list: WordList, documents: readonly number[]): void =>
-      this.#writeMembers(markWord(word, list), documents);
+    const write = (list: WordList, lists: readonly StoredList[]): void =>
+      this.#writeMembers(markWord(word, list), lists);
     write('frequent', frequent);
     write('veryFrequent', veryFrequent);
   }
+}
 
-  /** A word: its name, its documents, and variants with diacritics, of which there are none. */
-  #begin(name: string, documents: number): void {
-    this.#count += 1;
-    this.#words.array(3);
-    this.#words.text(name);
-    this.#words.array(documents);
+/** The library's shards as they are searched: the number of documents of each, by volume. */
+export type Volumes = ReadonlyArray<readonly number[]>;
+
+/**
+ * Puts shards, told by their number of documents, into volumes: Pagefind takes time proportional to the square of a
+ * list's length, so a large library is searched by several of its engines with one volume each.
+ */
+export function toVolumes(sizes: readonly number[], mostDocuments: number): Volumes {
+  const volumes: number[][] = [];
+  let left = 0;
+  for (const size of sizes) {
+    const last = volumes.at(-1);
+    if (last && size <= left) last.push(size);
+    else volumes.push([size]);
+    left = (last && size <= left ? left : mostDocuments) - size;
   }
+  return volumes;
 }
 
 /**
- * A part in Pagefind's format; `sizes` are the numbers of documents of the library's shards. Throws a RangeError when
- * the part is damaged.
+ * A part in Pagefind's format, for each volume that has any of its words. Throws a RangeError when the part is damaged.
  */
-export function unpackPart(bytes: Uint8Array, sizes: readonly number[]): Uint8Array<ArrayBuffer> {
+export function unpackPart(bytes: Uint8Array, volumes: Volumes): Array<Uint8Array<ArrayBuffer> | undefined> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < CHECKSUM_BYTES || view.getUint32(0) !== checksum(bytes, CHECKSUM_BYTES)) {
     throw new RangeError('a part of the index is damaged');
   }
-  return new PartReader(bytes, sizes).read();
+  return new PartReader(bytes, volumes).read();
 }

@@ -44,7 +44,9 @@ export function indexWords(texts: readonly FieldTexts[], shardSize = texts.lengt
   }
   const sizes = shards.map(({ length }) => length);
   const parts = writeParts(shards.map(indexShard), partBytes);
-  return [...parts].flatMap(({ content }) => wordsOf(unpackPart(content, sizes)));
+  return [...parts].flatMap(({ content }) =>
+    unpackPart(content, [sizes]).flatMap((part) => (part ? wordsOf(part) : [])),
+  );
 }
 
 /** Whether a word is that of a character or a pair in the whole text, not of a field or a list. */

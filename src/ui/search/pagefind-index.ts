@@ -1,7 +1,7 @@
 /** The built index: Pagefind's engine over its parts, the list of those, and our table of filter values. */
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
-import { unpackPart } from '../../search/packed-part.ts';
-import { writeMeta } from '../../search/pagefind-meta.ts';
+import { toVolumes, unpackPart, type Volumes } from '../../search/packed-part.ts';
+import { documentName, orderOf, writeMeta } from '../../search/pagefind-meta.ts';
 import { findPart, type Part, unpackParts } from '../../search/parts.ts';
 import { download } from './download.ts';
 import { downloadContent } from './index-file.ts';
@@ -59,23 +59,53 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
     downloadContent(`${root}wasm.${version}.pagefind`),
   ]);
   const catalogue = parse<Catalogue>(catalogueFile);
-  const engine = await PagefindEngine.start(code, writeMeta(version, catalogue.facets.documents));
-  return new LoadedIndex(`${root}${folder}/`, engine, catalogue);
+  const volumes = toVolumes(catalogue.shards, MOST_DOCUMENTS);
+  const engines = await startEngines(version, code, volumes);
+  return new LoadedIndex(`${root}${folder}/`, engines, volumes, catalogue);
 }
+
+// Below this an engine answers for a word of every document within milliseconds.
+const MOST_DOCUMENTS = 4096;
+
+/** An engine for each volume. */
+async function startEngines(
+  version: string,
+  code: BufferSource,
+  volumes: Volumes,
+): Promise<PagefindEngine[]> {
+  const compiled = await WebAssembly.compile(code);
+  const start = (sizes: readonly number[]): Promise<PagefindEngine> =>
+    PagefindEngine.start(compiled, writeMeta(version, sumOf(sizes)));
+  return await Promise.all(volumes.map(start));
+}
+
+const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 
 class LoadedIndex implements SearchIndex {
   readonly folder: string;
   readonly rows: readonly FacetRow[];
   readonly parts: readonly Part[];
-  readonly #engine: PagefindEngine;
-  readonly #shards: readonly number[];
+  /** One for each volume, and the order of the first document in each. */
+  readonly #engines: readonly PagefindEngine[];
+  readonly #firsts: readonly number[];
+  readonly #volumes: Volumes;
   readonly #loading = new Map<Part, Promise<void>>();
   readonly #fragments = new Map<string, Promise<unknown>>();
 
-  constructor(folder: string, engine: PagefindEngine, { facets, parts, shards }: Catalogue) {
+  constructor(
+    folder: string,
+    engines: readonly PagefindEngine[],
+    volumes: Volumes,
+    { facets, parts }: Catalogue,
+  ) {
     this.folder = folder;
-    this.#engine = engine;
-    this.#shards = shards;
+    this.#engines = engines;
+    this.#volumes = volumes;
+    let first = 0;
+    this.#firsts = volumes.map((sizes) => {
+      first += sumOf(sizes);
+      return first - sumOf(sizes);
+    });
     this.parts = unpackParts(parts);
     this.rows = unpackFacets(facets);
   }
@@ -94,7 +124,10 @@ class LoadedIndex implements SearchIndex {
     // What is in no part is in no document.
     if (known.length < needed.size) return [];
     await Promise.all(known.map((part) => this.#load(part)));
-    return this.#engine.search(words).map((id) => this.#hit(id));
+    return this.#engines.flatMap((engine, volume) => {
+      const first = this.#firsts[volume] ?? 0;
+      return engine.search(words).map((name) => this.#hit(documentName(first + orderOf(name))));
+    });
   }
 
   all(): readonly PagefindHit[] {
@@ -108,7 +141,9 @@ class LoadedIndex implements SearchIndex {
   #load(part: Part): Promise<void> {
     return remember(this.#loading, part, async () => {
       const packed = new Uint8Array(await download(`${this.folder}index/${part.name}.pf_index`));
-      this.#engine.addPart(unpackPart(packed, this.#shards));
+      for (const [volume, content] of unpackPart(packed, this.#volumes).entries()) {
+        if (content) this.#engines[volume]?.addPart(content);
+      }
     });
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeParts } from '../../../scripts/search-index/index-parts.ts';
 import { type FieldTexts, indexShard } from '../../../scripts/search-index/word-lists.ts';
 import { densityOf } from '../../../src/search/density.ts';
-import { unpackPart } from '../../../src/search/packed-part.ts';
+import { toVolumes, unpackPart } from '../../../src/search/packed-part.ts';
 import { isCharacter, markWord, phraseWords } from '../../../src/search/tokenize.ts';
 import { indexWords, isPlainWord, placesOf, type Word, wordsOf } from '../../support/index-words.ts';
 
@@ -52,7 +52,7 @@ function wordsWith(words: readonly Word[], mark: 'any' | 'title' | 'frequent' | 
 }
 
 const decodedNames = (content: Uint8Array, sizes: readonly number[]): string[] =>
-  wordsOf(unpackPart(content, sizes)).map(([name]) => name);
+  unpackPart(content, [sizes]).flatMap((part) => (part ? wordsOf(part).map(([name]) => name) : []));
 
 const shardSizes = fc.integer({ min: 1, max: 8 });
 
@@ -129,16 +129,33 @@ describe('the parts of an index', () => {
     expect(lengths).toEqual([3, 0]);
   });
 
+  it('give each volume its own documents, numbered from 0', () => {
+    const texts = ['教研', '课研', '教研', '教研课', '磨课'].map((text) =>
+      toTexts({ any: [text], title: '' }),
+    );
+    const shards = [texts.slice(0, 2), texts.slice(2, 4), texts.slice(4)].map(indexShard);
+    const [part] = [...writeParts(shards, 5000)];
+    const [first, second, third] = unpackPart(part?.content ?? new Uint8Array(), [[2], [2, 1]]);
+    expect(third).toBeUndefined();
+    const documentsIn = (volume: Uint8Array | undefined, text: string): number[] =>
+      wordsOf(volume ?? new Uint8Array())
+        .filter(([word]) => word === phraseWords(text)[0])
+        .flatMap((word) => [...placesOf(word).keys()]);
+    expect([documentsIn(first, '教研'), documentsIn(second, '教研')]).toEqual([[0], [0, 1]]);
+    expect([documentsIn(first, '磨课'), documentsIn(second, '磨课')]).toEqual([[], [2]]);
+    expect(toVolumes([10, 20, 30, 40, 200, 5], 60)).toEqual([[10, 20, 30], [40], [200], [5]]);
+  });
+
   it('are refused when a byte is lost or changed', () => {
     const shard = indexShard([{ any: ['教研课研教'], title: [], heading: [], number: [] }]);
     const [part] = [...writeParts([shard], 200)];
     const content = part?.content ?? new Uint8Array();
-    expect(unpackPart(content, [1]).length).toBeGreaterThan(10);
+    expect(unpackPart(content, [[1]])[0]?.length).toBeGreaterThan(10);
     for (let at = 0; at < content.length; at++) {
       const changed = content.slice();
       changed[at] = (changed[at] ?? 0) ^ 0x10;
-      expect(() => unpackPart(changed, [1])).toThrow(RangeError);
-      expect(() => unpackPart(content.slice(0, at), [1])).toThrow(RangeError);
+      expect(() => unpackPart(changed, [[1]])).toThrow(RangeError);
+      expect(() => unpackPart(content.slice(0, at), [[1]])).toThrow(RangeError);
     }
   });
 });
