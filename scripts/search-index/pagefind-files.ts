@@ -19,7 +19,7 @@ export interface OutputFile {
 // small.
 const SMALLEST_PART = 4_000;
 const LARGEST_PART = 14_000;
-const partBytes = (characters: number): number =>
+export const partBytes = (characters: number): number =>
   Math.min(LARGEST_PART, Math.max(SMALLEST_PART, 2 * Math.sqrt(characters)));
 
 /** A file with the digest of its content before compression, whose bytes may differ from machine to machine. */
