@@ -52,7 +52,7 @@ const variantsFile = (library: LibraryVariants): OutputFile => ({
 /** The files of terms and characters. */
 function termFiles(shards: readonly LibraryShard[], cache: IndexCache): OutputFile[] {
   const terms = new TermCollector((of, make) => cache.remember('terms', of, make));
-  for (const { documents, terms: own, countTerms } of shards) terms.addShard(documents, own, countTerms);
+  for (const { terms: own, countTerms } of shards) terms.addShard(own, countTerms);
   return terms.files();
 }
 

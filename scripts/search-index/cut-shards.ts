@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 
 /** What a library is cut into, about. Each shard takes a few bits of every word; fewer make an update slower. */
-const SHARDS = 12;
+const SHARDS = 24;
 /** A library of fewer documents is one shard: indexing it takes no longer than putting shards together. */
 const LEAST_DOCUMENTS = 16;
 /** A shard of more takes too much memory while it is made: about a hundred bytes for each of its characters. */

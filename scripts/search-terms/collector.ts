@@ -1,8 +1,5 @@
 /** Gathers from the documents of a library what is suggested to those who search it. */
-import { parseDocNumber } from '../../src/core/docnumber.ts';
-import { UNSIGNED } from '../../src/core/unsigned.ts';
 import { normalise } from '../../src/search/normalise.ts';
-import type { DocumentEntry } from '../../src/search/record.ts';
 import type { SpelledTerm } from '../../src/search/suggest-terms.ts';
 import type { IndexedDocument } from '../search-index/documents.ts';
 import type { OutputFile } from '../search-index/pagefind-files.ts';
@@ -12,11 +9,7 @@ import { readTerms, type ShardTerms } from './shard-terms.ts';
 import { spellTerm } from './spell.ts';
 import { makeSuggestFile } from './suggest-file.ts';
 import { TermEvidence } from './term-evidence.ts';
-import { titleCore } from './title-core.ts';
 import { findParts } from './title-parts.ts';
-
-/** What a record says where nothing is known; nobody looks for it. */
-const UNKNOWN: ReadonlySet<string> = new Set(['未知', UNSIGNED]);
 
 /** More than any file has room for; each is looked for in every document. */
 const MOST_CANDIDATES = 2500;
@@ -44,31 +37,22 @@ export class TermCollector {
   /** Adds a document; `texts` are its blocks as they are searched. */
   add(indexed: IndexedDocument, texts: readonly string[]): void {
     const text = [texts.join('\n')];
-    this.addShard([indexed.document], readTerms([indexed], text), (terms) => countDocuments(terms, text));
+    this.addShard(readTerms([indexed], text), (terms) => countDocuments(terms, text));
   }
 
-  /** Adds documents with what was read from their texts. */
-  addShard(documents: readonly DocumentEntry[], terms: ShardTerms, count: CountTerms): void {
-    for (const [index, document] of documents.entries()) {
+  /** Adds documents by what was read from them. */
+  addShard(terms: ShardTerms, count: CountTerms): void {
+    for (const { record, headings, quoted } of terms.documents) {
       const place = this.#documents++;
-      this.#addRecord(document, place);
-      const own = terms.documents[index];
-      for (const term of own?.headings ?? []) this.#evidence.noteClean('heading', term, place);
-      for (const term of own?.quoted ?? []) this.#evidence.noteClean('quoted', term, place);
+      for (const [source, term] of record) this.#evidence.note(source, term, place);
+      for (const term of headings) this.#evidence.note('heading', term, place);
+      for (const term of quoted) this.#evidence.note('quoted', term, place);
     }
     const { units, counts } = terms.characters;
     for (const [index, unit] of units.entries()) {
       this.#characters[unit] = (this.#characters[unit] ?? 0) + (counts[index] ?? 0);
     }
     this.#counters.push(count);
-  }
-
-  #addRecord({ title, topics, issuer, kind, docNumber }: DocumentEntry, place: number): void {
-    this.#evidence.note('title', titleCore(title), place);
-    const number = docNumber === null ? undefined : parseDocNumber(docNumber);
-    const names = [...topics, issuer, kind, number?.code ?? ''].filter((name) => !UNKNOWN.has(name));
-    for (const name of names) this.#evidence.note('name', name, place);
-    if (docNumber !== null) this.#evidence.note('number', docNumber, place);
   }
 
   /** `search/suggest.json` and `search/alike.json`: the same bytes for the same documents in the same order. */

@@ -47,29 +47,16 @@ export function toCleanTerm(given: string): CleanTerm | undefined {
 /** Terms by their bare form, with what speaks for them. */
 export class TermEvidence {
   readonly #terms = new Map<string, Evidence>();
-  /** Names, kinds and offices are given by many documents alike. */
-  readonly #clean = new Map<string, CleanTerm | undefined>();
 
-  /** Notes that a document, by its place in the library, gives a term once more. What can't be a term is left out. */
-  note(source: Source, given: string, document: number): void {
-    const term = this.#cleaned(given);
-    if (term) this.noteClean(source, term, document);
-  }
-
-  /** Notes a term that is known to be one. */
-  noteClean(source: Source, term: CleanTerm, document: number): void {
+  /** Notes that a document, by its place in the library, gives a term once more. */
+  note(source: Source, term: CleanTerm, document: number): void {
     this.#note(source, term, document, 1);
   }
 
-  /** Notes that so many documents give a term. */
+  /** Notes that so many documents give a term. What can't be one is left out. */
   noteMany(source: Source, given: string, documents: number): void {
-    const term = this.#cleaned(given);
+    const term = toCleanTerm(given);
     if (term) this.#note(source, term, -1, documents);
-  }
-
-  #cleaned(given: string): CleanTerm | undefined {
-    if (!this.#clean.has(given)) this.#clean.set(given, toCleanTerm(given));
-    return this.#clean.get(given);
   }
 
   #note(source: Source, { text, bare }: CleanTerm, document: number, documents: number): void {
