@@ -41,11 +41,17 @@ export async function measureIndexing(
   documents: readonly BuiltDocument[],
 ): Promise<IndexFigures> {
   await copyPages(outDir, copyDir, documents);
+  const cacheDir = `${copyDir}-cache`;
   const site: ProcessRun[] = [];
   const plain: ProcessRun[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    site.push(await runStep(SITE_SCRIPT, [], { OUT_DIR: outDir, BASE_PATH: '/', SITE_URL: '' }));
-    await rm(indexDir, { recursive: true, force: true });
+    // Each time from nothing, as plain Pagefind.
+    for (const dir of [indexDir, cacheDir]) await rm(dir, { recursive: true, force: true });
+    site.push(
+      await runStep(SITE_SCRIPT, [], {
+        ...{ OUT_DIR: outDir, BASE_PATH: '/', SITE_URL: '', WENKU_CACHE: cacheDir },
+      }),
+    );
     plain.push(await runStep(PLAIN_SCRIPT, [copyDir, indexDir], {}));
   }
   const { indexFiles, indexBytes } = await measureOutput(outDir);
