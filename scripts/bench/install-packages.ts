@@ -29,8 +29,9 @@ const FOLDER = path.resolve(import.meta.dirname, '../../node_modules/.cache');
 export async function installPackages(
   { title, version, size, packages }: WantedPackages,
   progress: (step: string) => void,
+  parent = FOLDER,
 ): Promise<string> {
-  const folder = path.join(FOLDER, `${title.toLowerCase().replace(/\W+/g, '-')}-${version}`);
+  const folder = path.join(parent, `${title.toLowerCase().replace(/\W+/g, '-')}-${version}`);
   if (await isThere(folder)) return folder;
   progress(`下载 ${title} ${version}（只这一次，约 ${size}，放在 ${folder}）`);
   // Put in place whole: what came half must not pass for the whole next time.

@@ -16,6 +16,8 @@ interface Rounds {
 /** What a peer gave so far; with a refusal it is not built again. */
 interface Contender {
   readonly peer: Peer;
+  /** Of its project. */
+  readonly dir: string;
   readonly runs: PeerRun[];
   tools?: PeerTools;
   refused?: string;
@@ -29,11 +31,11 @@ export async function buildInTurn(
   progress: (step: string) => void,
 ): Promise<{ coldRuns: BuildFigures[]; peers: PeerFigures[] }> {
   const contenders = PEERS.filter(({ name }) => peers.includes(name)).map(
-    (peer): Contender => ({ peer, runs: [] }),
+    (peer): Contender => ({ peer, dir: path.join(peerDir, peer.name), runs: [] }),
   );
   for (const contender of contenders) {
     await unlessRefused(contender, async () => {
-      contender.tools = await preparePeer(contender.peer, progress);
+      contender.tools = await preparePeer(contender.peer, contender.dir, progress);
     });
   }
   const texts = contenders.length > 0 ? await peerTexts(place.contentDir) : [];
@@ -43,20 +45,13 @@ export async function buildInTurn(
     progress(`从头构建本站${which}`);
     coldRuns.push(await buildClean(place));
     for (const contender of contenders)
-      await takeTurn(contender, texts, path.join(peerDir, contender.peer.name), () =>
-        progress(`从头构建 ${contender.peer.title}${which}`),
-      );
+      await takeTurn(contender, texts, () => progress(`从头构建 ${contender.peer.title}${which}`));
   }
   return { coldRuns, peers: contenders.map((contender) => figuresOf(contender, coldRuns)) };
 }
 
-async function takeTurn(
-  contender: Contender,
-  texts: readonly PeerText[],
-  dir: string,
-  tell: () => void,
-): Promise<void> {
-  const { peer, tools, refused, runs } = contender;
+async function takeTurn(contender: Contender, texts: readonly PeerText[], tell: () => void): Promise<void> {
+  const { peer, dir, tools, refused, runs } = contender;
   if (!tools || refused !== undefined) return;
   tell();
   await unlessRefused(contender, async () => {

@@ -30,12 +30,13 @@ export function buildTable(builds: BuildSeries): Table {
     return found ? seconds(found.ms) : NONE;
   };
   return [
-    ['', '共用', '比从头', 'CPU', ...stages.map(stageLabel), '内存峰值'],
+    ['', '共用', '比从头', 'CPU', '比从头', ...stages.map(stageLabel), '内存峰值'],
     ...made.map(({ label, build }) => [
       label,
       seconds(build.totalMs),
       builds.cold ? ratio(build.totalMs, builds.cold.totalMs) : NONE,
       cpu(build.cpuMs),
+      builds.cold ? ratio(build.cpuMs ?? 0, builds.cold.cpuMs ?? 0) : NONE,
       ...stages.map((name) => stage(build, name)),
       memory(build.peakBytes),
     ]),
@@ -93,7 +94,7 @@ function scaleTable(sizes: readonly ScaleFigures[]): Table {
     row('每份文件', ({ builds, content }) => perDocument(builds.cold.totalMs, content.documents)),
     row('CPU', ({ builds }) => cpu(builds.cold.cpuMs)),
     row('内存峰值', ({ builds }) => memory(builds.cold.peakBytes)),
-    rebuild('不改再构建（比从头）', 'unchanged'),
+    rebuild('不改再构建（比从头：用时、CPU）', 'unchanged'),
     rebuild('改一份正文', 'oneChanged'),
     rebuild('改一份标题', 'titleChanged'),
     rebuild('添一份', 'oneAdded'),
@@ -131,7 +132,8 @@ function peerRows(sizes: readonly ScaleFigures[]): string[][] {
 }
 
 function timeAndShare(build: BuildCost, cold: BuildCost): string {
-  return `${seconds(build.totalMs)}（${ratio(build.totalMs, cold.totalMs)}）`;
+  const shares = [ratio(build.totalMs, cold.totalMs), ratio(build.cpuMs ?? 0, cold.cpuMs ?? 0)];
+  return `${seconds(build.totalMs)}（${shares.join('、')}）`;
 }
 
 const perDocument = (ms: number, documents: number): string => `${(ms / documents).toFixed(1)} ms`;
@@ -164,14 +166,21 @@ function stageTable(sizes: readonly ScaleFigures[]): Table {
 }
 
 function growthWords(sizes: readonly ScaleFigures[]): string {
-  const values = sizes.map(({ builds, content }) => ({
-    documents: content.documents,
-    value: builds.cold.totalMs,
-  }));
-  const steps = growthPowers(values).flatMap((power, index) => {
-    if (power === undefined) return [];
-    const step = `${count(values[index - 1]?.documents ?? 0)} → ${count(values[index]?.documents ?? 0)} 份`;
-    return [`${step} ${power.toFixed(2)}${power > SUPERLINEAR ? '（比份数增长得快）' : ''}`];
-  });
-  return `\n增长的次数：1 为与份数同比，大于 ${SUPERLINEAR} 为超线性。从头构建：${steps.join('，')}。`;
+  const steps = (value: (build: BuildCost) => number): string => {
+    const values = sizes.map(({ builds, content }) => ({
+      documents: content.documents,
+      value: value(builds.cold),
+    }));
+    return growthPowers(values)
+      .flatMap((power, index) => {
+        if (power === undefined) return [];
+        const [from, to] = [values[index - 1], values[index]].map((each) => count(each?.documents ?? 0));
+        return [`${from} → ${to} 份 ${power.toFixed(2)}${power > SUPERLINEAR ? '（超线性）' : ''}`];
+      })
+      .join('，');
+  };
+  return [
+    `\n增长的次数：1 为与份数同比，大于 ${SUPERLINEAR} 为超线性。机器上有别的事时以 CPU 为准。`,
+    `从头构建，用时：${steps(({ totalMs }) => totalMs)}；CPU：${steps(({ cpuMs }) => cpuMs ?? 0)}。`,
+  ].join('\n');
 }

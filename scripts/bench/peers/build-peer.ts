@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installPackages } from '../install-packages.ts';
 import { measureOutput } from '../measure-output.ts';
@@ -13,16 +13,31 @@ export interface PeerRun extends BuildCost {
   readonly bytes: number;
 }
 
+const MODULES = 'node_modules';
+/** Where Vite and Astro keep things for the next build by default. */
+const KEPT = [`${MODULES}/.vite`, `${MODULES}/.astro`];
 const PAGEFIND = path.resolve(import.meta.dirname, '../../../node_modules/pagefind/lib/runner/bin.cjs');
 
-/** Gets what a peer needs. @throws UsageError when it can't be installed, PeerRefused when its program isn't there. */
-export async function preparePeer(peer: Peer, progress: (step: string) => void): Promise<PeerTools> {
-  const folder = peer.packages ? await installPackages(peer.packages, progress) : '';
+/**
+ * Puts what a peer needs into the new folder `dir`, in which it is to be built: its packages are copied, for Starlight
+ * fails when they are linked from elsewhere. @throws UsageError when they can't be installed, PeerRefused when the
+ * peer's program isn't there.
+ */
+export async function preparePeer(
+  peer: Peer,
+  dir: string,
+  progress: (step: string) => void,
+): Promise<PeerTools> {
+  const modules = path.join(dir, MODULES);
+  if (peer.packages) {
+    const folder = await installPackages(peer.packages, progress);
+    await cp(path.join(folder, MODULES), modules, { recursive: true, verbatimSymlinks: true });
+  }
   const { program } = peer;
   if (program && !(await runs(program.name))) {
     throw new PeerRefused(`发现找不到程序 ${program.name}，应能在命令行里运行。改法：${program.mend}。`);
   }
-  return { modules: path.join(folder, 'node_modules'), pagefind: PAGEFIND };
+  return { modules, pagefind: PAGEFIND };
 }
 
 const runs = (name: string): Promise<boolean> =>
@@ -32,8 +47,8 @@ const runs = (name: string): Promise<boolean> =>
   );
 
 /**
- * Builds a new project in the folder `dir`, which is emptied first: nothing is left of an earlier build. Only the
- * building is by the clock. @throws PeerRefused when it fails or its output isn't whole.
+ * Builds a new project in the prepared folder `dir`, emptied but for its packages: nothing is left of an earlier
+ * build. Only the building is by the clock. @throws PeerRefused when it fails or its output isn't whole.
  */
 export async function buildPeer(
   peer: Peer,
@@ -41,12 +56,12 @@ export async function buildPeer(
   texts: readonly PeerText[],
   dir: string,
 ): Promise<PeerRun> {
-  await rm(dir, { recursive: true, force: true });
+  const left = (await readdir(dir).catch(() => [])).filter((name) => name !== MODULES);
+  for (const name of [...left, ...KEPT]) await rm(path.join(dir, name), { recursive: true, force: true });
   for (const [file, text] of peer.project(texts)) {
     await mkdir(path.dirname(path.join(dir, file)), { recursive: true });
     await writeFile(path.join(dir, file), text);
   }
-  if (peer.packages) await symlink(tools.modules, path.join(dir, 'node_modules'), 'junction');
   const runs: ProcessRun[] = [];
   for (const step of peer.steps(tools)) runs.push(await runStep(peer, step, dir));
   const outDir = path.join(dir, peer.outDir);

@@ -19,7 +19,7 @@ export interface PeerStep {
 
 /** Where the programs lie that a peer's build runs. */
 export interface PeerTools {
-  /** The peer's own `node_modules`. */
+  /** The `node_modules` of the peer's project. */
   readonly modules: string;
   /** The command of this project's Pagefind, for peers that bring no search. */
   readonly pagefind: string;

@@ -4,7 +4,7 @@ import { folderPage, type Peer, pagefindStep, withTitle } from './peer.ts';
 const PACKAGES: WantedPackages = {
   title: 'Astro',
   version: '7.3.4',
-  size: '200 MB',
+  size: '170 MB',
   packages: { '@astrojs/markdown-remark': '7.3.1', '@astrojs/mdx': '8.0.2', astro: '7.3.4' },
 };
 

@@ -4,15 +4,22 @@ import { folderPage, type Peer, type PeerText, withTitle } from './peer.ts';
 const PACKAGES: WantedPackages = {
   title: 'Starlight',
   version: '0.42.0',
-  size: '250 MB',
+  size: '190 MB',
   packages: { '@astrojs/mdx': '8.0.2', '@astrojs/starlight': '0.42.0', astro: '7.3.4' },
 };
 
-const LISTED =
-  "[{ label: '文件', items: ['plans', 'summaries', 'policies'].map((directory) => ({ autogenerate: { directory } })) }]";
-const UNLISTED = "[{ label: '首页', link: '/' }]";
+/** What the list beside each page holds, from the folders that have documents: Starlight's setting as JSON. */
+type Sidebar = (folders: readonly string[]) => unknown;
 
-const config = (sidebar: string): string => `import starlight from '@astrojs/starlight';
+const listed: Sidebar = (folders) => [
+  { label: '文件', items: folders.map((directory) => ({ autogenerate: { directory } })) },
+];
+const unlisted: Sidebar = () => [{ label: '首页', link: '/' }];
+const foldersOf = (texts: readonly PeerText[]): string[] => [
+  ...new Set(texts.map(({ path }) => path.replace(/\/.*$/, ''))),
+];
+
+const config = (sidebar: unknown): string => `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
@@ -23,7 +30,7 @@ export default defineConfig({
       title: '对照',
       defaultLocale: 'root',
       locales: { root: { label: '中文', lang: 'zh-CN' } },
-      sidebar: ${sidebar},
+      sidebar: ${JSON.stringify(sidebar)},
     }),
   ],
 });
@@ -36,7 +43,7 @@ import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `;
 
-function starlight(name: string, title: string, sidebar: string): Peer {
+function starlight(name: string, title: string, sidebar: Sidebar): Peer {
   return {
     name,
     title,
@@ -47,7 +54,7 @@ function starlight(name: string, title: string, sidebar: string): Peer {
           'package.json',
           `${JSON.stringify({ private: true, type: 'module', dependencies: PACKAGES.packages })}\n`,
         ],
-        ['astro.config.mjs', config(sidebar)],
+        ['astro.config.mjs', config(sidebar(foldersOf(texts)))],
         ['src/content.config.ts', COLLECTIONS],
         ['src/content/docs/index.mdx', '---\ntitle: 首页\n---\n\n首页。\n'],
         ...texts.map((text): [string, string] => [`src/content/docs/${text.path}.mdx`, withTitle(text)]),
@@ -60,7 +67,7 @@ function starlight(name: string, title: string, sidebar: string): Peer {
 }
 
 /** Starlight with .mdx and the search that it brings; without a list of all documents beside each, which favours it. */
-export const STARLIGHT = starlight('starlight', 'Starlight', UNLISTED);
+export const STARLIGHT = starlight('starlight', 'Starlight', unlisted);
 
 /** The same with the list. */
-export const STARLIGHT_SIDEBAR = starlight('starlight-sidebar', 'Starlight（带目录）', LISTED);
+export const STARLIGHT_SIDEBAR = starlight('starlight-sidebar', 'Starlight（带目录）', listed);

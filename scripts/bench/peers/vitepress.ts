@@ -4,7 +4,7 @@ import { type Peer, type PeerText, withTitle } from './peer.ts';
 const PACKAGES: WantedPackages = {
   title: 'VitePress',
   version: '1.6.4',
-  size: '120 MB',
+  size: '100 MB',
   packages: { vitepress: '1.6.4' },
 };
 
