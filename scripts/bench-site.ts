@@ -4,13 +4,12 @@
  * wrong and gives no site, Lighthouse's scores are below what they must be, a rebuild's bytes are not a clean build's,
  * or a peer could not be compared, 2 could not run.
  */
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { type BenchArguments, readBenchArguments, USAGE } from './bench/arguments.ts';
 import { copyBuiltSite } from './bench/built-site.ts';
+import { type BenchFolders, makeFolders, removeFolders } from './bench/folders.ts';
 import { isBelow } from './bench/lighthouse-scores.ts';
 import { measureCheck, reportCheck } from './bench/measure-check.ts';
 import { measureSeries } from './bench/measure-series.ts';
@@ -28,19 +27,19 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const workspace = await mkdtemp(path.join(os.tmpdir(), 'wenku-bench-'));
-  const clean = (): void => rmSync(workspace, { recursive: true, force: true });
+  const folders = await makeFolders();
+  const clean = (): void => removeFolders(folders);
   const stop = (): void => process.exit(130);
   // Whatever was started ends with this process, and is told so before its folders go.
   process.once('exit', clean).once('SIGINT', stop).once('SIGTERM', stop);
   try {
     return options.only === 'scale'
-      ? await measureSeries(workspace, options, progress)
-      : await measureOne(workspace, options);
+      ? await measureSeries(folders, options, progress)
+      : await measureOne(folders, options);
   } catch (error) {
     if (!(error instanceof BuildFailed)) throw error;
     // The user knows the folder that was given, not the copy that was built.
-    const copy = path.join(workspace, 'content');
+    const copy = path.join(folders.workspace, 'content');
     console.error(error.message.replaceAll(copy, options.from ?? copy));
     return 1;
   } finally {
@@ -49,11 +48,11 @@ async function main(): Promise<number> {
 }
 
 /** Measures one content folder or built site. */
-async function measureOne(workspace: string, options: BenchArguments): Promise<number> {
+async function measureOne({ workspace, cacheDir }: BenchFolders, options: BenchArguments): Promise<number> {
   const place: BenchPlace = {
     contentDir: path.join(workspace, 'content'),
     outDir: path.join(workspace, 'site'),
-    cacheDir: path.join(workspace, 'cache'),
+    cacheDir,
     copyDir: path.join(workspace, 'copies'),
   };
   await mkdir(place.contentDir);

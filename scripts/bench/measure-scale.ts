@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../import/read-arguments.ts';
 import type { BenchArguments } from './arguments.ts';
+import type { BenchFolders } from './folders.ts';
 import { countCharacters, readDocuments } from './literal-search.ts';
 import { compareWithClean, rebuildChanged, rebuildUnchanged } from './measure-builds.ts';
 import { builtDocuments, measureOutput } from './measure-output.ts';
@@ -57,9 +58,9 @@ async function lookAtSearch(
 }
 
 /** The folders of a size below the temporary one; each size has the same, one after the other. */
-export const scalePlace = (dir: string) => ({
+export const scalePlace = ({ workspace: dir, cacheDir }: BenchFolders): ScalePlace => ({
   contentDir: path.join(dir, 'content'),
   outDir: path.join(dir, 'site'),
-  cacheDir: path.join(dir, 'cache'),
+  cacheDir,
   peerDir: path.join(dir, 'peers'),
 });

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import type { BenchArguments } from './arguments.ts';
+import type { BenchFolders } from './folders.ts';
 import { describeMachine } from './machine.ts';
 import { measureScale, scalePlace } from './measure-scale.ts';
 import { prepareContent } from './prepare-content.ts';
@@ -11,7 +12,7 @@ import { faultsOf, type ScaleFigures, type ScaleRun } from './scale-figures.ts';
  * is stopped has told of the sizes before. Returns the exit code.
  */
 export async function measureSeries(
-  workspace: string,
+  folders: BenchFolders,
   options: BenchArguments,
   progress: (step: string) => void,
 ): Promise<number> {
@@ -19,8 +20,9 @@ export async function measureSeries(
   const sizes: ScaleFigures[] = [];
   const run: ScaleRun = { machine: describeMachine(), sizes };
   for (const docs of from === undefined ? options.docs : [0]) {
-    const place = scalePlace(workspace);
-    for (const dir of Object.values(place)) await rm(dir, { recursive: true, force: true });
+    const place = scalePlace(folders);
+    for (const dir of [place.contentDir, place.outDir, place.peerDir])
+      await rm(dir, { recursive: true, force: true });
     await mkdir(place.contentDir);
     progress(from === undefined ? `准备 ${docs} 份文件` : '准备内容');
     const what = await prepareContent(place.contentDir, from === undefined ? { docs } : { docs, from });

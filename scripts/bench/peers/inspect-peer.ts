@@ -35,8 +35,18 @@ export async function inspectPeer(peer: Peer, outDir: string, texts: readonly Pe
 
 async function shows(file: string, { title }: PeerText): Promise<boolean> {
   const html = await readFile(file, 'utf8').catch(() => '');
-  return html.includes(title.replace(/&/g, '&amp;').replace(/</g, '&lt;')) || html.includes(title);
+  return html.includes(title) || decoded(html).includes(title);
 }
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The characters that programs escape, each in its own way. */
+const decoded = (html: string): string =>
+  html.replace(/&(?:#(\d{1,5})|#[xX]([\da-fA-F]{1,4})|(amp|lt|gt|quot|apos));/g, (_, decimal, hex, name) =>
+    name === undefined
+      ? String.fromCharCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+      : (NAMED[name] ?? ''),
+  );
 
 interface PagefindEntry {
   readonly languages: Readonly<Record<string, { readonly page_count: number }>>;

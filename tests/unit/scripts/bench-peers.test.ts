@@ -78,7 +78,7 @@ describe("a peer's output", () => {
   const inspect = (name = 'starlight') => inspectPeer(peer(name), folder(), texts);
 
   it('is accepted with a page for each document and an index over all', async () => {
-    await write('plans/d00001/index.html', '<title>“甲”计划: 一 &amp; 二</title>');
+    await write('plans/d00001/index.html', '<title>&#x201c;甲&#8221;计划: 一 &amp; 二</title>');
     await expect(inspect()).rejects.toThrow('只建成 1 份文件的网页，应为 2 份（缺 policies/d00002 等）');
     await write('policies/d00002/index.html', '<h1>别的</h1>');
     await expect(inspect()).rejects.toThrow(PeerRefused);
