@@ -3,6 +3,7 @@ import { addOneDocument, changeOneDocument, changeOneTitle } from './change-docu
 import type { BuildSeries } from './figures.ts';
 import { type BuildFigures, type BuildPlace, runBuild } from './run-build.ts';
 import { type BytesFigures, compareSites, digestSite } from './same-bytes.ts';
+import { toldBuild } from './tell-cost.ts';
 
 type Progress = (step: string) => void;
 
@@ -10,7 +11,7 @@ type Progress = (step: string) => void;
 export async function buildClean(place: BuildPlace): Promise<BuildFigures> {
   await rm(place.outDir, { recursive: true, force: true });
   await rm(place.cacheDir, { recursive: true, force: true });
-  return await runBuild(place);
+  return await toldBuild(runBuild(place));
 }
 
 /** Builds again with nothing changed, after a clean build in the same place; the bytes must be the same. */
@@ -20,7 +21,7 @@ export async function rebuildUnchanged(
 ): Promise<{ unchanged: BuildFigures; bytes: BytesFigures }> {
   const clean = await digestSite(place.outDir);
   progress('不改内容再构建');
-  const unchanged = await runBuild(place);
+  const unchanged = await toldBuild(runBuild(place));
   return { unchanged, bytes: compareSites(clean, await digestSite(place.outDir)) };
 }
 
@@ -31,13 +32,13 @@ export async function rebuildChanged(
 ): Promise<Required<Pick<BuildSeries, 'oneChanged' | 'titleChanged' | 'oneAdded'>>> {
   await changeOneDocument(place.contentDir);
   progress('改一份文件的正文再构建');
-  const oneChanged = await runBuild(place);
+  const oneChanged = await toldBuild(runBuild(place));
   await changeOneTitle(place.contentDir);
   progress('改一份文件的标题再构建');
-  const titleChanged = await runBuild(place);
+  const titleChanged = await toldBuild(runBuild(place));
   await addOneDocument(place.contentDir);
   progress('添一份文件再构建');
-  return { oneChanged, titleChanged, oneAdded: await runBuild(place) };
+  return { oneChanged, titleChanged, oneAdded: await toldBuild(runBuild(place)) };
 }
 
 /** Builds the present state from nothing, and compares the site in place with it byte by byte. */

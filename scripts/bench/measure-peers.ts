@@ -7,6 +7,7 @@ import type { Peer, PeerText, PeerTools } from './peers/peer.ts';
 import { peerTexts } from './peers/peer-texts.ts';
 import type { BuildFigures, BuildPlace } from './run-build.ts';
 import { compareRuns, type PeerFigures } from './scale-figures.ts';
+import { toldBuild } from './tell-cost.ts';
 
 interface Rounds {
   readonly peers: readonly string[];
@@ -55,7 +56,7 @@ async function takeTurn(contender: Contender, texts: readonly PeerText[], tell: 
   if (!tools || refused !== undefined) return;
   tell();
   await unlessRefused(contender, async () => {
-    runs.push(await buildPeer(peer, tools, texts, dir));
+    runs.push(await toldBuild(buildPeer(peer, tools, texts, dir)));
   });
 }
 

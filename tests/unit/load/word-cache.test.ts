@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { cacheRoot } from '../../../src/load/cache-root.ts';
 import { cachedWordFile, wordCacheFile } from '../../../src/load/word-cache-fs.ts';
 
 test('a Word file is made again only when what it is made from changes', async () => {
@@ -19,4 +21,17 @@ test('a Word file is made again only when what it is made from changes', async (
   expect(await text(['甲乙', ''], 'third')).toBe('third');
   expect(await text(['甲乙', '', new Uint8Array([1])], 'fourth')).toBe('fourth');
   expect(made).toEqual(['first', 'third', 'fourth']);
+});
+
+test('caches lie below the project, or where WENKU_CACHE says', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const project = path.resolve('/project');
+  vi.stubEnv('WENKU_CACHE', '');
+  expect(cacheRoot(project)).toBe(path.join(project, 'node_modules/.cache'));
+  vi.stubEnv('WENKU_CACHE', 'elsewhere');
+  expect(cacheRoot(project)).toBe(path.join(project, 'elsewhere'));
+  const absolute = path.resolve('/caches');
+  vi.stubEnv('WENKU_CACHE', absolute);
+  expect(cacheRoot(project)).toBe(absolute);
+  expect(path.dirname(wordCacheFile('document'))).toBe(path.join(absolute, 'word'));
 });

@@ -16,6 +16,7 @@ import {
   type PeerFigures,
   type ScaleFigures,
 } from '../../../scripts/bench/scale-figures.ts';
+import { costWords } from '../../../scripts/bench/tell-cost.ts';
 import { UsageError } from '../../../scripts/import/read-arguments.ts';
 import { temporaryFolder } from './run-script.ts';
 
@@ -204,6 +205,11 @@ describe('the report of a series', () => {
     const table = lines.slice(lines.indexOf('规模') + 1, lines.indexOf('从头构建，每份文件的毫秒数') - 1);
     expect(table.length).toBeGreaterThan(15);
     expect(new Set(table.map(widthOf)).size).toBe(1);
+  });
+
+  it('tells of a build in a line, without what is not known', () => {
+    expect(costWords(build(1500, 2000))).toBe('用 1.5 s，CPU 2.0 s，内存峰值 1000.0 MB');
+    expect(costWords(build(1500, null, null))).toBe('用 1.5 s');
   });
 
   it('names what makes the run fail: other bytes, and peers that were not compared', () => {
