@@ -108,7 +108,7 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
     else await rm(full, { recursive: true, force: true });
   }
   for (const entry of await list(stagingParent)) {
-    const pid = /^(?:site|offline)-(\d+)$/.exec(entry)?.[1];
+    const pid = /^(?:site|offline|bench)-(\d+)$/.exec(entry)?.[1];
     if (pid && !isRunning(Number(pid)))
       await rm(path.join(stagingParent, entry), { recursive: true, force: true });
   }

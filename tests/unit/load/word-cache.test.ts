@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { cacheRoot } from '../../../src/load/cache-root.ts';
 import { cachedWordFile, wordCacheFile } from '../../../src/load/word-cache-fs.ts';
 
 test('a Word file is made again only when what it is made from changes', async () => {
@@ -42,4 +43,17 @@ test('threads that make the same file at once each get their own, and leave one 
   const file = wordCacheFile(name);
   const beside = await readdir(path.dirname(file));
   expect(beside.filter((entry) => entry.startsWith(path.basename(file)))).toEqual([path.basename(file)]);
+});
+
+test('caches lie below the project, or where WENKU_CACHE says', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const project = path.resolve('/project');
+  vi.stubEnv('WENKU_CACHE', '');
+  expect(cacheRoot(project)).toBe(path.join(project, 'node_modules/.cache'));
+  vi.stubEnv('WENKU_CACHE', 'elsewhere');
+  expect(cacheRoot(project)).toBe(path.join(project, 'elsewhere'));
+  const absolute = path.resolve('/caches');
+  vi.stubEnv('WENKU_CACHE', absolute);
+  expect(cacheRoot(project)).toBe(absolute);
+  expect(path.dirname(wordCacheFile('document'))).toBe(path.join(absolute, 'word'));
 });

@@ -96,6 +96,7 @@ describe('sweepRemains', () => {
     await put(`dist.old-${DEAD}/index.html`);
     await put(`dist.new-${DEAD}/index.html`);
     await put(`cache/site-${DEAD}/index.html`);
+    await put(`cache/bench-${DEAD}/check/facts`);
     await put(`cache/site-${process.pid}/index.html`);
     await put('dist.old-mine/keep.txt');
     await sweepRemains(path.join(root, 'dist'), path.join(root, 'cache'));
