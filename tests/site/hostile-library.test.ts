@@ -11,7 +11,14 @@ import { hostileLibrary } from '../fixtures/hostile/library.ts';
 import { HOSTILE_STRINGS } from '../fixtures/hostile/strings.ts';
 import { buildTo, FIXTURE_BASE } from '../support/build.setup.ts';
 import { listFiles } from '../support/html.ts';
-import { allowedScripts, isFormula, type PageFacts, readCsv, readPages, readXml } from '../support/output-judge.ts';
+import {
+  allowedScripts,
+  isFormula,
+  type PageFacts,
+  readCsv,
+  readPages,
+  readXml,
+} from '../support/output-judge.ts';
 import { loadSearchApi } from '../support/search-api.ts';
 import { writeContent } from '../support/temp-content.ts';
 
@@ -78,7 +85,10 @@ describe('a library whose every field holds an attack', () => {
     expect(strange).toEqual([]);
     for (const [index, facts] of pages.entries()) {
       const page = files[index] ?? '';
-      expect(facts.addresses.filter((address) => !isHarmless(address)), page).toEqual([]);
+      expect(
+        facts.addresses.filter((address) => !isHarmless(address)),
+        page,
+      ).toEqual([]);
       expect(facts.scripts, page).toEqual(allowedScripts(facts));
       for (const data of facts.data) expect(() => JSON.parse(data), page).not.toThrow();
     }
@@ -87,12 +97,21 @@ describe('a library whose every field holds an attack', () => {
   it('has a copy for the disk that is as harmless', async () => {
     const files = await listFiles(offline, '.html');
     const [known, pages] = [await ownKinds(), await readPages(tab, await textsOf(offline, files))];
-    for (const page of await readPages(tab, await textsOf(inject('offlineSite'), ['index.html', 'search/index.html'])))
+    for (const page of await readPages(
+      tab,
+      await textsOf(inject('offlineSite'), ['index.html', 'search/index.html']),
+    ))
       for (const kind of page.kinds) known.add(kind);
     for (const [index, { kinds, addresses }] of pages.entries()) {
-      expect(kinds.filter((kind) => !known.has(kind)), files[index]).toEqual([]);
+      expect(
+        kinds.filter((kind) => !known.has(kind)),
+        files[index],
+      ).toEqual([]);
       const leadingOut = addresses.filter(({ value }) => /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value));
-      expect(leadingOut.filter((address) => !isHarmless(address)), files[index]).toEqual([]);
+      expect(
+        leadingOut.filter((address) => !isHarmless(address)),
+        files[index],
+      ).toEqual([]);
     }
     for (const file of await listFiles(offline, '.json.js')) {
       const document = { currentScript: { file: { text: '' } } };
@@ -110,16 +129,23 @@ describe('a library whose every field holds an attack', () => {
       );
       for (const [index, { fault, kinds }] of (await readXml(tab, await textsOf(site, files))).entries()) {
         expect(fault, files[index]).toBe('');
-        expect(kinds.filter((kind) => !known.has(kind)), files[index]).toEqual([]);
+        expect(
+          kinds.filter((kind) => !known.has(kind)),
+          files[index],
+        ).toEqual([]);
       }
     }
   });
 
   it('has feeds that lead to the site alone', async () => {
     for (const file of await listFiles(site, 'feed.xml')) {
-      const links = [...(await textOf(site, file)).matchAll(/<(?:link|guid)[^>]*>([^<]*)</g)].map(([, link]) => link);
+      const links = [...(await textOf(site, file)).matchAll(/<(?:link|guid)[^>]*>([^<]*)</g)].map(
+        ([, link]) => link,
+      );
       expect(links.length, file).toBeGreaterThan(1);
-      expect(links.filter((link) => !link?.startsWith(`${SITE}${FIXTURE_BASE}`) && /^\w+:\/\//.test(link ?? ''))).toEqual([]);
+      expect(
+        links.filter((link) => !link?.startsWith(`${SITE}${FIXTURE_BASE}`) && /^\w+:\/\//.test(link ?? '')),
+      ).toEqual([]);
     }
   });
 
@@ -148,7 +174,9 @@ describe('a library whose every field holds an attack', () => {
     const own = await textsOf(inject('fixtureSite'), await listFiles(inject('fixtureSite'), '.css'));
     for (const file of await listFiles(site, '.css')) {
       if (file === 'map/lines.css')
-        expect(await textOf(site, file)).toMatch(/^(?:@supports selector\(:has\(a\)\)\{(?:\.map-wide:has\(\.k\d+:is\(:hover,:focus-visible\)\) :is\(\.f\d+,\.t\d+\),?)+\{stroke:var\(--accent\);--band:var\(--accent\);opacity:1\}\}\n)?$/);
+        expect(await textOf(site, file)).toMatch(
+          /^(?:@supports selector\(:has\(a\)\)\{(?:\.map-wide:has\(\.k\d+:is\(:hover,:focus-visible\)\) :is\(\.f\d+,\.t\d+\),?)+\{stroke:var\(--accent\);--band:var\(--accent\);opacity:1\}\}\n)?$/,
+        );
       else expect(own, file).toContain(await textOf(site, file));
     }
   });
@@ -160,15 +188,22 @@ describe('a library whose every field holds an attack', () => {
     for (const file of files) {
       const entries = unzipSync(await readFile(path.join(site, file)));
       for (const [name, bytes] of Object.entries(entries)) {
-        expect(name).toMatch(/^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/\w+\.xml|word\/[\w/]+\.(?:xml|xml\.rels|png))$/);
+        expect(name).toMatch(
+          /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/\w+\.xml|word\/[\w/]+\.(?:xml|xml\.rels|png))$/,
+        );
         if (!name.endsWith('.png')) parts.push(new TextDecoder().decode(bytes));
       }
     }
     const faults = (await readXml(tab, parts)).filter(({ fault }) => fault !== '');
     expect(faults).toEqual([]);
-    const external = parts.flatMap((part) => [...part.matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map(([, target]) => target ?? ''));
+    const external = parts.flatMap((part) =>
+      [...part.matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map(([, target]) => target ?? ''),
+    );
     expect(external.filter((target) => !target.startsWith(`${SITE}${FIXTURE_BASE}`))).toEqual([]);
-    for (const part of parts) expect(part).not.toMatch(/<w:(?:instrText|fldSimple)[^>]*>?[^<]*(?:DDE|INCLUDE|HYPERLINK "(?!https:\/\/wenku\.example))/i);
+    for (const part of parts)
+      expect(part).not.toMatch(
+        /<w:(?:instrText|fldSimple)[^>]*>?[^<]*(?:DDE|INCLUDE|HYPERLINK "(?!https:\/\/wenku\.example))/i,
+      );
   });
 
   it('is found by search, which shows its words and nothing else', async () => {
@@ -215,7 +250,16 @@ describe('pages that put such words in place in the browser', () => {
       }
       for (const words of SHORT.slice(0, 6)) {
         const asked = encodeURIComponent(words);
-        for (const place of ['plans/', 'citations/', 'n/', 'compare/', 'topics/', asked, `n/${asked}/`, `plans/${asked}/`])
+        for (const place of [
+          'plans/',
+          'citations/',
+          'n/',
+          'compare/',
+          'topics/',
+          asked,
+          `n/${asked}/`,
+          `plans/${asked}/`,
+        ])
           await open(`${place}?q=${asked}&hl=${asked}&a=${asked}&b=${asked}&issuer=${asked}#${asked}`);
       }
       for (const index of SHORT.keys()) {

@@ -30,7 +30,8 @@ export async function readPages(tab: Page, pages: readonly string[]): Promise<Pa
 
 /** Runs in the browser: nothing from outside it may be named. */
 function readInBrowser(pages: readonly string[]): PageFacts[] {
-  const leading = /^(?:href|xlink:href|src|srcset|action|formaction|poster|data|ping|cite|background|manifest|longdesc)$/;
+  const leading =
+    /^(?:href|xlink:href|src|srcset|action|formaction|poster|data|ping|cite|background|manifest|longdesc)$/;
   return pages.map((source) => {
     const page = new DOMParser().parseFromString(source, 'text/html');
     const kinds = new Set<string>();
@@ -45,7 +46,8 @@ function readInBrowser(pages: readonly string[]): PageFacts[] {
       }
       const refresh = element.getAttribute('http-equiv')?.toLowerCase();
       const content = element.getAttribute('content') ?? '';
-      if (refresh === 'refresh') facts.addresses.push({ at: 'meta refresh', value: content.replace(/^\d+;\s*url=/i, '') });
+      if (refresh === 'refresh')
+        facts.addresses.push({ at: 'meta refresh', value: content.replace(/^\d+;\s*url=/i, '') });
       if (refresh === 'content-security-policy') facts.policy = content;
       if (name !== 'script' || element.hasAttribute('src')) continue;
       const list = element.getAttribute('type')?.includes('json') ? facts.data : facts.scripts;
@@ -62,21 +64,27 @@ export function allowedScripts({ scripts, policy }: PageFacts): string[] {
 }
 
 /** What an XML file holds: its faults, or its elements and the texts and attributes that look like addresses. */
-export async function readXml(tab: Page, files: readonly string[]): Promise<{ fault: string; kinds: string[] }[]> {
-  return tab.evaluate((sources) => {
-    return sources.map((source) => {
-      const tree = new DOMParser().parseFromString(source, 'application/xml');
-      const fault = tree.querySelector('parsererror')?.textContent ?? '';
-      const kinds = new Set<string>();
-      for (const element of tree.querySelectorAll('*')) {
-        kinds.add(element.nodeName);
-        for (const attribute of element.attributes) kinds.add(`${element.nodeName} ${attribute.name}`);
-      }
-      const instructions = [...tree.childNodes].filter(({ nodeType }) => nodeType !== Node.ELEMENT_NODE);
-      for (const { nodeName } of instructions) kinds.add(nodeName);
-      return { fault, kinds: [...kinds] };
-    });
-  }, [...files]);
+export async function readXml(
+  tab: Page,
+  files: readonly string[],
+): Promise<{ fault: string; kinds: string[] }[]> {
+  return tab.evaluate(
+    (sources) => {
+      return sources.map((source) => {
+        const tree = new DOMParser().parseFromString(source, 'application/xml');
+        const fault = tree.querySelector('parsererror')?.textContent ?? '';
+        const kinds = new Set<string>();
+        for (const element of tree.querySelectorAll('*')) {
+          kinds.add(element.nodeName);
+          for (const attribute of element.attributes) kinds.add(`${element.nodeName} ${attribute.name}`);
+        }
+        const instructions = [...tree.childNodes].filter(({ nodeType }) => nodeType !== Node.ELEMENT_NODE);
+        for (const { nodeName } of instructions) kinds.add(nodeName);
+        return { fault, kinds: [...kinds] };
+      });
+    },
+    [...files],
+  );
 }
 
 /** The cells of a CSV file (RFC 4180). @throws where a quote stands in the wrong place */
