@@ -38,7 +38,9 @@ export async function convertInbox(
   const { contentDir } = options;
   const inbox = path.join(contentDir, INBOX);
   const below = (file: string): string => path.relative(inbox, file).split(path.sep).join('/');
-  const { files, refused } = (await exists(inbox)) ? await gatherFiles([inbox]) : { files: [], refused: [] };
+  const { files, refused } = (await exists(inbox))
+    ? await gatherFiles([inbox], false)
+    : { files: [], refused: [] };
   const waiting = files.filter((file) => isWaiting(below(file)));
   const library = await readContent(contentDir);
   const reader = openReader();
