@@ -103,9 +103,11 @@ function explainOne(error: Error): string | undefined {
   const refusal = REFUSALS[code];
   // Without the call that was refused it is some library's own code of that name.
   if (!refusal || (syscall === undefined && path === undefined)) return undefined;
-  const where = [path, dest].filter((each) => each !== undefined).join(' → ') || '文件';
+  const where = [path, dest].filter((each) => each !== undefined).join(' → ');
   const { found, expected, mend } = refusal;
-  return `发现 ${where} 不能读写（${found}），应为${expected}。改法：${mend}；那里原有的未动。`;
+  // A call that writes into an open file names none.
+  const what = where === '' ? '文件' : ` ${where} `;
+  return `发现${what}不能读写（${found}），应为${expected}。改法：${mend}；那里原有的未动。`;
 }
 
 /** What V8 says when it gets no memory for a buffer. */
