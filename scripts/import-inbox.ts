@@ -41,7 +41,10 @@ async function main(): Promise<number> {
   const { 'dry-run': dryRun = false, keep = false, force = false, report } = values;
   const contentDir = process.env['CONTENT_DIR'] || 'content';
   try {
-    const { entries, finished, stopped } = await convertInbox({ contentDir, dryRun, keep, force }, showProgress);
+    const { entries, finished, stopped } = await convertInbox(
+      { contentDir, dryRun, keep, force },
+      showProgress,
+    );
     print(entries, finished, dryRun);
     if (report !== undefined) await writeReport(report, entries, dryRun);
     if (stopped !== undefined) console.error(stopped);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import type { SiteEnvironment } from './environment.ts';
+import { isOfAnotherRun } from './other-runs.ts';
 
 /** An output folder that a build must not replace; the message is for the user. */
 export class OutputFolderMistake extends Error {
@@ -171,20 +172,6 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
 
 async function list(dir: string): Promise<string[]> {
   return await readdir(dir).catch(() => []);
-}
-
-/**
- * True when the process is still at work. This one has made nothing yet: what bears its number was left by an earlier
- * process, as happens in containers, where every run gets the same number.
- */
-function isOfAnotherRun(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function escapeRegExp(text: string): string {

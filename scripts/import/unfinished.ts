@@ -1,5 +1,6 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isOfAnotherRun } from '../build/other-runs.ts';
 
 /** What a run was about to put in place. Paths are below the folder. */
 type Step = { temporary: string; target: string };
@@ -99,14 +100,20 @@ function readJson(text: string): unknown {
   }
 }
 
+/** Temporary files lie beside their targets, at whatever depth of the folders that hold documents and attachments. */
 async function clearTemporary(folder: string): Promise<void> {
-  for (const below of ['.', 'plans', 'summaries', 'policies', 'files']) {
-    for (const name of await readdir(path.join(folder, below)).catch(() => [])) {
-      const pid = TEMPORARY.exec(name)?.[1] ?? /^\.(?:import|inbox)-(\d+)\.json\.tmp$/.exec(name)?.[1];
-      if (pid !== undefined && !isOfAnotherRun(Number(pid)))
-        await rm(path.join(folder, below, name), { force: true });
-    }
+  const below = ['plans', 'summaries', 'policies', 'files'].map((name) => path.join(folder, name));
+  const listings = [listFiles(folder, false), ...below.map((each) => listFiles(each, true))];
+  for (const file of (await Promise.all(listings)).flat()) {
+    const name = path.basename(file);
+    const pid = TEMPORARY.exec(name)?.[1] ?? /^\.(?:import|inbox)-(\d+)\.json\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isOfAnotherRun(Number(pid))) await rm(file, { force: true });
   }
+}
+
+async function listFiles(folder: string, recursive: boolean): Promise<string[]> {
+  const names = await readdir(folder, { recursive }).catch(() => []);
+  return names.map((name) => path.join(folder, name));
 }
 
 /** A list may have been put there by anyone: it moves nothing out of the folder or into it. */
@@ -116,18 +123,4 @@ function isBelow(file: string): boolean {
 
 async function isFile(target: string): Promise<boolean> {
   return (await stat(target).catch(() => undefined))?.isFile() === true;
-}
-
-/**
- * True when the process is still at work. This one hasn't begun: what bears its number was left by an earlier process,
- * as happens in containers, where every run gets the same number.
- */
-function isOfAnotherRun(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
