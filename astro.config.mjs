@@ -1,17 +1,14 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { buildCacheDir } from './scripts/build/cache-dir.ts';
 import { readEnvironment } from './scripts/build/environment.ts';
-import { listedPages } from './scripts/build/listed-pages.ts';
 import { plainImports } from './scripts/build/plain-imports.ts';
 import { builtSearch } from './scripts/built-search.ts';
 import { contentFilesIntegration } from './scripts/content-files.ts';
 
 const { outDir, contentDir, siteUrl, base } = readEnvironment();
-const listed = listedPages(base);
 
 /** Lightning CSS's flag of that name. */
 const LIGHT_DARK = 1 << 20;
@@ -30,14 +27,7 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkCjkFriendly], gfm: true, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [
-    mdx(),
-    listed.integration,
-    sitemap({ filter: listed.filter, serialize: listed.serialize }),
-    listed.plainDays,
-    builtSearch(outDir, base),
-    contentFilesIntegration(contentDir, base),
-  ],
+  integrations: [mdx(), builtSearch(outDir, base), contentFilesIntegration(contentDir, base)],
   prefetch: false,
   vite: {
     plugins: [plainImports],

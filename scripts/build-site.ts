@@ -1,6 +1,8 @@
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { build } from 'astro';
+import { readNote } from '../src/inspect/page-notes.ts';
+import { STORE_VARIABLE } from '../src/load/stored-documents-fs.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { addressNotices } from './build/address-notices.ts';
 import {
@@ -18,18 +20,26 @@ import { buildSearchIndex } from './build-search-index.ts';
 import { printReport } from './check/print-report.ts';
 import { PUBLIC_DIR } from './check-addresses.ts';
 import { CHECK_CACHE, checkContent } from './check-content.ts';
+import { copyContentFiles } from './content-files.ts';
 import { publishEditor } from './editor/publish-editor.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
 import { inspectSite } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
+import { type Ledger, ledgerFile, readLedger, writeLedger } from './render/page-ledger.ts';
+import { type PreparedLibrary, prepareDocuments } from './render/prepare-documents.ts';
+import { type CompiledProgram, compiledProgram } from './render/program.ts';
+import { programPaths } from './render/program-files.ts';
+import { renderSite } from './render/render-site.ts';
+import { RendererPool, renderThreads } from './render/renderer-pool.ts';
+import { writeSitemap } from './render/write-sitemap.ts';
 
 /** Content with errors: nothing is built from it. The report has been printed. */
 class ContentRefused extends Error {
   override readonly name = 'ContentRefused';
 }
 
-/** What a build does, in this order. */
-export type BuildStage = 'check' | 'pages' | 'index' | 'inspect' | 'publish';
+/** What a build does, in this order; the program is compiled meanwhile, where it isn't yet. */
+export type BuildStage = 'check' | 'documents' | 'compile' | 'pages' | 'index' | 'inspect' | 'publish';
 
 /**
  * Checks, builds and indexes into a folder of its own and puts it in place at the end: whatever goes wrong before,
@@ -40,30 +50,84 @@ export async function buildSite(
   environment: SiteEnvironment,
   onStage: (stage: BuildStage) => void = () => {},
 ): Promise<void> {
-  const { outDir, contentDir, base } = environment;
+  const { outDir, contentDir } = environment;
   await guardOutputFolder(environment);
   await sweepRemains(outDir, STAGING_PARENT);
-  onStage('check');
-  await refuseBadContent(contentDir);
-  await inStaging('site', async (staging) => {
-    onStage('pages');
-    console.log('生成网页……');
-    process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-    await build({ outDir: staging, logLevel: 'error' });
-    onStage('index');
-    console.log('建立检索……');
-    const index = await buildSearchIndex({ outDir: staging, basePath: base });
-    // Last, for pages also lead to what the index wrote.
-    onStage('inspect');
-    const inspected = await inspectSite({ dir: staging, base, siteUrl: environment.siteUrl });
-    onStage('publish');
-    const edited = await publishEditor(staging, siteConfig.editor, environment);
-    const notices = await addressNotices(staging, outDir, contentDir);
-    await replaceFolder(outDir, staging);
-    const kilobytes = Math.round(index.bytes / 1024);
-    console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
-    for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
+  const stop = new AbortController();
+  const compiling = compiledProgram(environment, stop.signal);
+  // Should the content be wrong, nobody waits for it any more.
+  compiling.catch(() => undefined);
+  try {
+    onStage('check');
+    await refuseBadContent(contentDir);
+    await inStaging('site', (staging) => makeSite(environment, compiling, staging, onStage));
+  } finally {
+    stop.abort();
+  }
+}
+
+/** Makes the site in `staging` and puts it in place. */
+async function makeSite(
+  environment: SiteEnvironment,
+  compiling: Promise<CompiledProgram>,
+  staging: string,
+  onStage: (stage: BuildStage) => void,
+): Promise<void> {
+  const { outDir, contentDir, base, siteUrl } = environment;
+  const fresh = path.join(staging, 'site');
+  const storeDir = path.join(staging, 'documents');
+  console.log('生成网页……');
+  onStage('documents');
+  const library = await prepareDocuments({ contentDir, storeDir, base });
+  onStage('compile');
+  const program = await compiling;
+  onStage('pages');
+  const ledger = await makePages({ environment, program, library, storeDir, fresh });
+  onStage('index');
+  console.log('建立检索……');
+  const index = await buildSearchIndex({ outDir: fresh, basePath: base });
+  // Last, for pages also lead to what the index wrote.
+  onStage('inspect');
+  const inspected = await inspectSite({ dir: fresh, base, siteUrl }, (file) => {
+    const note = ledger.files.get(file)?.note;
+    return note && readNote(note, ledger.texts);
   });
+  onStage('publish');
+  const edited = await publishEditor(fresh, siteConfig.editor, environment);
+  const notices = await addressNotices(fresh, outDir, contentDir);
+  await replaceFolder(outDir, fresh);
+  await writeLedger(ledgerFile(STAGING_PARENT, outDir), ledger);
+  const kilobytes = Math.round(index.bytes / 1024);
+  console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
+  for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
+}
+
+interface PagesWanted {
+  readonly environment: SiteEnvironment;
+  readonly program: CompiledProgram;
+  readonly library: PreparedLibrary;
+  readonly storeDir: string;
+  /** The new site's folder. */
+  readonly fresh: string;
+}
+
+/** Fills the new site's folder with everything but the index of its search. */
+async function makePages({ environment, program, library, storeDir, fresh }: PagesWanted): Promise<Ledger> {
+  const { outDir, contentDir, siteUrl, base } = environment;
+  await cp(programPaths(program.dir).client, fresh, { recursive: true });
+  const start = { programDir: program.dir, outDir: fresh, siteUrl, base };
+  const pool = new RendererPool(renderThreads(library.documents), start, { [STORE_VARIABLE]: storeDir });
+  try {
+    const rendered = await renderSite({
+      ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
+      ledger: await readLedger(ledgerFile(STAGING_PARENT, outDir)),
+    });
+    await copyContentFiles(contentDir, fresh);
+    await writeSitemap(fresh, rendered.pages, environment);
+    return rendered.ledger;
+  } finally {
+    await pool.close();
+  }
 }
 
 async function refuseBadContent(dir: string): Promise<void> {

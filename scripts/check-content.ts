@@ -10,6 +10,7 @@ import { type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { isDraft } from '../src/schema/draft.ts';
 import { siteConfig } from '../src/site.config.ts';
+import { CACHE_ROOT } from './build/cache-dir.ts';
 import { readAsOf } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
 import { reportFixes, withFixes } from './check/describe-changes.ts';
@@ -42,7 +43,7 @@ export interface CheckOptions extends Omit<ExamineOptions, 'cache'> {
 export type CheckStage = 'examine' | 'addresses' | 'rules';
 
 /** Where the commands keep what they found. */
-export const CHECK_CACHE = path.join(ROOT, 'node_modules/.cache/check');
+export const CHECK_CACHE = path.join(CACHE_ROOT, 'check');
 
 /**
  * Judges a content folder. `paths` (files or folders, below the working folder or below `dir`) restrict what is

@@ -1,6 +1,5 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { CONTENT_FILES, isContentFile } from '../src/core/content-files.ts';
@@ -10,8 +9,8 @@ import { filesOfDraftsAlone } from '../src/load/drafts.ts';
 import { servedUrl } from './served-url.ts';
 
 /**
- * Brings the images and attachments of the content folder to the site, under /files/: copied in a build, handed out as
- * they are while editing. `base` begins and ends with a slash.
+ * Hands out the images and attachments of the content folder under /files/ while editing; a build copies them.
+ * `base` begins and ends with a slash.
  */
 export function contentFilesIntegration(contentDir: string, base: string): AstroIntegration {
   return {
@@ -30,9 +29,6 @@ export function contentFilesIntegration(contentDir: string, base: string): Astro
             response.end();
           });
         });
-      },
-      'astro:build:done': async ({ dir }) => {
-        await copyContentFiles(contentDir, fileURLToPath(dir));
       },
     },
   };

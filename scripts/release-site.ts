@@ -4,7 +4,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
-import { isOfAnotherRun } from './build/other-runs.ts';
+import { isOfAnotherRun } from './build/is-running.ts';
 import { SITE } from './build/output-folder.ts';
 import { readArguments, runCommand } from './import/read-arguments.ts';
 import { fileDigest, ReleaseMistake } from './release/checksums.ts';

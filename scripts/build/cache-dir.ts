@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { cacheRoot } from '../../src/load/cache-root.ts';
 import type { SiteEnvironment } from './environment.ts';
 
+/** Where builds and checks keep what saves time in the next; the variable WENKU_CACHE names another folder. */
+export const CACHE_ROOT = cacheRoot(path.resolve(import.meta.dirname, '../..'));
+
 /**
- * Folder of Astro's cache, below the project's root: one for each output folder, content folder and base path, so
- * that two builds never share a store.
+ * Folder of Astro's cache: one for each output folder, content folder and base path, so that two builds never share a
+ * store.
  */
 export function buildCacheDir({
   outDir,
@@ -14,5 +19,5 @@ export function buildCacheDir({
     .update(JSON.stringify([outDir, contentDir, base]))
     .digest('hex')
     .slice(0, 12);
-  return `./node_modules/.cache/astro-${key}`;
+  return path.join(CACHE_ROOT, `astro-${key}`);
 }

@@ -1,8 +1,7 @@
 /** What a sitemap lists: pages that don't ask search engines to stay away, as redirects and error pages do, and their days. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { SitemapItem } from '@astrojs/sitemap';
-import type { AstroIntegration } from 'astro';
-import { type PageDates, pageDates } from './sitemap-dates.ts';
+import { pageDates } from './sitemap-dates.ts';
 
 /** A page that only leads on is smaller than this; a larger one need not be read. */
 const SMALL = 4096;
@@ -10,25 +9,17 @@ const COMPARISON = /\/(?:changes|against-plan)\/$/;
 /** Large, and for the office alone. */
 const INSPECTION = 'inspection/';
 
-/** An integration that has to come before the sitemap's, the filter and the dates to give to that, and one to come after it. */
-export function listedPages(base: string): {
-  integration: AstroIntegration;
-  plainDays: AstroIntegration;
+/** What to give to the sitemap's writer for the built site in `folder`, and what to do when it has written. */
+export interface ListedPages {
   filter: (url: string) => boolean;
   serialize: (item: SitemapItem) => SitemapItem;
-} {
-  let folder: URL | undefined;
-  let dates: PageDates | undefined;
+  /** The sitemap's writer adds a time to each day, in another time zone: no source says one. A day alone is valid too. */
+  writePlainDays: () => void;
+}
+
+export function listedPages(folder: URL, base: string): ListedPages {
+  const dates = pageDates(folder, base);
   return {
-    integration: {
-      name: 'listed-pages',
-      hooks: {
-        'astro:build:done': ({ dir }) => {
-          folder = dir;
-        },
-      },
-    },
-    plainDays: { name: 'plain-days', hooks: { 'astro:build:done': ({ dir }) => writePlainDays(dir) } },
     filter: (url) => {
       const { pathname } = new URL(url);
       // The pages of numbers lead on, or say that the library lacks the document; comparisons say again what documents say.
@@ -38,18 +29,14 @@ export function listedPages(base: string): {
       return statSync(file).size > SMALL || !readFileSync(file, 'utf8').includes('content="noindex"');
     },
     serialize: (item) => {
-      if (!folder) return item;
-      dates ??= pageDates(folder, base);
       const lastmod = dates(item.url);
       return lastmod === undefined ? item : { ...item, lastmod };
     },
+    writePlainDays: () => {
+      for (const name of readdirSync(folder).filter((file) => /^sitemap.*\.xml$/.test(file))) {
+        const file = new URL(name, folder);
+        writeFileSync(file, readFileSync(file, 'utf8').replaceAll('T00:00:00.000Z</lastmod>', '</lastmod>'));
+      }
+    },
   };
-}
-
-/** The sitemap's writer adds a time to each day, in another time zone: no source says one. A day alone is valid too. */
-function writePlainDays(dir: URL): void {
-  for (const name of readdirSync(dir).filter((file) => /^sitemap.*\.xml$/.test(file))) {
-    const file = new URL(name, dir);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('T00:00:00.000Z</lastmod>', '</lastmod>'));
-  }
 }

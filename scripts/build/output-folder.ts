@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import type { SiteEnvironment } from './environment.ts';
-import { isOfAnotherRun } from './other-runs.ts';
+import { isOfAnotherRun } from './is-running.ts';
 
 /** An output folder that a build must not replace; the message is for the user. */
 export class OutputFolderMistake extends Error {

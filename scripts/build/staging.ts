@@ -6,7 +6,7 @@ import process from 'node:process';
 
 /**
  * Below the project, because Astro keeps its intermediate files beside an output folder only there; elsewhere all
- * builds would share one folder and disturb each other.
+ * builds would share one folder and disturb each other. So it stays there when WENKU_CACHE moves the caches.
  */
 export const STAGING_PARENT = path.resolve('node_modules/.cache');
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isOfAnotherRun } from '../build/other-runs.ts';
+import { isOfAnotherRun } from '../build/is-running.ts';
 
 /** What a run was about to put in place. Paths are below the folder. */
 type Step = { temporary: string; target: string };

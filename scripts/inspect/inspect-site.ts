@@ -1,11 +1,11 @@
-/** Inspects a built site: reads every page once, adds what it finds to the report, and puts that into page and data. */
+/** Inspects a built site: takes every page once, adds what it finds to the report, and puts that into page and data. */
 
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { percentDecoded } from '../../src/core/percent-decoded.ts';
 import { BuiltSite } from '../../src/inspect/built-site.ts';
-import { readBuiltPage } from '../../src/inspect/read-page.ts';
+import { type BuiltPage, readBuiltPage } from '../../src/inspect/read-page.ts';
 import { countFindings, renderReport } from '../../src/inspect/render-report.ts';
 import { type InspectionReport, inspection } from '../../src/schema/api.ts';
 import { siteConfig } from '../../src/site.config.ts';
@@ -25,9 +25,12 @@ export interface BuiltFolder {
   siteUrl: string;
 }
 
+/** What is known of a page beforehand, by its path below the site's folder; other pages are read. */
+export type KnownPages = (file: string) => BuiltPage | undefined;
+
 /** Inspects the site in `dir` and completes its inspection page and data. Returns what the build says of it. */
-export async function inspectSite(folder: BuiltFolder): Promise<string> {
-  const report = await judge(folder);
+export async function inspectSite(folder: BuiltFolder, known: KnownPages = () => undefined): Promise<string> {
+  const report = await judge(folder, known);
   await writeFile(path.join(folder.dir, DATA), JSON.stringify(report));
   const page = path.join(folder.dir, PAGE);
   const html = renderReport(report, folder.base + DATA);
@@ -40,7 +43,7 @@ export async function inspectSite(folder: BuiltFolder): Promise<string> {
 }
 
 /** The whole report: that of the content, as the pages were made with, and that of the built files. */
-async function judge({ dir, base, siteUrl }: BuiltFolder): Promise<InspectionReport> {
+async function judge({ dir, base, siteUrl }: BuiltFolder, known: KnownPages): Promise<InspectionReport> {
   const content = inspection.parse(JSON.parse(await readFile(path.join(dir, DATA), 'utf8')));
   const files = await listFiles(dir);
   const { origin, hostname } = new URL(siteUrl);
@@ -49,9 +52,9 @@ async function judge({ dir, base, siteUrl }: BuiltFolder): Promise<InspectionRep
     ...{ idCode: siteConfig.registration.siteIdCode, siteName: siteConfig.name },
     documents: await documentIds(dir),
   });
-  // Nothing else runs meanwhile, and thousands of small files are read sooner in this way.
+  // Nothing else runs meanwhile, and many small files are read sooner in this way.
   for (const file of files.filter((name) => name.endsWith('.html')))
-    site.add(file, readBuiltPage(readFileSync(path.join(dir, file), 'utf8')));
+    site.add(file, known(file) ?? readBuiltPage(readFileSync(path.join(dir, file), 'utf8')));
   const { checks, built } = site.report(await brokenAttachments(dir, site.linkedAttachments().keys()));
   // A site that was inspected before keeps nothing of what was found in its pages then.
   const ofContent = content.checks.filter(({ id }) => checks.every((check) => check.id !== id));

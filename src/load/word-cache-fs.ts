@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { cacheRoot } from './cache-root.ts';
 import { digestSources } from './source-digest-fs.ts';
 
 /** What decides how a Word file is made, beside the document. */
@@ -32,7 +33,7 @@ export async function cachedWordFile(
 
 /** Where the cache keeps the file of that name. */
 export function wordCacheFile(name: string): string {
-  return path.resolve('node_modules/.cache/word', digestOf([name]).toString('hex').slice(0, 24));
+  return path.join(cacheRoot(process.cwd()), 'word', digestOf([name]).toString('hex').slice(0, 24));
 }
 
 /** Each part with its length, so that no two lists of parts run together to the same bytes. */

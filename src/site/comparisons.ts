@@ -3,6 +3,7 @@ import { type ComparisonPage, comparisonPages } from '../core/comparison-pages.t
 import { pairReports, type ReportPairs } from '../core/report-pairs.ts';
 import { buildSeries } from '../core/series.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
+import { documentsKey } from './page-keys.ts';
 import { link } from './urls.ts';
 
 /** What the site's documents have to do with their neighbours: worked out once for a site. */
@@ -71,5 +72,6 @@ export async function comparisonPaths(collection: Collection, kind: ComparisonPa
     .map(({ id, left, right }) => ({
       params: { slug: id.slice(collection.length + 1) },
       props: { left, right },
+      cacheKey: documentsKey(left, right),
     }));
 }

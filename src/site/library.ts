@@ -1,4 +1,3 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { buildLibrary, type Library, type LibraryDocument } from '../core/library.ts';
@@ -13,17 +12,19 @@ import { topicSlugs, uniqueSlugs } from '../core/unique-slugs.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { loadRegisters } from '../load/content-fs.ts';
 import { describeDocument, editorialText } from '../load/describe.ts';
-import type { StoredMetadata } from '../load/document-loader.ts';
 import { settleDocuments } from '../load/settle-documents.ts';
 import type { DocumentData } from '../schema/documents.ts';
 import type { Agency, PublishedAddress, Topic } from '../schema/registers.ts';
+import { type DocumentEntry, documentEntries } from './documents.ts';
 import { base } from './urls.ts';
 
 /** A document as its page needs it. */
 export interface SiteDocument extends LibraryDocument {
   data: DocumentData;
-  html: string;
+  readonly html: string;
   clauses: Clause[];
+  /** Changes whenever the text or where its links lead does. */
+  digest: string;
 }
 
 /** The whole site's content, joined: documents, citation graph, registers. */
@@ -61,9 +62,15 @@ export function getSite(): Promise<Site> {
 
 async function readSite(): Promise<Site> {
   const groups = await Promise.all(COLLECTIONS.map(readCollection));
-  const { documents, lives, asOf } = settleDocuments(groups.flat().map(({ page }) => page));
+  const entries = new Map(groups.flat().map(({ described, entry }) => [described.id, entry]));
+  const described = groups.flat().map((one) => one.described);
+  const { documents: settled, lives, asOf } = settleDocuments(described);
+  const documents = settled.flatMap((document) => {
+    const entry = entries.get(document.id);
+    return entry ? withText(document, entry) : [];
+  });
   const pages = new Map(documents.map((page) => [page.id, page]));
-  const references = new Map(groups.flat().map(({ page, references }) => [page.id, references]));
+  const references = new Map([...entries].map(([id, entry]) => [id, entry.references]));
   const { agencies, topics, addresses } = await loadRegisters(contentDir());
   const library = buildLibrary([...pages.values()], references);
   const topicNames = [...pages.values()].flatMap((page) => page.topics);
@@ -90,23 +97,24 @@ async function readSite(): Promise<Site> {
 }
 
 async function readCollection(collection: Collection) {
-  const entries: CollectionEntry<Collection>[] = await getCollection(collection);
+  const entries = await documentEntries(collection);
   return entries.map((entry) => {
-    // `documentLoader` is the only writer of these entries.
-    const stored = entry.rendered?.metadata as unknown as StoredMetadata;
-    const described = describeDocument(
-      { collection, file: `${collection}/${entry.id}.mdx` },
-      entry.data,
-      base,
-    );
-    const page: SiteDocument = {
-      ...described,
-      data: entry.data,
-      html: entry.rendered?.html ?? '',
-      clauses: stored.clauses,
-    };
-    return { page, references: stored.references };
+    const file = `${collection}/${entry.id}.mdx`;
+    return { described: describeDocument({ collection, file }, entry.data, base), entry };
   });
+}
+
+/** The texts of thousands of documents stay where they are until a page shows them. */
+function withText(document: LibraryDocument, entry: DocumentEntry): SiteDocument {
+  return {
+    ...document,
+    data: entry.data,
+    clauses: entry.clauses,
+    digest: entry.digest,
+    get html() {
+      return entry.html;
+    },
+  };
 }
 
 /** Every number that has a page under /n/: held, cited or named by an editor. */

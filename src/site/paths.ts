@@ -6,6 +6,7 @@ import { STATE_LABELS } from '../core/register-labels.ts';
 import { pagesOfState } from '../core/register-pages.ts';
 import { comparisonsOf, comparisonUrl } from './comparisons.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
+import { documentKey } from './page-keys.ts';
 import { getRegister } from './register.ts';
 import { link } from './urls.ts';
 
@@ -17,6 +18,7 @@ export async function documentPaths(collection: Collection) {
     .map((document) => ({
       params: { slug: document.id.slice(collection.length + 1) },
       props: { document },
+      cacheKey: documentKey(document),
     }));
 }
 
@@ -25,6 +27,7 @@ interface RedirectPath {
   params: { path: string };
   /** `to` is root-relative. */
   props: { to: string; title: string };
+  cacheKey: string;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function redirectPaths(): Promise<RedirectPath[]> {
 }
 
 function leadOn(path: string, to: string, title: string): RedirectPath {
-  return { params: { path }, props: { to, title } };
+  return { params: { path }, props: { to, title }, cacheKey: `${to} ${title}` };
 }
 
 function comparisonRedirects(site: Site, former: ReadonlyMap<string, SiteDocument>): RedirectPath[] {

@@ -11,6 +11,7 @@ import { readServedFile } from '../load/served-file-fs.ts';
 import { cachedWordFile } from '../load/word-cache-fs.ts';
 import { siteConfig } from '../site.config.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
+import { documentKey } from './page-keys.ts';
 import { base } from './urls.ts';
 
 /** Static paths of the Word forms: one for each document that has a text. */
@@ -19,6 +20,7 @@ export async function wordFilePaths() {
   return [...pages.values()].filter(hasWordFile).map((document) => ({
     params: { document: wordFilePath(document).replace(/\.docx$/, '') },
     props: { document },
+    cacheKey: documentKey(document),
   }));
 }
 

@@ -1,0 +1,81 @@
+/** A thread that makes files of a site, writes them, and notes of each page what the inspection needs. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { notePage, TextTable } from '../../src/inspect/page-notes.ts';
+import { readBuiltPage } from '../../src/inspect/read-page.ts';
+import { loadProgram, type PageTask, type SiteAddress } from './page-program.ts';
+
+/** What a thread is started with. */
+export interface WorkerStart extends SiteAddress {
+  readonly programDir: string;
+  readonly outDir: string;
+}
+
+/** `list` asks for every file of the site; tasks are files to be made. */
+export type WorkerQuestion = 'list' | readonly PageTask[];
+
+/** One answer for each question, in their order. */
+export type WorkerAnswer =
+  | { readonly tasks: readonly PageTask[] }
+  /** `texts` are those that the thread's own table has gained. */
+  | { readonly made: readonly MadeFile[]; readonly texts: readonly string[] }
+  | { readonly failed: { readonly file: string; readonly error: unknown } };
+
+/** A file as it was written; undefined where the program had nothing to say. */
+export type MadeFile = WrittenFile | undefined;
+
+export interface WrittenFile {
+  readonly bytes: number;
+  /** Milliseconds since 1970, as the disk has it. */
+  readonly modified: number;
+  /** Of an HTML page; numbers of the thread's own table. */
+  readonly note?: Uint32Array;
+}
+
+const start = workerData as WorkerStart;
+const program = loadProgram(start.programDir, start);
+const table = new TextTable();
+let told = 0;
+
+async function makeAll(tasks: readonly PageTask[]): Promise<WorkerAnswer> {
+  const { make } = await program;
+  const made: MadeFile[] = [];
+  for (const task of tasks) {
+    try {
+      const content = await make(task);
+      made.push(content === undefined ? undefined : finish(task, content));
+    } catch (error) {
+      return { failed: { file: task.file, error } };
+    }
+  }
+  const texts = table.texts.slice(told);
+  told = table.texts.length;
+  return { made, texts };
+}
+
+function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {
+  const target = path.join(start.outDir, file);
+  write(target, content);
+  const { size: bytes, mtimeMs: modified } = statSync(target);
+  const isPage = typeof content === 'string' && file.endsWith('.html');
+  return { bytes, modified, ...(isPage ? { note: notePage(readBuiltPage(content), table) } : {}) };
+}
+
+const folders = new Set<string>();
+
+/** Nothing else waits in this thread meanwhile, and thousands of small files are written sooner in this way. */
+function write(target: string, content: string | Uint8Array): void {
+  const folder = path.dirname(target);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(target, content);
+}
+
+let queue = Promise.resolve();
+parentPort?.on('message', (question: WorkerQuestion) => {
+  queue = queue.then(async () => {
+    const answer = question === 'list' ? { tasks: await (await program).list() } : await makeAll(question);
+    parentPort?.postMessage(answer satisfies WorkerAnswer);
+  });
+});

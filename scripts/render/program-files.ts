@@ -1,0 +1,28 @@
+/** The parts of a compiled program on disk. */
+import path from 'node:path';
+
+/** What is noted of a compiled program, beside its code. */
+export interface ProgramFile {
+  /** Name of the module that begins it. */
+  readonly entry: string;
+  /** Style sheets of each page component, by Astro's key for it, as Astro orders them. */
+  readonly styles: readonly (readonly [
+    key: string,
+    styles: readonly { sheet: unknown; depth: number; order: number }[],
+  ])[];
+  /** Scripts that integrations put on every page. */
+  readonly scripts: readonly { readonly stage: string; readonly content: string }[];
+}
+
+/** Where the parts of the program in `dir` lie. */
+export const programPaths = (dir: string) => ({
+  /** Code that makes pages. */
+  code: path.join(dir, 'code'),
+  /** Files of the site that no library changes: style sheets, scripts, pictures, the help. */
+  client: path.join(dir, 'client'),
+  /** `ProgramFile` as JSON. */
+  file: path.join(dir, 'program.json'),
+});
+
+/** Whether a page component makes pages of the program itself: the help, whose pictures Astro makes with them. */
+export const isProgramPage = (component: string): boolean => component.startsWith('src/pages/help/');
