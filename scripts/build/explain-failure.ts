@@ -98,13 +98,25 @@ export function explainFailure(error: unknown): string | undefined {
 
 function explainOne(error: Error): string | undefined {
   if (WORDED.has(error.name)) return error.message;
+  if (error.name === 'ProgramFault') return explainCompiler(error.message);
   const { code = '', path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string };
   if (MEMORY_CODES.has(code) || isOutOfBuffers(error)) return NO_MEMORY;
   const refusal = REFUSALS[code];
   // Without the call that was refused it is some library's own code of that name.
   if (!refusal || (syscall === undefined && path === undefined)) return undefined;
   const where = [path, dest].filter((each) => each !== undefined).join(' → ');
-  const { found, expected, mend } = refusal;
+  return describe(refusal, where);
+}
+
+/** The compiler is a process of its own: of what the system refused it only its last words tell. */
+function explainCompiler(words: string): string | undefined {
+  if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY/.test(words)) return NO_MEMORY;
+  const [, code = '', path] = /\b(E[A-Z]{3,}): [^,\n]*, \w+(?: '([^'\n]+)')?/.exec(words) ?? [];
+  const refusal = REFUSALS[code];
+  return refusal && describe(refusal, path ?? '');
+}
+
+function describe({ found, expected, mend }: Refusal, where: string): string {
   // A call that writes into an open file names none.
   const what = where === '' ? '文件' : ` ${where} `;
   return `发现${what}不能读写（${found}），应为${expected}。改法：${mend}；那里原有的未动。`;

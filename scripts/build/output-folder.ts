@@ -50,6 +50,7 @@ export async function guardOutputFolder(
       `发现 ${setting} 指向 ${outDir}，那里有项目、内容或网站的文件，应为单独的文件夹。改法：换一个，例如 ${example}。`,
     );
   }
+  refuseLongName(place, setting);
   await mkdir(path.dirname(place), { recursive: true });
   await access(path.dirname(place), constants.W_OK);
   const found = await stat(place).catch(() => undefined);
@@ -58,6 +59,17 @@ export async function guardOutputFolder(
   if (empty || marks.every((mark) => existsSync(path.join(outDir, mark)))) return;
   throw new OutputFolderMistake(
     `发现 ${setting} 指向的 ${outDir} 里有不是本程序生成的东西，应为空文件夹或上次生成的结果。改法：换一个文件夹，或先把里面的东西移走。`,
+  );
+}
+
+/** Bytes of a name, so that the folders beside it, which add some, may be made too: systems allow 255. */
+const LONGEST_NAME = 230;
+
+function refuseLongName(place: string, setting: string): void {
+  const bytes = Buffer.byteLength(path.basename(place));
+  if (bytes <= LONGEST_NAME) return;
+  throw new OutputFolderMistake(
+    `发现 ${setting} 的文件夹名有 ${bytes} 字节，应不超过 ${LONGEST_NAME} 字节（一个汉字占 3 字节）。改法：换一个短些的名称。`,
   );
 }
 
