@@ -12,6 +12,7 @@ import {
   takenByNpm,
   USAGE,
 } from './build/arguments.ts';
+import { CACHE_ROOT } from './build/cache-dir.ts';
 import { readEnvironment, type SiteEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
 import { guardOutputFolder, replaceFolder, sweepRemains } from './build/output-folder.ts';
@@ -96,7 +97,7 @@ async function makeSite(
   const edited = await publishEditor(fresh, siteConfig.editor, environment);
   const notices = await addressNotices(fresh, outDir, contentDir);
   await replaceFolder(outDir, fresh);
-  await writeLedger(ledgerFile(STAGING_PARENT, outDir), ledger);
+  await writeLedger(ledgerFile(CACHE_ROOT, outDir), ledger);
   const kilobytes = Math.round(index.bytes / 1024);
   console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
   for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
@@ -120,7 +121,7 @@ async function makePages({ environment, program, library, storeDir, fresh }: Pag
   try {
     const rendered = await renderSite({
       ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
-      ledger: await readLedger(ledgerFile(STAGING_PARENT, outDir)),
+      ledger: await readLedger(ledgerFile(CACHE_ROOT, outDir)),
     });
     await copyContentFiles(contentDir, fresh);
     await writeSitemap(fresh, rendered.pages, environment);

@@ -145,12 +145,13 @@ function tryRename(from: string, to: string, codes: readonly string[]): boolean 
 }
 
 /** Renames a folder, or copies it where the two places are on different disks. */
-async function moveFolder(from: string, to: string): Promise<void> {
+export async function moveFolder(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    await cp(from, to, { recursive: true });
+    // Of the last site a build takes over what is as old as it noted.
+    await cp(from, to, { recursive: true, preserveTimestamps: true });
   }
 }
 

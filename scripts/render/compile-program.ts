@@ -7,6 +7,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { build } from 'astro';
 import { STORE_VARIABLE, writeStore } from '../../src/load/stored-documents-fs.ts';
+import { buildCacheDir } from '../build/cache-dir.ts';
+import { readEnvironment } from '../build/environment.ts';
 import { captureProgram } from './capture-program.ts';
 import { programPaths } from './program-files.ts';
 
@@ -21,4 +23,6 @@ process.env[STORE_VARIABLE] = empty;
 process.env['CONTENT_DIR'] = empty;
 process.env['OUT_DIR'] = client;
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-await build({ outDir: client, logLevel: 'error', integrations: [captureProgram(dir)] });
+// One for each base path, whatever the folder: it keeps the pictures that Astro has made smaller.
+const cacheDir = buildCacheDir({ outDir: '', contentDir: '', base: readEnvironment().base });
+await build({ outDir: client, cacheDir, logLevel: 'error', integrations: [captureProgram(dir)] });

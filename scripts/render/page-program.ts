@@ -6,8 +6,10 @@ import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { isProgramPage, type ProgramFile, programPaths } from './program-files.ts';
 
+type StaticPathsApp = ConstructorParameters<typeof StaticPaths>[0];
+
 /** The parts that are used here of an app that Astro has compiled. */
-interface CompiledApp extends ConstructorParameters<typeof StaticPaths>[0] {
+interface CompiledApp extends StaticPathsApp {
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;

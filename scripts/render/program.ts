@@ -2,11 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { CACHE_ROOT } from '../build/cache-dir.ts';
 import { isRunning } from '../build/is-running.ts';
+import { moveFolder } from '../build/output-folder.ts';
 import { STAGING_PARENT } from '../build/staging.ts';
 import type { SiteAddress } from './page-program.ts';
 import { programPaths } from './program-files.ts';
@@ -41,18 +43,21 @@ export class ProgramFault extends Error {
  */
 export async function compiledProgram(address: SiteAddress, signal?: AbortSignal): Promise<CompiledProgram> {
   const key = await programKey(address);
-  const dir = path.join(STAGING_PARENT, `program-${key}`);
+  const dir = path.join(CACHE_ROOT, `program-${key}`);
+  await sweepUnfinished();
   await sweepPrograms(dir);
   if (existsSync(programPaths(dir).file)) {
     const now = new Date();
     await utimes(dir, now, now).catch(() => undefined);
     return { dir, key };
   }
-  const fresh = `${dir}.${process.pid}`;
+  const fresh = path.join(STAGING_PARENT, `program-${key}.${process.pid}`);
   try {
     await rm(fresh, { recursive: true, force: true });
     await compile(fresh, address, signal);
-    await rename(fresh, dir).catch((error: unknown) => {
+    // Wherever it lies, it finds the project's packages.
+    await symlink(path.resolve('node_modules'), path.join(fresh, 'node_modules'), 'junction');
+    await moveFolder(fresh, dir).catch((error: unknown) => {
       // Another build has finished the same program meanwhile.
       if (!existsSync(programPaths(dir).file)) throw error;
     });
@@ -104,13 +109,20 @@ function compile(dir: string, { siteUrl, base }: SiteAddress, signal?: AbortSign
   }).finally(() => process.off('exit', stop));
 }
 
-/** Removes what stopped builds left, and the programs that were longest unused. */
+/** Removes what stopped builds left. */
+async function sweepUnfinished(): Promise<void> {
+  for (const name of await readdir(STAGING_PARENT).catch(() => [])) {
+    const builder = UNFINISHED.exec(name)?.[1];
+    if (builder !== undefined && !isRunning(Number(builder)))
+      await rm(path.join(STAGING_PARENT, name), { recursive: true, force: true });
+  }
+}
+
+/** Removes the programs that were longest unused. */
 async function sweepPrograms(needed: string): Promise<void> {
   const kept: { dir: string; used: number }[] = [];
-  for (const name of await readdir(STAGING_PARENT).catch(() => [])) {
-    const dir = path.join(STAGING_PARENT, name);
-    const builder = UNFINISHED.exec(name)?.[1];
-    if (builder !== undefined && !isRunning(Number(builder))) await rm(dir, { recursive: true, force: true });
+  for (const name of await readdir(CACHE_ROOT).catch(() => [])) {
+    const dir = path.join(CACHE_ROOT, name);
     if (!NAME.test(name) || dir === needed) continue;
     const found = await stat(dir).catch(() => undefined);
     if (found) kept.push({ dir, used: found.mtimeMs });

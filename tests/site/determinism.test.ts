@@ -33,6 +33,8 @@ beforeAll(async () => {
     SITE_URL: 'https://wenku.example',
     TZ: 'America/Los_Angeles',
     LC_ALL: 'tr_TR.UTF-8',
+    // Nothing that the first build kept: the program is compiled anew, too.
+    WENKU_CACHE: path.join(workspace, 'cache'),
     NODE_OPTIONS: `--import=${pathToFileURL('tests/support/other-day.mjs').href}`,
   });
 }, 240_000);
