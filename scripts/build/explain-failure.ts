@@ -98,7 +98,7 @@ export function explainFailure(error: unknown): string | undefined {
 
 function explainOne(error: Error): string | undefined {
   if (WORDED.has(error.name)) return error.message;
-  if (error.name === 'ProgramFault') return explainCompiler(error.message);
+  if (BY_WORDS.has(error.name)) return explainWords(error.message);
   const { code = '', path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string };
   if (MEMORY_CODES.has(code) || isOutOfBuffers(error)) return NO_MEMORY;
   const refusal = REFUSALS[code];
@@ -108,8 +108,13 @@ function explainOne(error: Error): string | undefined {
   return describe(refusal, where);
 }
 
-/** The compiler is a process of its own: of what the system refused it only its last words tell. */
-function explainCompiler(words: string): string | undefined {
+/**
+ * The compiler is a process of its own, and pages are made by threads: of what the system refused them only their words
+ * come here.
+ */
+const BY_WORDS = new Set(['ProgramFault', 'PageFailure']);
+
+function explainWords(words: string): string | undefined {
   if (/heap out of memory|ERR_WORKER_OUT_OF_MEMORY/.test(words)) return NO_MEMORY;
   const [, code = '', path] = /\b(E[A-Z]{3,}): [^,\n]*, \w+(?: '([^'\n]+)')?/.exec(words) ?? [];
   const refusal = REFUSALS[code];

@@ -173,8 +173,8 @@ async function readTexts(dir: string, collection: Collection, files: readonly st
     for (const [index, file] of some.entries()) {
       const one = read[index];
       if (one && 'text' in one) texts.push({ collection, file, text: one.text });
-      // What was there when the folder was listed and is gone now is no document any more.
-      else if (one && one.code !== 'ENOENT') unreadable.push({ file, ...one.fault });
+      // Also what was there when the folder was listed and is gone now: a site without it must not be taken for whole.
+      else if (one) unreadable.push({ file, ...one.fault });
     }
   }
   return { texts, unreadable };

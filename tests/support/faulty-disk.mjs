@@ -40,8 +40,12 @@ function faultOf(call, paths, size) {
       fault.bytesLeft -= size;
       if (fault.bytesLeft >= 0) continue;
     } else if (fault.left-- > 0) continue;
-    if (fault.kill) process.kill(process.pid, fault.kill === true ? 'SIGKILL' : fault.kill);
-    if (fault.kill) return undefined;
+    if (fault.kill) {
+      // Once: a second signal would end what the first one lets end in order.
+      fault.left = Number.POSITIVE_INFINITY;
+      process.kill(process.pid, fault.kill === true ? 'SIGKILL' : fault.kill);
+      return undefined;
+    }
     const syscall = SYSCALLS[call] ?? call;
     const path = syscall === 'write' ? undefined : texts[0];
     const error = new Error(`${fault.code}: injected, ${syscall}${path === undefined ? '' : ` '${path}'`}`);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,7 +50,7 @@ export function runFaulty(
   });
 }
 
-/** Every file and link below a folder with its contents, to be compared; a file's name alone for what is no text. */
+/** Every file and link below a folder, to be compared: its text, or of a long one the digest. */
 export async function treeOf(dir: string): Promise<Record<string, string>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const tree: Record<string, string> = {};
@@ -57,9 +58,13 @@ export async function treeOf(dir: string): Promise<Record<string, string>> {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(dir, file).split(path.sep).join('/');
     if (entry.isSymbolicLink()) tree[name] = `→ ${await readlink(file)}`;
-    else if (entry.isFile()) tree[name] = (await readFile(file)).toString('latin1');
+    else if (entry.isFile()) tree[name] = describeBytes(await readFile(file));
   }
   return tree;
+}
+
+function describeBytes(bytes: Buffer): string {
+  return bytes.length > 400 ? `${bytes.length} bytes ${hash('sha256', bytes)}` : bytes.toString('latin1');
 }
 
 /** A message for people: what was found, what was expected, how to mend it, and nothing of the program's insides. */
