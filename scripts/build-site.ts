@@ -19,15 +19,13 @@ import { guardOutputFolder, replaceFolder, sweepRemains } from './build/output-f
 import { inStaging, STAGING_PARENT } from './build/staging.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { printReport } from './check/print-report.ts';
-import { PUBLIC_DIR } from './check-addresses.ts';
-import { CHECK_CACHE, checkContent } from './check-content.ts';
 import { copyContentFiles } from './content-files.ts';
 import { publishEditor } from './editor/publish-editor.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
 import { inspectSite } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
 import { type Ledger, ledgerFile, readLedger, writeLedger } from './render/page-ledger.ts';
-import { type PreparedLibrary, prepareDocuments } from './render/prepare-documents.ts';
+import { type PreparedLibrary, prepareLibrary } from './render/prepare-library.ts';
 import { type CompiledProgram, compiledProgram } from './render/program.ts';
 import { programPaths } from './render/program-files.ts';
 import { renderSite } from './render/render-site.ts';
@@ -40,7 +38,7 @@ class ContentRefused extends Error {
 }
 
 /** What a build does, in this order; the program is compiled meanwhile, where it isn't yet. */
-export type BuildStage = 'check' | 'documents' | 'compile' | 'pages' | 'index' | 'inspect' | 'publish';
+export type BuildStage = 'check' | 'compile' | 'pages' | 'index' | 'inspect' | 'publish';
 
 /**
  * Checks, builds and indexes into a folder of its own and puts it in place at the end: whatever goes wrong before,
@@ -51,7 +49,7 @@ export async function buildSite(
   environment: SiteEnvironment,
   onStage: (stage: BuildStage) => void = () => {},
 ): Promise<void> {
-  const { outDir, contentDir } = environment;
+  const { outDir } = environment;
   await guardOutputFolder(environment);
   await sweepRemains(outDir, STAGING_PARENT);
   const stop = new AbortController();
@@ -59,8 +57,6 @@ export async function buildSite(
   // Should the content be wrong, nobody waits for it any more.
   compiling.catch(() => undefined);
   try {
-    onStage('check');
-    await refuseBadContent(contentDir);
     await inStaging('site', (staging) => makeSite(environment, compiling, staging, onStage));
   } finally {
     stop.abort();
@@ -77,10 +73,12 @@ async function makeSite(
   const { outDir, contentDir, base, siteUrl } = environment;
   const fresh = path.join(staging, 'site');
   const storeDir = path.join(staging, 'documents');
-  console.log('生成网页……');
-  onStage('documents');
-  const library = await prepareDocuments({ contentDir, storeDir, base });
+  onStage('check');
+  console.log('检查内容……');
+  const library = await prepareLibrary({ contentDir, storeDir, base });
+  await refuseBadContent(library, contentDir);
   onStage('compile');
+  console.log('生成网页……');
   const program = await compiling;
   onStage('pages');
   const ledger = await makePages({ environment, program, library, storeDir, fresh });
@@ -131,13 +129,12 @@ async function makePages({ environment, program, library, storeDir, fresh }: Pag
   }
 }
 
-async function refuseBadContent(dir: string): Promise<void> {
-  console.log('检查内容……');
-  const report = await checkContent(dir, [], PUBLIC_DIR, { cacheDir: CHECK_CACHE });
+async function refuseBadContent({ report, invalid }: PreparedLibrary, dir: string): Promise<void> {
   console.log(await printReport(report, dir, 'text'));
   if (report.errors > 0) {
     throw new ContentRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
   }
+  if (invalid.length > 0) throw new ContentRefused(invalid.join('\n'));
 }
 
 /** A copy that is opened from disk, made of the site; `out` is its folder, as typed. */

@@ -1,95 +1,179 @@
+import type { LinkTable } from '../../src/core/references.ts';
 import { collectSeenCodes, seenCodesIn } from '../../src/core/seen-codes.ts';
-import type { LoadedRegisters, SourceText } from '../../src/load/content-fs.ts';
-import { bodyOf, type DocumentFacts, type ExaminedDocument, examinedDocument } from './examine-document.ts';
-import { type ExaminerPool, openPool, threadsFor } from './examiner-pool.ts';
+import type { LoadedDocument, LoadedRegisters, SourceText } from '../../src/load/content-fs.ts';
+import type { RenderOrder } from '../../src/load/render-setting.ts';
+import {
+  type BodyAnswer,
+  type BodyFacts,
+  type BodyQuestion,
+  type ExaminedDocument,
+  examinedDocument,
+  type SplitFacts,
+  splitDocument,
+} from './examine-document.ts';
+import { ExaminerPool, threadsFor } from './examiner-pool.ts';
 import { digestOf, type FactsCache, type KeptDocument, type KeptDocuments } from './facts-cache-fs.ts';
+
+/** Renders documents while they are examined. */
+export interface Rendering {
+  /** Told of all documents, before any is rendered. Returns where their links lead. */
+  begin(documents: readonly LoadedDocument[], registers: LoadedRegisters): Promise<LinkTable>;
+  /** By what a document is to be rendered; undefined when it needn't be. */
+  orderOf(document: LoadedDocument): RenderOrder | undefined;
+  /** Takes what was rendered by that order. */
+  take(
+    document: LoadedDocument,
+    order: RenderOrder,
+    rendered: NonNullable<BodyAnswer['rendered']>,
+  ): Promise<void>;
+}
 
 /** How documents are examined. */
 export interface ExamineOptions {
   /** Where what was found before is kept; undefined examines everything. */
   cache?: FactsCache | undefined;
-  /** Threads to examine in; chosen by the number of documents when left out. */
+  /** Threads to examine in beside the own one; chosen by the number of documents when left out. */
   threads?: number | undefined;
   /** Told how many of how many documents are examined. */
   onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Renders the documents, too, while they are at hand. */
+  rendering?: Rendering | undefined;
 }
 
 /** A document on its way: its text, what was kept of it, what is known by now. */
 interface Passing {
   text: SourceText;
   digest: string;
-  facts: DocumentFacts;
+  split: SplitFacts;
+  document: LoadedDocument;
   /** What the cache has of it. */
-  kept: KeptDocument['citations'] | undefined;
+  kept: KeptDocument | undefined;
+  /** The agency codes that what it cites is found by, and the same as a key. */
+  codes: readonly string[];
+  key: string;
+}
+
+/** What a document is asked for, and by what order it is rendered. */
+interface Asked {
+  passing: Passing;
+  question: BodyQuestion;
 }
 
 /** Examines the documents of a content folder, but for what the cache knows, and finds what they cite. */
 export async function examineDocuments(
   texts: readonly SourceText[],
-  { agencies }: LoadedRegisters,
-  { cache, threads, onProgress = () => {} }: ExamineOptions,
+  registers: LoadedRegisters,
+  { cache, threads, onProgress = () => {}, rendering }: ExamineOptions,
 ): Promise<ExaminedDocument[]> {
   const kept = (await cache?.read()) ?? new Map<string, KeptDocument>();
-  const known = new Map(
-    texts.flatMap((text) => {
-      const old = kept.get(text.file);
-      const digest = digestOf(text);
-      return old?.digest === digest ? [[text, old] as const] : [];
-    }),
-  );
-  const fresh = texts.filter((text) => !known.has(text));
-  const pool = openPool(threads ?? threadsFor(fresh.length));
+  const read = texts.map((text) => ({ text, digest: digestOf(text) }));
+  const fresh = read.filter(({ text, digest }) => kept.get(text.file)?.digest !== digest);
+  const pool = new ExaminerPool(threads ?? threadsFor(fresh.length));
   try {
-    const made = await pool.examine(fresh, (done) => onProgress(done, fresh.length));
-    const found = new Map(
-      fresh.flatMap((text, index) => (made[index] ? [[text, made[index]] as const] : [])),
+    const split = await splitTexts(read, kept, pool);
+    const passing = withCodes(split, registers);
+    const links = await rendering?.begin(
+      passing.map(({ document }) => document),
+      registers,
     );
-    const passing = texts.flatMap((text): Passing[] => {
-      const old = known.get(text);
-      const facts = old?.facts ?? found.get(text);
-      const digest = old?.digest ?? digestOf(text);
-      return facts ? [{ text, digest, facts, kept: old?.citations }] : [];
+    if (links) pool.follow(links);
+    const asked = passing.flatMap((each) => questionsOf(each, rendering));
+    const answers = await readBodies(asked, pool, {
+      rendering,
+      onProgress: (done) => onProgress(done, asked.length),
     });
-    const registered = agencies.entries.map(({ code }) => code);
-    const documents = await addCitations(passing, registered, pool);
-    if (fresh.length > 0 || documents.size !== kept.size || isCitedAnew(documents, kept))
-      await cache?.write(new Map([...documents].map(([{ file }, document]) => [file, document])));
-    return [...documents].map(([text, { facts, citations }]) =>
-      examinedDocument(text, facts, citations.found),
-    );
+    const found = passing.map((each) => keptOf(each, answers.get(each.text)));
+    if (fresh.length > 0 || passing.length !== kept.size || found.some(({ isNew }) => isNew))
+      await cache?.write(new Map(found.map(({ file, document }) => [file, document])));
+    return found.flatMap(({ document: { facts, citations } }, index) => {
+      const document = passing[index]?.document;
+      return document ? [examinedDocument(document, facts, citations.found)] : [];
+    });
   } finally {
     await pool.close();
   }
 }
 
-function isCitedAnew(documents: ReadonlyMap<SourceText, KeptDocument>, kept: KeptDocuments): boolean {
-  return [...documents].some(([{ file }, { citations }]) => kept.get(file)?.citations !== citations);
+/** Splits the texts of which the cache doesn't know how they are split. */
+async function splitTexts(
+  read: readonly Pick<Passing, 'text' | 'digest'>[],
+  kept: KeptDocuments,
+  pool: ExaminerPool,
+): Promise<Omit<Passing, 'codes' | 'key'>[]> {
+  const known = read.map(({ text, digest }) => {
+    const old = kept.get(text.file);
+    return old?.digest === digest ? old : undefined;
+  });
+  const fresh = read.flatMap(({ text }, index) => (known[index] ? [] : [text]));
+  const made = await pool.split(fresh);
+  const found = new Map(fresh.map((text, index) => [text, made[index]]));
+  return read.flatMap(({ text, digest }, index) => {
+    const old = known[index];
+    const split = old?.split ?? found.get(text);
+    return split ? [{ text, digest, split, document: splitDocument(text, split), kept: old }] : [];
+  });
 }
 
-/** Adds what each document cites, found by the codes that the site finds it by: registered ones and seen ones. */
-async function addCitations(
-  passing: readonly Passing[],
-  registered: readonly string[],
-  pool: ExaminerPool,
-): Promise<Map<SourceText, KeptDocument>> {
-  const bodies = passing.map(({ text, facts }) => bodyOf(text, facts));
+/** Adds the codes that the site finds citations by: registered ones and seen ones. */
+function withCodes(
+  passing: readonly Omit<Passing, 'codes' | 'key'>[],
+  { agencies }: LoadedRegisters,
+): Passing[] {
+  const registered = agencies.entries.map(({ code }) => code);
   const seen = collectSeenCodes(
-    passing.map(({ facts }, index) => ({
-      docNumber: facts.data?.docNumber ?? null,
-      text: bodies[index] ?? '',
+    passing.map(({ document }) => ({
+      docNumber: document.data?.docNumber ?? null,
+      text: document.source.body,
     })),
   );
-  const looked = passing.map((each, index) => {
-    const codes = [...registered, ...seenCodesIn(bodies[index] ?? '', seen)];
+  return passing.map((each) => {
+    const codes = [...registered, ...seenCodesIn(each.document.source.body, seen)];
     return { ...each, codes, key: codes.join('\n') };
   });
-  const asked = looked.filter(({ kept, key }) => kept?.codes !== key);
-  const answers = await pool.cite(asked);
-  const found = new Map(asked.map(({ text }, index) => [text, answers[index] ?? []]));
-  return new Map(
-    looked.map(({ text, digest, facts, kept, key }) => {
-      const fresh = found.get(text);
-      return [text, { digest, facts, citations: fresh || !kept ? { codes: key, found: fresh ?? [] } : kept }];
-    }),
+}
+
+/** What has to be found out of a document's body, if anything. */
+function questionsOf(passing: Passing, rendering: Rendering | undefined): Asked[] {
+  const { text, document, kept, codes, key } = passing;
+  const render = rendering?.orderOf(document);
+  const cite = kept?.citations.codes === key ? undefined : codes;
+  if (kept && !cite && !render) return [];
+  return [{ passing, question: { text, facts: kept === undefined, cite, render } }];
+}
+
+/** Reads bodies; what is rendered is handed on at once, for all pages together are large. */
+async function readBodies(
+  asked: readonly Asked[],
+  pool: ExaminerPool,
+  { rendering, onProgress }: { rendering: Rendering | undefined; onProgress: (done: number) => void },
+): Promise<Map<SourceText, Omit<BodyAnswer, 'rendered'>>> {
+  const answers = new Map<SourceText, Omit<BodyAnswer, 'rendered'>>();
+  await pool.read(
+    asked.map(({ question }) => question),
+    async (index, { rendered, ...answer }) => {
+      const { passing, question } = asked[index] ?? {};
+      if (!passing || !question) return;
+      answers.set(passing.text, answer);
+      onProgress(answers.size);
+      if (rendered && question.render) await rendering?.take(passing.document, question.render, rendered);
+    },
   );
+  return answers;
+}
+
+const NOTHING: BodyFacts = { body: { problems: [], pointers: [] }, findings: {} };
+
+/** What is known of a document in the end, and whether some of it is new. */
+function keptOf(
+  { text: { file }, digest, split, kept, key }: Passing,
+  answer: Omit<BodyAnswer, 'rendered'> | undefined,
+): { file: string; document: KeptDocument; isNew: boolean } {
+  const facts = kept?.facts ?? answer?.facts ?? NOTHING;
+  const citations =
+    answer?.citations || !kept ? { codes: key, found: answer?.citations ?? [] } : kept.citations;
+  return {
+    file,
+    document: { digest, split, facts, citations },
+    isNew: answer?.citations !== undefined,
+  };
 }

@@ -1,138 +1,206 @@
 import os from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { BodyCitation } from '../../src/lint/rule.ts';
+import type { LinkTable } from '../../src/core/references.ts';
 import type { SourceText } from '../../src/load/content-fs.ts';
-import { type DocumentFacts, Examiner } from './examine-document.ts';
-
-/** A document of which the citations are wanted. */
-export interface CitationQuestion {
-  text: SourceText;
-  codes: readonly string[];
-}
+import { type BodyAnswer, type BodyQuestion, Examiner, type SplitFacts } from './examine-document.ts';
 
 /** Asked of a worker, which answers with a list of the same length under the same number. */
 export type WorkerQuestion = { number: number } & (
-  | { examine: readonly SourceText[] }
-  | { cite: readonly CitationQuestion[] }
+  | { split: readonly SourceText[] }
+  | { read: readonly BodyQuestion[] }
+  | { links: LinkTable }
 );
 export interface WorkerAnswer {
   number: number;
-  answers: DocumentFacts[] | BodyCitation[][];
-}
-
-/** Examines many documents. Citations are asked for when all documents are examined. */
-export interface ExaminerPool {
-  examine(texts: readonly SourceText[], onDone: (count: number) => void): Promise<DocumentFacts[]>;
-  cite(questions: readonly CitationQuestion[]): Promise<BodyCitation[][]>;
-  close(): Promise<void>;
+  answers: SplitFacts[] | BodyAnswer[];
 }
 
 /** Fewer documents are examined before a thread has loaded its program. */
-const WORTH_THREADS = 600;
-const MOST_THREADS = 4;
-/** Documents handed over at once. */
-const BATCH = 50;
+const WORTH_THREADS = 150;
+const MOST_THREADS = 3;
+/** Documents handed over at once: to a thread, and to the own one, which has to look after the others. */
+const BATCH = 16;
+const OWN_BATCH = 4;
+/** A thread has the next batch before it is done with one. */
+const BATCHES_AHEAD = 2;
+/** Room for new objects, in megabytes: with little of it, much time goes into clearing it. */
+const YOUNG = 64;
 
-/** How many threads `documents` are worth on this machine; 0 for none but the caller's own. */
+/** How many threads beside the caller's own `documents` are worth on this machine. */
 export function threadsFor(documents: number): number {
-  const cores = os.availableParallelism();
-  return documents < WORTH_THREADS || cores < 2 ? 0 : Math.min(cores, MOST_THREADS);
+  return documents < WORTH_THREADS ? 0 : Math.min(os.availableParallelism() - 1, MOST_THREADS);
 }
 
-/** Opens a pool of threads, or with none of them examines in the caller's own. */
-export function openPool(threads: number): ExaminerPool {
-  return threads === 0 ? new OwnThread() : new Threads(threads);
+/** Whoever examines: the caller's own thread or another. */
+interface Hand {
+  /** Documents that it is handed at once. */
+  batch: number;
+  split(texts: readonly SourceText[]): Promise<SplitFacts[]>;
+  read(questions: readonly BodyQuestion[]): Promise<BodyAnswer[]>;
+  follow(links: LinkTable): void;
 }
 
-class OwnThread implements ExaminerPool {
-  #examiner = new Examiner();
+/** A pool of threads, the caller's own among them. */
+export class ExaminerPool {
+  readonly #own = new OwnHand();
+  readonly #others: readonly ThreadHand[];
+  /** Whoever has split a document knows it already. */
+  readonly #readers = new Map<string, Hand>();
 
-  async examine(texts: readonly SourceText[], onDone: (count: number) => void): Promise<DocumentFacts[]> {
-    return texts.map((text, index) => {
-      const facts = this.#examiner.examine(text);
-      onDone(index + 1);
-      return facts;
-    });
-  }
-
-  async cite(questions: readonly CitationQuestion[]): Promise<BodyCitation[][]> {
-    return questions.map(({ text, codes }) => this.#examiner.cite(text, codes));
-  }
-
-  async close(): Promise<void> {}
-}
-
-class Threads implements ExaminerPool {
-  #workers: Worker[];
-  /** The worker that has read a document. */
-  #readers = new Map<string, number>();
-  #number = 0;
-
+  /** `threads` is how many there are beside the own one. */
   constructor(threads: number) {
-    const program = new URL('./examiner-worker.ts', import.meta.url);
-    this.#workers = Array.from({ length: threads }, () => new Worker(program));
+    this.#others = Array.from({ length: threads }, () => new ThreadHand());
   }
 
-  async examine(texts: readonly SourceText[], onDone: (count: number) => void): Promise<DocumentFacts[]> {
-    const facts: DocumentFacts[] = [];
-    const waiting = batches(texts.map((text, index) => ({ text, index })));
-    let done = 0;
-    const work = async (worker: number): Promise<void> => {
-      for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-        const answers = await this.#ask(worker, { examine: batch.map(({ text }) => text) });
-        for (const [at, { text, index }] of batch.entries()) {
-          facts[index] = answers[at] as DocumentFacts;
-          this.#readers.set(text.file, worker);
-        }
-        done += batch.length;
-        onDone(done);
-      }
-    };
-    await Promise.all(this.#workers.map((_, worker) => work(worker)));
+  /** Splits documents. */
+  async split(texts: readonly SourceText[]): Promise<SplitFacts[]> {
+    const facts: SplitFacts[] = [];
+    const waiting = [...texts.keys()];
+    await this.#share(
+      (hand) => waiting.splice(0, hand.batch),
+      async (hand, indexes) => {
+        const some = indexes.flatMap((index) => texts[index] ?? []);
+        for (const { file } of some) this.#readers.set(file, hand);
+        for (const [at, answer] of (await hand.split(some)).entries()) facts[indexes[at] ?? 0] = answer;
+      },
+    );
     return facts;
   }
 
-  async cite(questions: readonly CitationQuestion[]): Promise<BodyCitation[][]> {
-    const citations: BodyCitation[][] = [];
-    const entries = questions.map((question, index) => ({ question, index }));
-    const work = async (worker: number): Promise<void> => {
-      const own = entries.filter(
-        ({ question, index }) =>
-          (this.#readers.get(question.text.file) ?? index % this.#workers.length) === worker,
+  /** Tells all where the links of rendered documents lead. */
+  follow(links: LinkTable): void {
+    for (const hand of [this.#own, ...this.#others]) hand.follow(links);
+  }
+
+  /** Reads bodies; each answer is taken as it comes, which is in no order. */
+  async read(
+    questions: readonly BodyQuestion[],
+    take: (index: number, answer: BodyAnswer) => void | Promise<void>,
+  ): Promise<void> {
+    const waiting = Map.groupBy(
+      questions.keys(),
+      (index): Hand => this.#readers.get(questions[index]?.text.file ?? '') ?? this.#own,
+    );
+    const next = (hand: Hand): number[] => {
+      const mine = waiting.get(hand) ?? [];
+      if (mine.length > 0) return mine.splice(0, hand.batch);
+      // What another has split and not yet read is split again, which takes little of the time.
+      const longest = [...waiting.values()].reduce(
+        (most, some) => (some.length > most.length ? some : most),
+        mine,
       );
-      for (const batch of batches(own)) {
-        const answers = await this.#ask(worker, { cite: batch.map(({ question }) => question) });
-        for (const [at, { index }] of batch.entries()) citations[index] = answers[at] as BodyCitation[];
-      }
+      return longest.splice(-hand.batch);
     };
-    await Promise.all(this.#workers.map((_, worker) => work(worker)));
-    return citations;
+    await this.#share(next, async (hand, indexes) => {
+      const some = indexes.flatMap((index) => questions[index] ?? []);
+      for (const [at, answer] of (await hand.read(some)).entries()) await take(indexes[at] ?? 0, answer);
+    });
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#others.map((hand) => hand.close()));
   }
 
-  #ask(
-    index: number,
-    question: { examine: readonly SourceText[] } | { cite: readonly CitationQuestion[] },
-  ): Promise<WorkerAnswer['answers']> {
-    const worker = this.#workers[index];
-    const number = this.#number++;
-    return new Promise((resolve, reject) => {
-      const take = (answer: WorkerAnswer): void => {
-        if (answer.number !== number) return;
-        worker?.off('message', take).off('error', reject);
-        resolve(answer.answers);
-      };
-      worker?.on('message', take).on('error', reject);
-      worker?.postMessage({ number, ...question } satisfies WorkerQuestion);
-    });
+  /** Lets each hand take what it can until nothing is left; one that is not ready by then is not waited for. */
+  async #share(
+    next: (hand: Hand) => number[],
+    work: (hand: Hand, indexes: readonly number[]) => Promise<void>,
+  ): Promise<void> {
+    const labour = async (hand: Hand): Promise<void> => {
+      for (let batch = next(hand); batch.length > 0; batch = next(hand)) await work(hand, batch);
+    };
+    const joined = new Map<ThreadHand, Promise<unknown>>();
+    for (let batch = next(this.#own); batch.length > 0; batch = next(this.#own)) {
+      for (const hand of this.#others) {
+        if (!hand.isReady() || joined.has(hand)) continue;
+        const labours = Promise.all(Array.from({ length: BATCHES_AHEAD }, () => labour(hand)));
+        // Thrown at the end, when it is waited for.
+        labours.catch(() => {});
+        joined.set(hand, labours);
+      }
+      await work(this.#own, batch);
+    }
+    await Promise.all(joined.values());
   }
 }
 
-function batches<Thing>(things: readonly Thing[]): Thing[][] {
-  return Array.from({ length: Math.ceil(things.length / BATCH) }, (_, index) =>
-    things.slice(index * BATCH, (index + 1) * BATCH),
-  );
+class OwnHand implements Hand {
+  readonly batch = OWN_BATCH;
+  readonly #examiner = new Examiner();
+
+  async split(texts: readonly SourceText[]): Promise<SplitFacts[]> {
+    await turn();
+    return texts.map((text) => this.#examiner.split(text));
+  }
+
+  async read(questions: readonly BodyQuestion[]): Promise<BodyAnswer[]> {
+    await turn();
+    return questions.map((question) => this.#examiner.read(question));
+  }
+
+  follow(links: LinkTable): void {
+    this.#examiner.links = links;
+  }
+}
+
+class ThreadHand implements Hand {
+  readonly batch = BATCH;
+  readonly #worker = new Worker(new URL('./examiner-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
+  readonly #waiting = new Map<number, { resolve(answers: unknown): void; reject(error: unknown): void }>();
+  #number = 0;
+  #isReady = false;
+  #failure: unknown;
+
+  constructor() {
+    this.#worker.on('message', (message: WorkerAnswer | 'ready') => {
+      if (message === 'ready') {
+        this.#isReady = true;
+        return;
+      }
+      this.#waiting.get(message.number)?.resolve(message.answers);
+      this.#waiting.delete(message.number);
+    });
+    this.#worker.on('error', (error) => {
+      this.#failure = error;
+      for (const { reject } of this.#waiting.values()) reject(error);
+    });
+  }
+
+  /** Its program is loaded. @throws what has ended it. */
+  isReady(): boolean {
+    if (this.#failure !== undefined) throw this.#failure;
+    return this.#isReady;
+  }
+
+  split(split: readonly SourceText[]): Promise<SplitFacts[]> {
+    return this.#ask<SplitFacts[]>({ split });
+  }
+
+  read(read: readonly BodyQuestion[]): Promise<BodyAnswer[]> {
+    return this.#ask<BodyAnswer[]>({ read });
+  }
+
+  /** Messages arrive in order: the answer need not be waited for. */
+  follow(links: LinkTable): void {
+    this.#worker.postMessage({ number: this.#number++, links } satisfies WorkerQuestion);
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #ask<Answers>(
+    question:
+      | Pick<Extract<WorkerQuestion, { split: unknown }>, 'split'>
+      | Pick<Extract<WorkerQuestion, { read: unknown }>, 'read'>,
+  ): Promise<Answers> {
+    const number = this.#number++;
+    return new Promise<Answers>((resolve, reject) => {
+      this.#waiting.set(number, { resolve: (answers) => resolve(answers as Answers), reject });
+      this.#worker.postMessage({ number, ...question } satisfies WorkerQuestion);
+    });
+  }
 }

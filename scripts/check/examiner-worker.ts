@@ -5,10 +5,22 @@ import type { WorkerAnswer, WorkerQuestion } from './examiner-pool.ts';
 
 const examiner = new Examiner();
 
+function answersTo(question: WorkerQuestion): WorkerAnswer['answers'] {
+  if ('split' in question) return question.split.map((text) => examiner.split(text));
+  if ('read' in question) return question.read.map((asked) => examiner.read(asked));
+  examiner.links = question.links;
+  return [];
+}
+
 parentPort?.on('message', (question: WorkerQuestion) => {
-  const answers =
-    'examine' in question
-      ? question.examine.map((text) => examiner.examine(text))
-      : question.cite.map(({ text, codes }) => examiner.cite(text, codes));
-  parentPort?.postMessage({ number: question.number, answers } satisfies WorkerAnswer);
+  const answers = answersTo(question);
+  const texts = answers.flatMap((answer) =>
+    'rendered' in answer && answer.rendered && 'html' in answer.rendered ? [answer.rendered.html.buffer] : [],
+  );
+  // What is handed over whole is not copied; encoded text has a buffer of its own.
+  parentPort?.postMessage(
+    { number: question.number, answers } satisfies WorkerAnswer,
+    texts as ArrayBuffer[],
+  );
 });
+parentPort?.postMessage('ready');

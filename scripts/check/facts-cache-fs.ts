@@ -4,20 +4,22 @@
  * good as none, one that can't be written is no harm, and of two checks at once the later one's file stays.
  */
 import { createHash, hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import type { BodyCitation } from '../../src/lint/rule.ts';
 import type { SourceText } from '../../src/load/content-fs.ts';
 import { digestSources } from '../../src/load/source-digest-fs.ts';
-import type { DocumentFacts } from './examine-document.ts';
+import type { BodyFacts, SplitFacts } from './examine-document.ts';
+import { forgetOldest } from './forget-oldest-fs.ts';
 
 /** What is kept of a document. */
 export interface KeptDocument {
   /** Of its collection, file and text. */
   digest: string;
-  facts: DocumentFacts;
+  split: SplitFacts;
+  facts: BodyFacts;
   /** What it cites, by the agency codes that it was looked through with. */
   citations: { codes: string; found: BodyCitation[] };
 }
@@ -31,6 +33,7 @@ const DECIDING = ['src/core', 'src/schema', 'src/lint', 'src/markdown', 'src/loa
 const WORTH_KEEPING = 100;
 /** Content folders whose files are kept. */
 const MOST_FILES = 8;
+const ENDING = '.bin';
 const SUM_BYTES = 32;
 
 export class FactsCache {
@@ -43,7 +46,7 @@ export class FactsCache {
   constructor(dir: string, root: string, contentDir: string) {
     this.#dir = dir;
     this.#root = root;
-    this.#file = path.join(dir, `${hash('sha256', path.resolve(contentDir)).slice(0, 24)}.bin`);
+    this.#file = path.join(dir, `${hash('sha256', path.resolve(contentDir)).slice(0, 24)}${ENDING}`);
   }
 
   async read(): Promise<KeptDocuments> {
@@ -68,7 +71,7 @@ export class FactsCache {
       await mkdir(this.#dir, { recursive: true });
       await writeFile(draft, Buffer.concat([sumOf(content), content]));
       await rename(draft, this.#file);
-      await this.#forgetOldest();
+      await forgetOldest(this.#dir, ENDING, MOST_FILES);
     } catch {
       // A full disk, or a checkout that can't be written: the next check examines the documents again.
       await rm(draft, { force: true }).catch(() => {});
@@ -79,16 +82,6 @@ export class FactsCache {
   version(): Promise<string> {
     this.#version ??= digestSources(this.#root, DECIDING).then((sources) => `${process.version} ${sources}`);
     return this.#version;
-  }
-
-  async #forgetOldest(): Promise<void> {
-    const names = await readdir(this.#dir);
-    if (names.length <= MOST_FILES) return;
-    const ages = await Promise.all(
-      names.map(async (name) => ({ name, at: (await stat(path.join(this.#dir, name))).mtimeMs })),
-    );
-    for (const { name } of ages.sort((a, b) => b.at - a.at).slice(MOST_FILES))
-      await rm(path.join(this.#dir, name), { force: true });
   }
 }
 

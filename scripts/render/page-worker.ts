@@ -20,7 +20,18 @@ export type WorkerAnswer =
   | { readonly tasks: readonly PageTask[] }
   /** `texts` are those that the thread's own table has gained. */
   | { readonly made: readonly MadeFile[]; readonly texts: readonly string[] }
-  | { readonly failed: { readonly file: string; readonly error: unknown } };
+  | { readonly failed: Failure };
+
+/** Why a file could not be made. Apart, because an error loses all but its message on the way to another thread. */
+export interface Failure {
+  readonly file: string;
+  readonly message: string;
+  /** Where the program's fault is. */
+  readonly stack?: string | undefined;
+  /** The disk's own name for it, with the path that it is about. */
+  readonly code?: string | undefined;
+  readonly path?: string | undefined;
+}
 
 /** A file as it was written; undefined where the program had nothing to say. */
 export type MadeFile = WrittenFile | undefined;
@@ -46,12 +57,18 @@ async function makeAll(tasks: readonly PageTask[]): Promise<WorkerAnswer> {
       const content = await make(task);
       made.push(content === undefined ? undefined : finish(task, content));
     } catch (error) {
-      return { failed: { file: task.file, error } };
+      return { failed: failure(task.file, error) };
     }
   }
   const texts = table.texts.slice(told);
   told = table.texts.length;
   return { made, texts };
+}
+
+function failure(file: string, error: unknown): Failure {
+  if (!(error instanceof Error)) return { file, message: String(error) };
+  const { message, stack, code, path: about } = error as NodeJS.ErrnoException;
+  return { file, message, stack, code, path: about };
 }
 
 function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {

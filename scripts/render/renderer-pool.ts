@@ -4,7 +4,7 @@ import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { renumber, type TextTable } from '../../src/inspect/page-notes.ts';
 import type { PageTask } from './page-program.ts';
-import type { WorkerAnswer, WorkerQuestion, WorkerStart, WrittenFile } from './page-worker.ts';
+import type { Failure, WorkerAnswer, WorkerQuestion, WorkerStart, WrittenFile } from './page-worker.ts';
 
 /** Fewer documents are made into pages by one thread before a second has loaded the program. */
 const WORTH_THREADS = 60;
@@ -55,7 +55,7 @@ export class RendererPool {
         const answer = await thread.ask(batch);
         if ('failed' in answer) {
           next = tasks.length;
-          throw failure(answer.failed);
+          throw errorOf(answer.failed);
         }
         if (!('made' in answer)) throw new Error('The thread answered another question');
         thread.learn(answer.texts, table);
@@ -74,11 +74,9 @@ export class RendererPool {
 }
 
 /** What the disk refuses is told as such; all else is the program's fault, and its own words help most. */
-function failure({ file, error }: { file: string; error: unknown }): unknown {
-  if (error instanceof Error && 'code' in error) return error;
-  return new PageFailure(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-  });
+function errorOf({ file, message, stack, code, path }: Failure): Error {
+  if (code !== undefined) return Object.assign(new Error(message), { code, path });
+  return new PageFailure(`${file}: ${stack ?? message}`);
 }
 
 class Thread {

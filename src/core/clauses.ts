@@ -62,10 +62,23 @@ interface Draft {
  * where the same item number occurs twice in that part, and the attachment or heading where a label would repeat.
  */
 export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
-  const placer = new Placer(repeatedItems(blocks));
-  const placed = blocks.map((block) => placer.place(block));
+  const read = blocks.map(readBlock);
+  const placer = new Placer(repeatedItems(read));
+  const placed = read.map((block) => placer.place(block));
   tellApart(placer.drafts);
   return placed;
+}
+
+/** A block with what its beginning says: both walks ask for it. */
+interface ReadBlock {
+  block: Block;
+  attachment: number | undefined;
+  ordinal: Ordinal | undefined;
+}
+
+function readBlock(block: Block): ReadBlock {
+  if (block.inert || block.footnote) return { block, attachment: undefined, ordinal: undefined };
+  return { block, attachment: parseAttachmentMark(block.text), ordinal: parseOrdinal(block.text) };
 }
 
 /** Walks through the blocks of one document, knowing where it stands. */
@@ -85,12 +98,10 @@ class Placer {
     this.repeated = repeated;
   }
 
-  place(block: Block): PlacedBlock {
+  place({ block, attachment, ordinal }: ReadBlock): PlacedBlock {
     if (block.footnote) return { id: this.unique('footnote'), within: FOOTNOTES };
     if (block.inert) return this.placeParagraph();
-    const attachment = parseAttachmentMark(block.text);
     if (attachment !== undefined) return this.placeAttachment(block, attachment);
-    const ordinal = parseOrdinal(block.text);
     if (ordinal) return this.placeNumbered(block, ordinal);
     return block.depth === undefined ? this.placeParagraph() : this.placeHeading(block, block.depth);
   }
@@ -173,14 +184,12 @@ function countLabels(drafts: readonly Draft[]): Map<string, number> {
 }
 
 /** Keys of the item numbers that occur more than once in their part, so need their section named. */
-function repeatedItems(blocks: readonly Block[]): Set<string> {
+function repeatedItems(blocks: readonly ReadBlock[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
   const path: ClausePath = {};
-  for (const block of blocks) {
-    if (block.inert || block.footnote) continue;
-    if (parseAttachmentMark(block.text) !== undefined) clearPath(path);
-    const ordinal = parseOrdinal(block.text);
+  for (const { attachment, ordinal } of blocks) {
+    if (attachment !== undefined) clearPath(path);
     if (!ordinal) continue;
     enterPath(path, ordinal);
     if (ordinal.level !== 'item') continue;

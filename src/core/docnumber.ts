@@ -148,7 +148,7 @@ function parseLone(text: string, knownCodes: Iterable<string>): DocNumber | unde
   const right = left.replace(WRAP_RIGHT, '');
   // （第687号 and [2016]53）号 are closed by brackets of their own: try the fuller form first.
   const known = [...knownCodes];
-  const candidates = [folded.trim(), left.trimEnd(), right, `${right}号`];
+  const candidates = new Set([folded.trim(), left.trimEnd(), right, `${right}号`]);
   for (const candidate of candidates) {
     const number = parseWhole(candidate, known);
     if (number) return number;

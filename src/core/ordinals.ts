@@ -23,6 +23,10 @@ const ORDINALS: [Ordinal['level'], RegExp][] = [
   ['item', /^(\d{1,3})(?:[.．](?!\d)|、(?!\d))/],
 ];
 
+/** With which of these any ordinal begins: most blocks have none, and need not be looked at further. */
+const BEGINNING = /^[第〇零一二三四五六七八九十百（(\d０-９]/;
+const ATTACHMENT = new RegExp(`^附件\\s*(${HAN}|\\d{0,3})\\s*[:：]?$`);
+
 /** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
 export function parseOrdinal(text: string): Ordinal | undefined {
   return readOrdinal(text)?.ordinal;
@@ -36,9 +40,9 @@ export function ordinalLength(text: string): number {
 }
 
 function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefined {
-  const plain = text
-    .trimStart()
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const typed = text.trimStart();
+  if (!BEGINNING.test(typed)) return undefined;
+  const plain = typed.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   for (const [level, pattern] of ORDINALS) {
     const [mark, digits] = pattern.exec(plain) ?? [];
     if (mark === undefined || digits === undefined) continue;
@@ -50,7 +54,9 @@ function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefin
 
 /** The number of an attachment whose text begins here: a line that says 附件, 附件1 or 附件一 and no more. */
 export function parseAttachmentMark(text: string): number | undefined {
-  const digits = new RegExp(`^附件\\s*(${HAN}|\\d{0,3})\\s*[:：]?$`).exec(text.normalize('NFKC').trim())?.[1];
+  // Normalising a whole paragraph takes long, and few begin so.
+  if (!text.trimStart().slice(0, 2).normalize('NFKC').startsWith('附')) return undefined;
+  const digits = ATTACHMENT.exec(text.normalize('NFKC').trim())?.[1];
   if (digits === undefined) return undefined;
   if (digits === '') return 1;
   return /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);

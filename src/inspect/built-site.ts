@@ -25,9 +25,21 @@ const REGISTER_PAGES = /^citations\/[^/]+\//;
 /** A place that a page leads to, below the site's folder. */
 interface Target {
   file: string;
-  /** Decoded; '' for none. */
+  /** As it stands in the address; '' for none. */
   id: string;
+  /** Whether the file is there. */
+  there: boolean;
+  attachment: boolean;
+  /** The pages that lead to the place, which can be judged when every page has been read; none where the file is all. */
+  from: string[] | undefined;
 }
+
+/** Addresses that lead out of the site, and those that are none of the web's; no file can be called so. */
+const EXTERNAL = '\0external';
+const OTHER = '\0other';
+
+/** Where an address leads. */
+type Destination = Target | typeof EXTERNAL | typeof OTHER;
 
 const DEAD: Pick<InspectionCheck, 'id' | 'group' | 'title' | 'weight' | 'mend'> = {
   ...{ id: 'dead-link', group: '链接与附件', title: '站内死链', weight: 'fault' },
@@ -39,14 +51,17 @@ export class BuiltSite {
   private readonly frame: SiteFrame;
   private readonly ids = new Map<string, Set<string>>();
   private readonly titles = new Map<string, string>();
-  /** Links to a place on a page, which can be judged when every page has been read. */
-  private readonly places = new Map<string, { target: Target; address: string; from: string[] }>();
+  /** Links to a place on a page. */
+  private readonly places: { target: Target; address: string }[] = [];
   private readonly dead: { from: string; address: string; why: string }[] = [];
   private readonly external = new Map<string, { pages: number; first: string }>();
   private readonly attachments = new Map<string, string>();
   private readonly unnamedImages: { from: string; address: string }[] = [];
   private readonly tags: { from: string; problem: TagProblem }[] = [];
-  private readonly known = new Map<string, Target | 'external' | 'other'>();
+  /** Most addresses are root-relative and occur on many pages. */
+  private readonly known = new Map<string, Destination>();
+  /** Files by address without the fragment. */
+  private readonly files = new Map<string, string>();
   private rows: Set<string> | undefined;
   private links = 0;
 
@@ -58,7 +73,11 @@ export class BuiltSite {
   add(file: string, page: BuiltPage): void {
     this.ids.set(file, page.ids);
     this.titles.set(file, page.title.replace(` - ${this.frame.siteName}`, ''));
-    for (const [address, element] of page.links) this.addLink(file, address, element);
+    for (const [address, element] of page.links) {
+      // Most places on the page itself are there: nothing more is to be judged.
+      if (address.startsWith('#') && page.ids.has(address.slice(1))) this.links += 1;
+      else this.addLink(file, address, element);
+    }
     for (const address of page.withoutAlt) this.unnamedImages.push({ from: file, address });
     if (page.redirect) return;
     for (const problem of tagProblems(page.metas, this.kindOf(file, page), this.frame))
@@ -72,8 +91,8 @@ export class BuiltSite {
 
   private addLink(from: string, address: string, element: string): void {
     const target = this.resolve(from, address);
-    if (target === 'other') return;
-    if (target === 'external') {
+    if (target === OTHER) return;
+    if (target === EXTERNAL) {
       if (element !== 'a') return;
       const seen = this.external.get(address);
       if (seen) seen.pages += 1;
@@ -81,25 +100,17 @@ export class BuiltSite {
       return;
     }
     this.links += 1;
-    if (!this.frame.files.has(target.file)) {
-      const why = isAttachment(target.file) ? '指向的附件不在' : '指向的网页或文件不在';
+    if (!target.there) {
+      const why = target.attachment ? '指向的附件不在' : '指向的网页或文件不在';
       this.dead.push({ from, address, why });
       return;
     }
-    if (isAttachment(target.file) && !this.attachments.has(target.file))
-      this.attachments.set(target.file, from);
-    if (target.id !== '' && target.file.endsWith('.html')) this.addPlace(from, address, target);
-  }
-
-  private addPlace(from: string, address: string, target: Target): void {
-    const key = `${target.file}#${target.id}`;
-    const place = this.places.get(key);
-    if (place) place.from.push(from);
-    else this.places.set(key, { target, address, from: [from] });
+    if (target.attachment && !this.attachments.has(target.file)) this.attachments.set(target.file, from);
+    target.from?.push(from);
   }
 
   /** A row of the register may stand on any of its pages: its address names none, and a script leads on to it. */
-  private isPlace({ file, id }: Target): boolean {
+  private isPlace({ file, id }: Pick<Target, 'file' | 'id'>): boolean {
     const own = this.ids.get(file);
     // Browsers take a fragment as it stands first, then with its percent-encoding undone (HTML, 7.4.2.3.3).
     if (own?.has(id) || own?.has(percentDecoded(id))) return true;
@@ -110,28 +121,49 @@ export class BuiltSite {
     return this.rows.has(percentDecoded(id));
   }
 
-  /** Where an address leads. Most are root-relative and occur on many pages. */
-  private resolve(from: string, address: string): Target | 'external' | 'other' {
-    if (address.startsWith('#')) return { file: from, id: address.slice(1) };
+  private resolve(from: string, address: string): Destination {
     const absolute = address.startsWith('/');
     const known = absolute ? this.known.get(address) : undefined;
     if (known) return known;
-    const target = this.locate(from, address);
-    if (absolute) this.known.set(address, target);
+    const destination = this.judge(from, address);
+    if (absolute) this.known.set(address, destination);
+    return destination;
+  }
+
+  private judge(from: string, address: string): Destination {
+    const hash = address.indexOf('#');
+    const bare = hash < 0 ? address : address.slice(0, hash);
+    const file = hash === 0 ? from : this.fileOf(from, bare);
+    if (file === EXTERNAL || file === OTHER) return file;
+    const id = hash < 0 ? '' : address.slice(hash + 1);
+    const there = this.frame.files.has(file);
+    const places = id !== '' && there && file.endsWith('.html') ? [] : undefined;
+    const target: Target = { file, id, there, attachment: isAttachment(file), from: places };
+    if (places) this.places.push({ target, address });
     return target;
   }
 
-  private locate(from: string, address: string): Target | 'external' | 'other' {
+  private fileOf(from: string, address: string): string {
+    const absolute = address.startsWith('/');
+    const known = absolute ? this.files.get(address) : undefined;
+    if (known !== undefined) return known;
+    const file = this.locate(from, address);
+    if (absolute) this.files.set(address, file);
+    return file;
+  }
+
+  /** The file at an address without a fragment, or EXTERNAL or OTHER. */
+  private locate(from: string, address: string): string {
     const { base, origin } = this.frame;
     const here = `${origin}${base}${from.split('/').map(encodeURIComponent).join('/')}`;
-    if (!URL.canParse(address, here)) return { file: address, id: '' };
-    const { protocol, pathname, hash, origin: host } = new URL(address, here);
-    if (protocol !== 'http:' && protocol !== 'https:') return 'other';
-    if (host !== origin) return 'external';
+    if (!URL.canParse(address, here)) return address;
+    const { protocol, pathname, origin: host } = new URL(address, here);
+    if (protocol !== 'http:' && protocol !== 'https:') return OTHER;
+    if (host !== origin) return EXTERNAL;
     const path = percentDecoded(pathname);
     // A link out of the base leads to another site of the same host.
-    if (!path.startsWith(base)) return { file: path, id: '' };
-    return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: hash.slice(1) };
+    if (!path.startsWith(base)) return path;
+    return path.slice(base.length).replace(/(^|\/)$/, '$1index.html');
   }
 
   /** Files that readers download, each with a page that leads to it. */
@@ -144,11 +176,11 @@ export class BuiltSite {
     checks: InspectionCheck[];
     built: NonNullable<InspectionReport['built']>;
   } {
-    const noPlace = [...this.places.values()].filter(({ target }) => !this.isPlace(target));
+    const noPlace = this.places.filter(({ target }) => !this.isPlace(target));
     const dead = [
       ...this.dead,
-      ...noPlace.flatMap(({ from, address }) =>
-        from.map((page) => ({ from: page, address, why: '网页在，所指的位置不在' })),
+      ...noPlace.flatMap(({ target, address }) =>
+        (target.from ?? []).map((page) => ({ from: page, address, why: '网页在，所指的位置不在' })),
       ),
     ];
     const external = [...this.external].map(([url, seen]) => ({ url, ...seen }));

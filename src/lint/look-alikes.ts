@@ -250,3 +250,6 @@ export const SHAPES: readonly (Confusion & {
     meant: '同形的拉丁字母',
   },
 ];
+
+/** One look for all of them. */
+export const MAY_HAVE_SHAPES = new RegExp(SHAPES.map(({ may }) => may.source).join('|'), 'u');

@@ -1,4 +1,4 @@
-import { technicalSpans } from './technical-spans.ts';
+import { type Span, technicalSpans } from './technical-spans.ts';
 
 /** A number that belongs to one person. */
 export interface PersonalNumber {
@@ -40,6 +40,10 @@ const SPELT: readonly { kind: PersonalNumber['kind']; pattern: RegExp }[] = [
 /** Nobody sees these between two digits, and they keep the digits from being found. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 
+/** What each of these numbers has at the least: hardly any text has it, and is spared the rest. */
+const MAY =
+  /[0-9\uff10-\uff19](?:[ \u00a0\u3000/\-\u2010-\u2015\uff0d]?[0-9\uff10-\uff19]){4}|\d{4}\.\d{4}|1[3-9]\d[)）]|[〇零○一二三四五六七八九幺]{9}|微信|WeChat/i;
+
 /** Every identity-card, mobile and bank-card number and account in a text (a file, frontmatter included), in order. */
 export function personalNumbers(text: string): PersonalNumber[] {
   if (!UNSEEN.test(text)) return numbersOf(text);
@@ -49,11 +53,13 @@ export function personalNumbers(text: string): PersonalNumber[] {
 }
 
 function numbersOf(text: string): PersonalNumber[] {
-  const spans = technicalSpans(text);
+  if (!MAY.test(text)) return [];
   const found: PersonalNumber[] = [];
+  let technical: readonly Span[] | undefined;
   for (const match of text.matchAll(DIGIT_RUN)) {
     if (match[0].length < 11 || isPartOfMore(text, match.index, match[0].length)) continue;
-    if (spans.some(({ start, end }) => match.index >= start && match.index < end)) continue;
+    technical ??= technicalSpans(text);
+    if (technical.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
     if (OTHER_BEFORE.test(before) || AMOUNT_AFTER.test(after)) continue;

@@ -1,34 +1,29 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { normalizeBase } from '../core/base-path.ts';
 import type { Collection } from '../core/collections.ts';
-import { buildLinkTable } from '../core/library.ts';
-import { issueMoment } from '../core/moments.ts';
-import type { LinkTable, Reference } from '../core/references.ts';
-import { collectSeenCodes, seenCodesIn } from '../core/seen-codes.ts';
-import { findTargets } from '../core/target-index.ts';
-import type { ImageSize } from '../markdown/figures.ts';
-import type { LinkContext } from '../markdown/link-references.ts';
 import { parseBody } from '../markdown/parse.ts';
-import { type RenderedBody, renderBody } from '../markdown/render.ts';
+import { renderBody } from '../markdown/render.ts';
 import { type LoadedContent, type LoadedDocument, loadContent } from './content-fs.ts';
-import { describeDocument } from './describe.ts';
 import { withoutDrafts } from './drafts.ts';
-import { imageSizes } from './image-sizes-fs.ts';
-import { settleDocuments } from './settle-documents.ts';
-import { digestSources } from './source-digest-fs.ts';
+import { type RenderSetting, readSetting, renderOrder } from './render-setting.ts';
+import {
+  describeFault,
+  describeInvalid,
+  isCurrent,
+  type StoredMetadata,
+  storedEntry,
+  storedId,
+  storedMetadata,
+} from './stored-entry.ts';
+
+export type { StoredMetadata } from './stored-entry.ts';
 
 /** A content folder as read once, shared by the loaders of the three collections during one synchronisation. */
-interface Snapshot extends LinkContext {
+interface Snapshot {
   content: LoadedContent;
-  /** Agency codes that the texts themselves show; each document is rendered with those that it holds. */
-  seen: ReadonlySet<string>;
-  /** Digest of all but the documents that decides how one renders: our own sources, the packages, the agency codes. */
-  rendererDigest: string;
-  /** Sizes of the pictures in the content folder, by their paths below it. */
-  images: ReadonlyMap<string, ImageSize>;
+  setting: RenderSetting;
 }
 
 interface SharedSnapshot {
@@ -115,7 +110,11 @@ function takeSnapshot(
   if (!current || current.served.has(collection)) {
     const content = loadContent(dir).then(watcher ? (whole) => whole : withoutDrafts);
     current = {
-      snapshot: readSnapshot(content, dir, normalizeBase(config.base), fileURLToPath(config.root)),
+      snapshot: readSnapshot(content, {
+        dir,
+        base: normalizeBase(config.base),
+        root: fileURLToPath(config.root),
+      }),
       served: new Set(),
     };
     shared.set(dir, current);
@@ -126,105 +125,35 @@ function takeSnapshot(
 
 async function readSnapshot(
   reading: Promise<LoadedContent>,
-  dir: string,
-  base: string,
-  root: string,
+  where: { dir: string; base: string; root: string },
 ): Promise<Snapshot> {
   const content = await reading;
-  const described = settleDocuments(
-    content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
-  ).documents;
-  const codes = content.agencies.entries.map((agency) => agency.code);
-  const rendererDigest = digest([codes, await digestSources(root)]);
-  const seen = collectSeenCodes(
-    content.documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
-  );
-  return {
-    ...{ content, codes, seen, rendererDigest },
-    links: buildLinkTable(described, base),
-    images: await imageSizes(dir),
-  };
+  return { content, setting: await readSetting(content, where) };
 }
 
 /** Stores a document, rendering it only if it or what it links to has changed. Returns what is wrong, if anything. */
 function renderEntry(
   document: LoadedDocument,
-  snapshot: Snapshot,
+  { setting }: Snapshot,
   context: LoaderContext,
 ): { id: string } | string {
   const { source, data } = document;
   if (!data) return describeInvalid(document);
-  const id = document.id.slice(source.collection.length + 1);
-  const seen = seenCodesIn(source.body, snapshot.seen);
-  const images = imagesIn(source.body, snapshot);
-  const sourceDigest = digest([source.text, snapshot.rendererDigest, seen, [...images]]);
+  const { links } = setting;
+  const id = storedId(document);
+  const order = renderOrder(document, data, setting);
   const old = context.store.get(id)?.rendered?.metadata as StoredMetadata | undefined;
-  if (
-    old?.sourceDigest === sourceDigest &&
-    old.targetsDigest === targetsDigest(old.references, snapshot.links)
-  ) {
-    return { id };
-  }
+  if (isCurrent(old, order, links)) return { id };
   const parsed = parseBody(source.body);
-  if (!parsed.ok) {
-    const line = source.bodyLine + parsed.problem.line - 1;
-    return `${source.file}:${line} 发现${parsed.problem.message}，应为合乎 MDX 写法的正文。改法：运行 npm run check 查看说明。`;
-  }
-  const { html, clauses, references } = renderBody(parsed.tree, {
-    links: snapshot.links,
-    codes: [...snapshot.codes, ...seen],
-    citing: issueMoment(data),
-    sizeOf: (address) => images.get(address),
+  if (!parsed.ok) return describeFault(document, parsed.problem);
+  const sizes = new Map(order.images);
+  const { html, ...found } = renderBody(parsed.tree, {
+    links,
+    codes: order.codes,
+    citing: order.citing,
+    sizeOf: (address) => sizes.get(address),
   });
-  const metadata: StoredMetadata = {
-    sourceDigest,
-    targetsDigest: targetsDigest(references, snapshot.links),
-    clauses,
-    references,
-  };
-  // The frontmatter was judged by the collection's own schema when it was read: no second judging here.
-  context.store.set({
-    id,
-    data: data as unknown as Record<string, unknown>,
-    digest: digest([metadata.sourceDigest, metadata.targetsDigest]),
-    rendered: { html, metadata: { ...metadata } },
-  });
+  const { rendered, ...entry } = storedEntry(id, data, html, storedMetadata(order, found, links));
+  context.store.set({ ...entry, rendered: { html, metadata: { ...rendered.metadata } } });
   return { id };
-}
-
-/** Sizes of the pictures that a body shows, by their addresses as they will stand in the page. */
-function imagesIn(body: string, { images, links }: Snapshot): Map<string, ImageSize> {
-  if (images.size === 0 || !body.includes('![')) return new Map();
-  const found = [...images].filter(([file]) => body.includes(file) || body.includes(encodeURI(file)));
-  return new Map(
-    found.flatMap(([file, size]) =>
-      [file, encodeURI(file)].map((written) => [links.base + written, size] as const),
-    ),
-  );
-}
-
-/** What is stored beside the HTML of a document, for the site's pages and for the next build. */
-export interface StoredMetadata extends Omit<RenderedBody, 'html'> {
-  sourceDigest: string;
-  /** Covers what the links take from other documents, so that no stale link survives in an unchanged document. */
-  targetsDigest: string;
-}
-
-function targetsDigest(references: readonly Reference[], links: LinkTable): string {
-  const targets = references.map((reference) => findTargets(links, reference));
-  return digest([links.base, targets]);
-}
-
-function describeInvalid({ source, problems }: LoadedDocument): string {
-  const lines = [
-    ...source.syntaxProblems.map(({ line, message }) => `${source.file}:${line} ${message}`),
-    ...problems.map(({ path: at, found, expected }) => {
-      return `${source.file}:${source.lineOf(at)} 发现${found}，应为${expected}`;
-    }),
-  ];
-  return `${lines.join('\n')}\n改法：运行 npm run check 查看每一处怎样改。`;
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }

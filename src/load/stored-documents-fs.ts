@@ -4,11 +4,11 @@
  * anew only when the program changes.
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Collection } from '../core/collections.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { StoredMetadata } from './document-loader.ts';
+import type { StoredMetadata } from './stored-entry.ts';
 
 /** A prepared document but for its HTML. */
 export interface PreparedDocument {
@@ -26,45 +26,34 @@ export interface StoredDocument extends PreparedDocument {
   readonly html: string;
 }
 
-/** Where the HTML of a document lies in the file of texts, in bytes. */
-interface Place {
-  readonly at: number;
-  readonly bytes: number;
+/** A prepared document, and where its HTML lies in the file of bodies, in bytes of UTF-8. */
+export interface PlacedDocument extends PreparedDocument {
+  readonly place: { readonly offset: number; readonly length: number };
 }
 
 interface StoreFile {
   readonly shape: string;
-  readonly documents: readonly (PreparedDocument & { readonly place: Place })[];
+  readonly documents: readonly PlacedDocument[];
 }
 
-const DOCUMENTS = 'documents.json';
-const TEXTS = 'texts.html';
+/** Where the parts of the store in `dir` lie. */
+export const storePaths = (dir: string) => ({
+  documents: path.join(dir, 'documents.json'),
+  /** The HTML of all documents. */
+  bodies: path.join(dir, 'bodies.html'),
+});
 
 /** Names the folder of the store to the compiled program. */
 export const STORE_VARIABLE = 'WENKU_DOCUMENTS';
 
-/** Writes a store into `dir`, in the order of `documents`; `shape` see `OpenStore`. */
+/** Completes the store in `dir`, in which the file of bodies is already; `shape` see `OpenStore`. */
 export async function writeStore(
   dir: string,
-  documents: Iterable<StoredDocument>,
+  documents: readonly PlacedDocument[],
   shape: string,
 ): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  const texts = await open(path.join(dir, TEXTS), 'w');
-  const placed: (PreparedDocument & { place: Place })[] = [];
-  try {
-    let at = 0;
-    for (const { html, ...document } of documents) {
-      const bytes = Buffer.from(html);
-      await texts.write(bytes);
-      placed.push({ ...document, place: { at, bytes: bytes.byteLength } });
-      at += bytes.byteLength;
-    }
-  } finally {
-    await texts.close();
-  }
-  const store: StoreFile = { shape, documents: placed };
-  await writeFile(path.join(dir, DOCUMENTS), JSON.stringify(store));
+  const store: StoreFile = { shape, documents };
+  await writeFile(storePaths(dir).documents, JSON.stringify(store));
 }
 
 /** A store that is open for reading. */
@@ -85,26 +74,26 @@ export function openStore(): OpenStore {
 }
 
 function readStore(dir: string): OpenStore {
-  const { documents, shape } = JSON.parse(readFileSync(path.join(dir, DOCUMENTS), 'utf8')) as StoreFile;
-  const file = path.join(dir, TEXTS);
+  const paths = storePaths(dir);
+  const { documents, shape } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
   return {
     shape,
     documents: documents.map(({ place, ...document }) => ({
       ...document,
       get html(): string {
-        return readPlace(file, place);
+        return readBody(paths.bodies, place);
       },
     })),
   };
 }
 
-function readPlace(file: string, { at, bytes }: Place): string {
-  const buffer = Buffer.allocUnsafe(bytes);
-  const texts = openSync(file, 'r');
+function readBody(file: string, { offset, length }: PlacedDocument['place']): string {
+  const buffer = Buffer.allocUnsafe(length);
+  const bodies = openSync(file, 'r');
   try {
-    readSync(texts, buffer, 0, bytes, at);
+    readSync(bodies, buffer, 0, length, offset);
   } finally {
-    closeSync(texts);
+    closeSync(bodies);
   }
   return buffer.toString('utf8');
 }

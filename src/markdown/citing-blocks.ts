@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type FoundCitation, findCitations, mayCite } from '../core/find-citations.ts';
-import { blockText } from './block-text.ts';
-import { elementsBelow } from './element-text.ts';
+import { type BlockText, blockText } from './block-text.ts';
+import { hasAddresses } from './element-text.ts';
 import { makeFigures } from './figures.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { secureLinks } from './safe-links.ts';
@@ -38,25 +38,34 @@ export function citingBlocks(tree: Root): CitingBlock[] {
   if (children.length === 0) return [];
   const hast = toHast({ type: 'root', children });
   // Without a link or an image these have nothing to do.
-  if ([...elementsBelow(hast)].some(({ tagName }) => tagName === 'a' || tagName === 'img')) {
+  if (hasAddresses(hast)) {
     secureLinks(hast, '/');
     makeFigures(hast);
   }
   return pageBlocks(hast).flatMap(({ element }) => {
-    const { citing: text, sources } = blockText(element);
-    if (!mayCite(text)) return [];
-    return { text, runs: sources.map(({ node, start }) => ({ start, ...placeOf(node) })) };
+    const found = blockText(element);
+    return mayCite(found.citing) ? citingBlock(found) : [];
   });
+}
+
+/** What may cite something in a block of the page, before anything in it is linked. */
+export function citingBlock({ citing: text, sources }: Pick<BlockText, 'citing' | 'sources'>): CitingBlock {
+  return { text, runs: sources.map(({ node, start }) => ({ start, ...placeOf(node) })) };
+}
+
+/** A citation that was found in a block, with its place. */
+export function placedCitation(
+  block: CitingBlock,
+  { start, end: _end, ...citation }: FoundCitation,
+): PlacedCitation {
+  return { ...citation, at: placeIn(block, start) };
 }
 
 /** What the blocks of one document cite, in the order of the page. `codes` are the known agency codes. */
 export function citationsIn(blocks: readonly CitingBlock[], codes: readonly string[]): PlacedCitation[] {
   const names: ShortNames = new Map();
   return blocks.flatMap((block) =>
-    findCitations(block.text, codes, names).map(({ start, end: _end, ...citation }) => ({
-      ...citation,
-      at: placeIn(block, start),
-    })),
+    findCitations(block.text, codes, names).map((citation) => placedCitation(block, citation)),
   );
 }
 

@@ -19,3 +19,9 @@ export function* elementsBelow(parent: Root | Element): Generator<Element> {
     yield* elementsBelow(element);
   }
 }
+
+/** Whether a tree holds a link or an image. */
+export function hasAddresses(tree: Root): boolean {
+  for (const { tagName } of elementsBelow(tree)) if (tagName === 'a' || tagName === 'img') return true;
+  return false;
+}

@@ -1,13 +1,14 @@
 import type { Element } from 'hast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import type { PlacedBlock } from '../core/clauses.ts';
-import { type FoundCitation, findCitations } from '../core/find-citations.ts';
+import { type FoundCitation, findCitations, mayCite } from '../core/find-citations.ts';
 import type { Moment } from '../core/moments.ts';
 import type { LinkTable, LinkTarget, Reference } from '../core/references.ts';
 import { registerAnchor } from '../core/register-anchor.ts';
 import { sentenceAround } from '../core/sentences.ts';
 import { findCited, findTargets } from '../core/target-index.ts';
 import { blockText, isLinkable, withoutBarriers } from './block-text.ts';
+import { citingBlock, type PlacedCitation, placedCitation } from './citing-blocks.ts';
 import { describeLink } from './describe-link.ts';
 import { type Wrapping, wrapText } from './wrap-text.ts';
 
@@ -20,8 +21,16 @@ export interface LinkContext {
   citing?: Moment | undefined;
 }
 
+/** What a block cites, in text order: for the page, and for the check by its places in the body. */
+export interface LinkedBlock {
+  references: Reference[];
+  citations: PlacedCitation[];
+}
+
+const NOTHING: LinkedBlock = { references: [], citations: [] };
+
 /**
- * Finds the document numbers and cited titles of a block, links them in place and returns them in text order.
+ * Finds the document numbers and cited titles of a block, links them in place and returns them.
  * A number always becomes a link: to its document, its record, or the page that says 未收录; one that an editor has
  * linked already is a citation too, and stays as it is. `names` are the short
  * names that the document's earlier blocks have defined; those of this block are added.
@@ -31,23 +40,28 @@ export function linkReferences(
   place: PlacedBlock,
   context: LinkContext,
   names: ShortNames = new Map(),
-): Reference[] {
+): LinkedBlock {
   const found = blockText(block);
+  if (!mayCite(found.citing)) return NOTHING;
   const citations = findCitations(found.citing, context.codes, names);
   const numbers = citations.filter(({ kind }) => kind === 'number');
   const titles = citations.filter(({ kind }) => kind === 'title');
+  const typed = citingBlock(found);
   wrapText(found, [
     ...numbers.filter((number) => isLinkable(found, number)).map((number) => numberLink(number, context)),
     ...titles
       .filter((title) => isLinkable(found, title))
       .flatMap((title) => titleLink(title, numbers, context)),
   ]);
-  return citations.map(({ kind, raw, start, end, canonical, title }) => ({
-    ...{ kind, raw, canonical, title },
-    anchor: place.id,
-    clause: place.within?.label ?? null,
-    sentence: withoutBarriers(sentenceAround(found.visible, start, end)),
-  }));
+  return {
+    references: citations.map(({ kind, raw, start, end, canonical, title }) => ({
+      ...{ kind, raw, canonical, title },
+      anchor: place.id,
+      clause: place.within?.label ?? null,
+      sentence: withoutBarriers(sentenceAround(found.visible, start, end)),
+    })),
+    citations: citations.map((citation) => placedCitation(typed, citation)),
+  };
 }
 
 function numberLink({ start, end, canonical }: FoundCitation, { links, citing }: LinkContext): Wrapping {

@@ -1,9 +1,13 @@
 /**
- * Paragraphs and headings that hold nothing but text, recognised without the Markdown parser: most of what an office
+ * Paragraphs, headings and tables that hold nothing but text, recognised without the Markdown parser: most of what an office
  * writes, and the parser takes a hundred times as long over each of their characters. Whatever is not surely plain is
  * left to it, see `parse-sparing.ts`; a property test holds the two against each other.
  */
-import type { Heading, Paragraph, Text } from 'mdast';
+import type { Heading, Paragraph, Table, Text } from 'mdast';
+import { plainTable } from './plain-tables.ts';
+import { EDGE, hasAddress, TEXT, unescaped } from './plain-text.ts';
+
+type PlainBlock = Paragraph | Heading | Table;
 
 /** One line of a body, with the offset at which it begins (UTF-16 code units); line ends left out. */
 export interface BodyLine {
@@ -17,20 +21,13 @@ export interface PlainRun {
   first: number;
   /** Indexes of all lines that hold its blocks. */
   lines: number[];
-  blocks: (Paragraph | Heading)[];
+  blocks: PlainBlock[];
 }
 
-/** What has a meaning in Markdown, MDX or GFM somewhere in a line; an escaped mark has none. */
-const TEXT = String.raw`(?:[^\p{Cc}\\${'`'}*_~[\]<>{}&|@]|\\[!-/:-@[-${'`'}{-~])`;
-/** The same but for the space, which may not begin or end a line: two at its end break it. */
-const EDGE = String.raw`(?:[^\p{Cc}\\${'`'}*_~[\]<>{}&|@ ]|\\[!-/:-@[-${'`'}{-~])`;
 /** What makes a line something else than a part of a paragraph: list items, headings, underlines, rules, rows. */
 const OPENS = String.raw`(?![#+=:-]|\d{1,9}[.)](?: |$))`;
 const PLAIN_LINE = new RegExp(`^${OPENS}${EDGE}(?:${TEXT}*${EDGE})?$`, 'u');
 const PLAIN_HEADING = new RegExp(`^(#{1,6}) (?!${TEXT}*#)${EDGE}(?:${TEXT}*${EDGE})?$`, 'u');
-/** GFM makes links of these. */
-const ADDRESS = /https?:\/\/|www\./i;
-const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const BLANK = /^[ \t]*$/;
 
 /** Finds the plain runs of a body. */
@@ -69,17 +66,15 @@ function blockEnd(lines: readonly BodyLine[], start: number): number {
 }
 
 /** The lines from `first` up to but not including `end` as nodes, undefined when they are not surely plain. */
-function plainNodes(
-  lines: readonly BodyLine[],
-  first: number,
-  end: number,
-): (Paragraph | Heading)[] | undefined {
-  const nodes: (Paragraph | Heading)[] = [];
+function plainNodes(lines: readonly BodyLine[], first: number, end: number): PlainBlock[] | undefined {
+  const table = plainTable(lines.slice(first, end), first);
+  if (table) return [table];
+  const nodes: PlainBlock[] = [];
   let start = first;
   for (let at = first; at < end; at++) {
     const text = lines[at]?.text ?? '';
     const marks = PLAIN_HEADING.exec(text)?.[1];
-    if ((marks === undefined && !PLAIN_LINE.test(text)) || ADDRESS.test(text)) return undefined;
+    if ((marks === undefined && !PLAIN_LINE.test(text)) || hasAddress(text)) return undefined;
     if (marks === undefined) continue;
     // A heading ends the paragraph before it, with or without a blank line.
     if (at > start) nodes.push(paragraph(lines.slice(start, at), start));
@@ -105,7 +100,7 @@ function textOf(block: readonly BodyLine[], first: number, inner: number): Text 
   const typed = block.map(({ text }) => text).join('\n');
   return {
     type: 'text',
-    value: typed.slice(inner).replace(ESCAPE, '$1'),
+    value: unescaped(typed.slice(inner)),
     position: placeOf(block, first, inner),
   };
 }

@@ -1,17 +1,19 @@
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Root as MdastRoot } from 'mdast';
 import type { ShortNames } from '../core/cited-titles.ts';
 import { type Clause, type PlacedBlock, placeBlocks } from '../core/clauses.ts';
 import { ordinalLength } from '../core/ordinals.ts';
 import type { Reference } from '../core/references.ts';
+import type { PlacedCitation } from './citing-blocks.ts';
+import { hasAddresses } from './element-text.ts';
 import { type FindImageSize, makeFigures } from './figures.ts';
-import { type LinkContext, linkReferences } from './link-references.ts';
+import { type LinkContext, type LinkedBlock, linkReferences } from './link-references.ts';
 import { markLayout } from './mark-layout.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { secureLinks } from './safe-links.ts';
 import { frameTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
+import { toHtml } from './to-html.ts';
 
 /** A document rendered once: its HTML, its citable places and what it cites. Plain data, fit to be stored. */
 export interface RenderedBody {
@@ -28,14 +30,25 @@ export interface RenderContext extends LinkContext {
 
 /** Renders a document's syntax tree: safe links, clause anchors, linked references. The tree is used up. */
 export function renderBody(tree: MdastRoot, context: RenderContext): RenderedBody {
+  return renderCiting(tree, context).rendered;
+}
+
+/** The same, and what `citationsIn` finds by the same codes, which costs nothing more. */
+export function renderCiting(
+  tree: MdastRoot,
+  context: RenderContext,
+): { rendered: RenderedBody; citations: PlacedCitation[] } {
   const hast = toHast(tree);
-  secureLinks(hast, context.links.base);
-  makeFigures(hast, context.sizeOf);
+  // Without a link or an image these have nothing to do.
+  if (hasAddresses(hast)) {
+    secureLinks(hast, context.links.base);
+    makeFigures(hast, context.sizeOf);
+  }
   const blocks = pageBlocks(hast);
   const placed = placeBlocks(blocks);
   // A short name defined in one block (以下简称《意见》) is known in those after it, and in this document only.
   const names: ShortNames = new Map();
-  const references = blocks.flatMap(({ element }, index) => {
+  const linked = blocks.flatMap(({ element }, index): LinkedBlock[] => {
     const ownId = element.properties['id'];
     const place = placed[index];
     if (!place) return [];
@@ -43,11 +56,18 @@ export function renderBody(tree: MdastRoot, context: RenderContext): RenderedBod
     if (typeof ownId === 'string') place.id = ownId;
     const found = linkReferences(element, place, context, names);
     anchor(element, place);
-    return found;
+    return [found];
   });
   markLayout(hast);
   frameTables(hast);
-  return { html: toHtml(hast), clauses: placed.flatMap(({ clause }) => clause ?? []), references };
+  return {
+    rendered: {
+      html: toHtml(hast),
+      clauses: placed.flatMap(({ clause }) => clause ?? []),
+      references: linked.flatMap(({ references }) => references),
+    },
+    citations: linked.flatMap(({ citations }) => citations),
+  };
 }
 
 /** Puts the block's id, and on a clause its citation label and a link to itself that holds no text. */

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { elementsIn, textOf } from './element-text.ts';
 
 /** A table of so many columns doesn't fit beside itself on a phone: its rows are folded into cards, each cell named. */
@@ -17,17 +16,21 @@ const NO_FIGURE = /^[-–—/／无]*$/;
  * does. The frame is named by the table's first headings; columns of figures are set right; the cells of a table of many
  * columns bear their heading as `data-label`, by which a small screen shows each row as a card.
  */
-export function frameTables(root: Root): void {
-  visit(root, 'element', (table, index, parent) => {
-    if (table.tagName !== 'table' || !parent || index === undefined) return;
-    const [heads = [], ...rows] = rowsOf(table);
-    const names = heads.map((head) => textOf(head).trim());
-    alignFigures(heads, rows);
-    const folds = names.length >= FOLDS_FROM;
-    if (folds) labelCells(names, rows);
-    parent.children[index] = frame(table, names, folds);
-    return 'skip';
-  });
+export function frameTables(parent: Root | Element): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'table') parent.children[index] = framed(child);
+    else frameTables(child);
+  }
+}
+
+function framed(table: Element): Element {
+  const [heads = [], ...rows] = rowsOf(table);
+  const names = heads.map((head) => textOf(head).trim());
+  alignFigures(heads, rows);
+  const folds = names.length >= FOLDS_FROM;
+  if (folds) labelCells(names, rows);
+  return frame(table, names, folds);
 }
 
 function rowsOf(table: Element): Element[][] {

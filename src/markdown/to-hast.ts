@@ -4,6 +4,7 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { findComponent } from './components.ts';
 import { elementsBelow } from './element-text.ts';
+import { plainHast } from './plain-hast.ts';
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['text']>;
 
@@ -46,8 +47,14 @@ const processor = unified()
 
 /** Turns a document's syntax tree into an HTML tree, with the closed list of components and no raw HTML. */
 export function toHast(tree: Root): HastRoot {
-  const hast = processor.runSync(tree) as HastRoot;
+  const hast = plainHast(tree) ?? parsedHast(tree);
   lowerHeadings(hast);
+  return hast;
+}
+
+/** Any tree as an HTML tree, whatever it holds. For the test of `plainHast`, too. */
+export function parsedHast(tree: Root): HastRoot {
+  const hast = processor.runSync(tree) as HastRoot;
   drawTaskBoxes(hast);
   return hast;
 }

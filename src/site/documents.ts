@@ -2,8 +2,8 @@ import { getCollection } from 'astro:content';
 import type { Clause } from '../core/clauses.ts';
 import type { Collection } from '../core/collections.ts';
 import type { Reference } from '../core/references.ts';
-import type { StoredMetadata } from '../load/document-loader.ts';
 import { openStore } from '../load/stored-documents-fs.ts';
+import type { StoredMetadata } from '../load/stored-entry.ts';
 import type { DocumentData } from '../schema/documents.ts';
 
 /** A document of a content collection with its rendered text. */

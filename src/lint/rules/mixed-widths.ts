@@ -169,7 +169,6 @@ const OPEN = '〔［【[';
 const CLOSE = '〕］】]';
 
 function mixedBrackets(text: string): Misfit[] {
-  const printed = findDocNumbers(text);
   const misfits: Misfit[] = [];
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -178,8 +177,9 @@ function mixedBrackets(text: string): Misfit[] {
     if (!CLOSE.includes(char)) continue;
     const start = open.pop();
     if (start === undefined || OPEN.indexOf(text.charAt(start)) === CLOSE.indexOf(char)) continue;
-    if (!printed.some((number) => start < number.end && number.start <= at))
-      misfits.push({ from: start, to: at + 1 });
+    misfits.push({ from: start, to: at + 1 });
   }
-  return misfits;
+  if (misfits.length === 0) return misfits;
+  const printed = findDocNumbers(text);
+  return misfits.filter(({ from, to }) => !printed.some((number) => from < number.end && number.start < to));
 }

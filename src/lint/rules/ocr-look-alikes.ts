@@ -1,6 +1,6 @@
 import { quoteAround } from '../body.ts';
 import type { TextEdit } from '../issue.ts';
-import { CONFUSIONS, SHAPES, TRIGGERS } from '../look-alikes.ts';
+import { CONFUSIONS, MAY_HAVE_SHAPES, SHAPES, TRIGGERS } from '../look-alikes.ts';
 import { type Passage, passagesOf, placeOf, rangeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 import { technicalSpans } from '../technical-spans.ts';
@@ -56,6 +56,7 @@ function confusedWords(text: string): LookAlike[] {
 }
 
 function confusedShapes(text: string): LookAlike[] {
+  if (!MAY_HAVE_SHAPES.test(text)) return [];
   const found = SHAPES.filter(({ may }) => may.test(text)).flatMap(({ what, pattern, meant, mend }) =>
     [...text.matchAll(pattern)].map(({ index, 0: raw }): LookAlike => {
       const lookAlike = { from: index, raw, what, meant };

@@ -12,21 +12,33 @@ interface Pair {
   repeats?: boolean;
 }
 
+/** A pair with what finds its marks. */
+interface MarkedPair extends Pair {
+  some: RegExp;
+  all: RegExp;
+}
+
 /** Marks that come in pairs; half-width brackets pair with full-width ones, as old papers mix them. */
-const PAIRS: readonly Pair[] = [
-  { open: '《', close: '》', name: '书名号《》', reach: 0 },
-  { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
-  { open: '【', close: '】', name: '括号【】', reach: 0 },
-  // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
-  { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
-  { open: '「', close: '」', name: '引号「」', reach: 0 },
-  { open: '『', close: '』', name: '引号『』', reach: 0 },
-  // As the note under a title that says when a document was passed, set in two lines.
-  { open: '（(', close: '）)', name: '括号（）', reach: 1 },
-  // As where a decision quotes the articles that it amends.
-  { open: '‘', close: '’', name: '引号‘’', reach: 0 },
-  { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
-];
+const PAIRS: readonly MarkedPair[] = (
+  [
+    { open: '《', close: '》', name: '书名号《》', reach: 0 },
+    { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
+    { open: '【', close: '】', name: '括号【】', reach: 0 },
+    // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
+    { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
+    { open: '「', close: '」', name: '引号「」', reach: 0 },
+    { open: '『', close: '』', name: '引号『』', reach: 0 },
+    // As the note under a title that says when a document was passed, set in two lines.
+    { open: '（(', close: '）)', name: '括号（）', reach: 1 },
+    // As where a decision quotes the articles that it amends.
+    { open: '‘', close: '’', name: '引号‘’', reach: 0 },
+    { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
+  ] satisfies Pair[]
+).map((pair) => ({
+  ...pair,
+  some: new RegExp(`[${classOf(pair)}]`),
+  all: new RegExp(`[${classOf(pair)}]`, 'g'),
+}));
 
 /** `1)` and `a)` number the items of a list: that bracket has no partner. */
 const ENUMERATOR = /(?<![\p{L}\p{N}(（])(?:\d{1,2}|[a-zA-Z])[)）]/gu;
@@ -115,10 +127,10 @@ function closesLater(text: string, open: string, after: number): boolean {
 }
 
 /** For each block the indexes of its marks that have no partner in it, pairs around whole paragraphs left out. */
-function loneMarks(texts: readonly string[], pair: Pair): number[][] {
-  const marks = new RegExp(`[${classOf(pair)}]`);
-  if (!texts.some((text) => marks.test(text))) return [];
-  const lone = texts.map((text) => (marks.test(text) ? loneInBlock(text, pair) : []));
+function loneMarks(texts: readonly string[], pair: MarkedPair): number[][] {
+  const holding = texts.map((text) => pair.some.test(text));
+  if (!holding.includes(true)) return [];
+  const lone = texts.map((text, index) => (holding[index] ? loneInBlock(text, pair) : []));
   let opened: number[] = [];
   for (const [index, text] of texts.entries()) {
     const { opens, closes, begins } = edgesOf(text, lone[index] ?? [], pair);
@@ -144,7 +156,7 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 }
 
 /** Indexes of a block's marks without a partner in it, ascending. */
-function loneInBlock(text: string, pair: Pair): number[] {
+function loneInBlock(text: string, pair: MarkedPair): number[] {
   const lone = loneAmong(text, pair).filter((at) => !/[[\]]/.test(text.charAt(at)) && !isOfNumber(text, at));
   if (lone.length === 0 || !pair.open.includes('(') || !/[)）]/.test(text)) return lone;
   // As `d)` of (c + d) closes a bracket, only what leaves fewer marks alone is an enumerator.
@@ -158,11 +170,11 @@ function isOfNumber(text: string, at: number): boolean {
   return /[字发函办令告]\s?[〔［]?\d{0,4}$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-function loneAmong(text: string, { open, close }: Pair): number[] {
+function loneAmong(text: string, { open, all }: MarkedPair): number[] {
   const masked = open === '‘' ? text.replace(APOSTROPHE, ' ') : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (const { index, 0: char } of masked.matchAll(new RegExp(`[${classOf({ open, close })}]`, 'g'))) {
+  for (const { index, 0: char } of masked.matchAll(all)) {
     if (open.includes(char)) waiting.push(index);
     else if (waiting.pop() === undefined) lone.push(index);
   }

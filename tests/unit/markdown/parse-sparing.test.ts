@@ -46,6 +46,14 @@ const LINES = [
   '***',
   '| 甲 | 乙 |',
   '| --- | --- |',
+  '|:-|-:|',
+  '| 甲 |  |',
+  '| 1\\.甲] | \\[乙 | 丙 |',
+  '| 甲\\|乙 | 丙 |',
+  '||乙|',
+  '|   甲 乙  |- 丙|',
+  '甲〔2011]5号',
+  ']甲](/乙/)',
   ':-: ',
   ':--',
   '--|--',
@@ -146,6 +154,40 @@ describe('parseSparing', () => {
       { numRuns: 6000, seed: 21 },
     );
     expect(used).toBeGreaterThan(1000);
+  });
+
+  test('the same for tables, whatever stands in their cells', () => {
+    const cell = fc.constantFrom(
+      ...['甲', ' 甲 ', '  甲 乙 ', ' ', '   ', '', '---', ':-:', ' :-- ', '\\|', ' \\[甲] ', '\t甲', '甲\\'],
+      ...[
+        ' **甲** ',
+        '<br />',
+        '`甲`',
+        '甲&amp;',
+        ' # 甲',
+        ' 1\\. 甲 ',
+        ' 　甲　',
+        '\u00a0',
+        'a@b.cn',
+        '甲\\\\',
+      ],
+    );
+    const row = fc.array(cell, { minLength: 1, maxLength: 3 }).map((cells) => `|${cells.join('|')}|`);
+    const rule = fc.constantFrom('|---|', '| --- | :-: |', '|--|-:|', '| :- | - | --- |');
+    const table = fc
+      .tuple(row, rule, fc.array(row, { maxLength: 3 }), fc.constantFrom('', '甲', '> 乙', '- 丙', ' '))
+      .map(([head, line, rows, after]) => [head, line, ...rows, after].join('\n'));
+    let used = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('', '甲\n\n', '- 甲\n\n', '甲\n', '> 甲\n'), table, (before, typed) => {
+        const tried = attempt(before + typed);
+        if (!tried) return;
+        used++;
+        expect(tried.sparing).toEqual(tried.whole);
+      }),
+      { numRuns: 3000, seed: 22 },
+    );
+    expect(used).toBeGreaterThan(250);
   });
 
   test('the same for generated documents, of which it leaves hardly anything to the parser', () => {

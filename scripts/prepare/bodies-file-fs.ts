@@ -1,0 +1,218 @@
+/**
+ * The HTML of all documents in one file, each in UTF-8 at an offset, and after it what was found in them. The same file
+ * is kept for the next build, which takes over what still holds. It only saves time: a file that is missing, damaged or
+ * of another version of the program is as good as none, and one that can't be kept is no harm.
+ */
+import { createHash, type Hash, hash } from 'node:crypto';
+import { copyFile, type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { deserialize, serialize } from 'node:v8';
+import type { StoredMetadata } from '../../src/load/stored-entry.ts';
+import { forgetOldest } from '../check/forget-oldest-fs.ts';
+
+/** Where the HTML of a document stands in the file, in bytes. */
+export interface HtmlPlace {
+  offset: number;
+  length: number;
+}
+
+/** What the file has of a document. */
+export type KeptBody = HtmlPlace & StoredMetadata;
+
+/** The file ends with the length of what was found, and the digest of it and of all HTML. */
+const SUM_BYTES = 32;
+const TAIL_BYTES = 8 + SUM_BYTES;
+/** Written and copied at once. */
+const CHUNK = 1 << 20;
+/** Content folders and sites whose files are kept; each is as large as its texts are. */
+const MOST_FILES = 4;
+const ENDING = '.bodies';
+
+export class BodiesFile {
+  readonly #file: string;
+  readonly #cacheFile: string | undefined;
+  #old: { handle: FileHandle; bodies: ReadonlyMap<string, KeptBody> } | undefined;
+  readonly #bodies = new Map<string, KeptBody>();
+  readonly #kept = new Set<string>();
+  #writer: Writer | undefined;
+
+  /** `file` is written; `names` tell content folders and sites apart in the folder of the cache. */
+  constructor(file: string, cacheDir: string | undefined, names: readonly string[]) {
+    this.#file = file;
+    const [dir = '', ...rest] = names;
+    const key = hash('sha256', [path.resolve(dir), ...rest].join('\n')).slice(0, 24);
+    this.#cacheFile = cacheDir === undefined ? undefined : path.join(cacheDir, `${key}${ENDING}`);
+  }
+
+  async open(): Promise<void> {
+    this.#old = this.#cacheFile === undefined ? undefined : await openKept(this.#cacheFile);
+  }
+
+  /** What an earlier build left of a document. */
+  old(file: string): KeptBody | undefined {
+    return this.#old?.bodies.get(file);
+  }
+
+  /** Takes over what an earlier build left of it. */
+  keep(file: string): void {
+    this.#kept.add(file);
+  }
+
+  /** Adds a document that was rendered now. */
+  async add(file: string, html: Uint8Array, metadata: StoredMetadata): Promise<void> {
+    const writer = await this.#write();
+    this.#bodies.set(file, { offset: writer.length, length: html.length, ...metadata });
+    await writer.write(html);
+  }
+
+  /** Completes the file, and keeps it for the next build. Returns where everything is. */
+  async finish(): Promise<ReadonlyMap<string, KeptBody>> {
+    const old = this.#old;
+    if (old && this.#bodies.size === 0 && this.#kept.size === old.bodies.size && this.#cacheFile) {
+      await share(this.#cacheFile, this.#file);
+      return old.bodies;
+    }
+    const writer = await this.#write();
+    if (old) await this.#takeOver(old.handle, old.bodies, writer);
+    await writer.finish(serialize(this.#bodies));
+    await writer.close();
+    if (this.#cacheFile) await keepFile(this.#file, this.#cacheFile);
+    return this.#bodies;
+  }
+
+  async close(): Promise<void> {
+    await this.#old?.handle.close();
+    await this.#writer?.close();
+  }
+
+  async #write(): Promise<Writer> {
+    this.#writer ??= new Writer(await open(this.#file, 'w'));
+    return this.#writer;
+  }
+
+  /** Copies what still holds, neighbours together. */
+  async #takeOver(handle: FileHandle, bodies: ReadonlyMap<string, KeptBody>, writer: Writer): Promise<void> {
+    const kept = [...this.#kept]
+      .flatMap((file) => {
+        const body = bodies.get(file);
+        return body ? [{ file, body }] : [];
+      })
+      .sort((a, b) => a.body.offset - b.body.offset);
+    let from = kept[0]?.body.offset ?? 0;
+    let to = from;
+    for (const { file, body } of kept) {
+      if (body.offset !== to) {
+        await copyRange(handle, from, to, writer);
+        from = body.offset;
+        to = from;
+      }
+      this.#bodies.set(file, { ...body, offset: writer.length + body.offset - from });
+      to += body.length;
+    }
+    await copyRange(handle, from, to, writer);
+  }
+}
+
+/** Writes a file from its beginning, in large pieces. */
+class Writer {
+  length = 0;
+  readonly #handle: FileHandle;
+  readonly #hash: Hash = createHash('sha256');
+  #waiting: Uint8Array[] = [];
+  #size = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  #open = true;
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    this.length += bytes.length;
+    this.#hash.update(bytes);
+    this.#waiting.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= CHUNK) await this.#flush();
+  }
+
+  /** Writes what was found, its length and the digest of everything. */
+  async finish(found: Uint8Array): Promise<void> {
+    await this.write(found);
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(found.length));
+    this.#waiting.push(length, this.#hash.digest());
+    await this.#flush();
+  }
+
+  async close(): Promise<void> {
+    if (this.#open) await this.#handle.close();
+    this.#open = false;
+  }
+
+  /** One after the other, however many add to it at once. */
+  #flush(): Promise<unknown> {
+    const pieces = this.#waiting;
+    this.#waiting = [];
+    this.#size = 0;
+    this.#last = this.#last.then(() => this.#handle.write(Buffer.concat(pieces)));
+    return this.#last;
+  }
+}
+
+async function copyRange(from: FileHandle, start: number, end: number, to: Writer): Promise<void> {
+  for (let at = start; at < end; at += CHUNK) {
+    const size = Math.min(CHUNK, end - at);
+    const { buffer } = await from.read(Buffer.alloc(size), 0, size, at);
+    await to.write(buffer);
+  }
+}
+
+/** An earlier build's file, if it is whole. */
+async function openKept(file: string) {
+  const handle = await open(file, 'r').catch(() => undefined);
+  if (!handle) return undefined;
+  const bodies = await readKept(handle).catch(() => undefined);
+  if (bodies) return { handle, bodies };
+  await handle.close();
+  return undefined;
+}
+
+async function readKept(handle: FileHandle): Promise<ReadonlyMap<string, KeptBody> | undefined> {
+  const { size } = await handle.stat();
+  const end = size - TAIL_BYTES;
+  if (end < 0) return undefined;
+  const tail = await readAt(handle, end, TAIL_BYTES);
+  const start = end - Number(tail.readBigUInt64LE());
+  if (start < 0) return undefined;
+  const sum = createHash('sha256');
+  for (let at = 0; at < start; at += CHUNK) sum.update(await readAt(handle, at, Math.min(CHUNK, start - at)));
+  const found = await readAt(handle, start, end - start);
+  if (!sum.update(found).digest().equals(tail.subarray(8))) return undefined;
+  return deserialize(found) as Map<string, KeptBody>;
+}
+
+async function readAt(handle: FileHandle, at: number, size: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, at);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Puts a file in another place, too: the same bytes where the disk can, else a copy. */
+async function share(from: string, to: string): Promise<void> {
+  await rm(to, { force: true });
+  await link(from, to).catch(() => copyFile(from, to));
+}
+
+/** The file of the cache appears whole or not at all. */
+async function keepFile(file: string, cacheFile: string): Promise<void> {
+  const draft = `${cacheFile}.${process.pid}`;
+  try {
+    await mkdir(path.dirname(cacheFile), { recursive: true });
+    await share(file, draft);
+    await rename(draft, cacheFile);
+    await forgetOldest(path.dirname(cacheFile), ENDING, MOST_FILES);
+  } catch {
+    // A full disk, or a checkout that can't be written: the next build renders the documents again.
+    await rm(draft, { force: true }).catch(() => {});
+  }
+}

@@ -1,0 +1,73 @@
+/** Prepares a library for the compiled program: judged, and every document parsed, linked and rendered into a store. */
+import { hash } from 'node:crypto';
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { COLLECTIONS } from '../../src/core/collections.ts';
+import { compareText } from '../../src/core/compare-text.ts';
+import { contentFiles } from '../../src/load/content-files-fs.ts';
+import { loadRegisters } from '../../src/load/content-fs.ts';
+import { type PlacedDocument, storePaths, writeStore } from '../../src/load/stored-documents-fs.ts';
+import type { DocumentData } from '../../src/schema/documents.ts';
+import { PUBLIC_DIR } from '../check-addresses.ts';
+import { CHECK_CACHE, type CheckResult } from '../check-content.ts';
+import { type PreparedContent, prepareContent } from '../prepare/prepare-content.ts';
+
+/** What is prepared and where to. */
+export interface Preparation {
+  readonly contentDir: string;
+  readonly storeDir: string;
+  /** Begins and ends with a slash. */
+  readonly base: string;
+}
+
+/** A library that was judged and, as far as it can be, prepared. */
+export interface PreparedLibrary {
+  readonly report: CheckResult;
+  /** What is wrong with documents that can't be rendered, in Chinese; the check tells of them at length. */
+  readonly invalid: readonly string[];
+  readonly documents: number;
+  /** See `OpenStore`. */
+  readonly shape: string;
+}
+
+/** Judges a content folder and writes its store; of a library with errors the store is good for nothing. */
+export async function prepareLibrary({ contentDir, storeDir, base }: Preparation): Promise<PreparedLibrary> {
+  await mkdir(storeDir, { recursive: true });
+  const { report, entries, invalid } = await prepareContent(contentDir, {
+    ...{ base, bodiesFile: storePaths(storeDir).bodies },
+    ...{ publicDir: PUBLIC_DIR, cacheDir: CHECK_CACHE },
+  });
+  const documents = placedDocuments(entries);
+  const shape = await shapeOf(documents, contentDir);
+  await writeStore(storeDir, documents, shape);
+  return { report, invalid, documents: documents.length, shape };
+}
+
+/** In the order in which lists of equal rank show them, on every machine the same. */
+function placedDocuments(entries: PreparedContent['entries']): PlacedDocument[] {
+  return COLLECTIONS.flatMap((collection) =>
+    [...(entries.get(collection) ?? [])]
+      .sort((a, b) => compareText(a.id, b.id))
+      .map(({ id, data, digest, rendered }) => ({
+        ...{ collection, id, data: data as unknown as DocumentData, digest },
+        ...{ metadata: rendered.metadata, place: rendered.html },
+      })),
+  );
+}
+
+/** Digest of everything that a page may show but the texts. */
+async function shapeOf(documents: readonly PlacedDocument[], contentDir: string): Promise<string> {
+  const { agencies, topics, addresses } = await loadRegisters(contentDir);
+  const files = await Promise.all(
+    (await contentFiles(contentDir)).map(async (file) => {
+      const { size, mtimeMs } = await stat(path.join(contentDir, file));
+      return [file, size, mtimeMs];
+    }),
+  );
+  const known = documents.map(({ collection, id, data, metadata: { clauses, references } }) => [
+    ...[collection, id, data, clauses, references],
+  ]);
+  const registers = [agencies.entries, topics.entries, addresses.entries];
+  return hash('sha256', JSON.stringify([known, registers, files, process.env['AS_OF'] || null]), 'base64url');
+}
