@@ -6,12 +6,13 @@ import { countIssues, type Issue } from '../src/lint/issue.ts';
 import type { Report } from '../src/lint/reporters/report.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import { type GatheredContext, runRules } from '../src/lint/run.ts';
-import { ContentFolderError, type LoadedContent, loadContent } from '../src/load/content-fs.ts';
+import { type LoadedContent, loadContent } from '../src/load/content-fs.ts';
 import { COMPONENT_NAMES } from '../src/markdown/components.ts';
 import { isDraft } from '../src/schema/draft.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { CACHE_ROOT } from './build/cache-dir.ts';
-import { EnvironmentMistake, readAsOf } from './build/environment.ts';
+import { readAsOf } from './build/environment.ts';
+import { explainFailure } from './build/explain-failure.ts';
 import { reportFixes, withFixes } from './check/describe-changes.ts';
 import { type ExaminedDocument, lintable } from './check/examine-document.ts';
 import { type ExamineOptions, examineDocuments } from './check/examine-documents.ts';
@@ -201,8 +202,9 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 function failure(error: unknown): string {
-  const explained = [UsageError, ContentFolderError, EnvironmentMistake];
-  if (error instanceof Error && explained.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof UsageError) return error.message;
+  const explained = explainFailure(error);
+  if (explained !== undefined) return explained;
   const reason = error instanceof Error ? error.message : String(error);
   return `检查没能进行：程序出错（${reason}）。改法：把这段文字和正在检查的文件交给网站维护者。`;
 }

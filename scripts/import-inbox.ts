@@ -41,10 +41,14 @@ async function main(): Promise<number> {
   const { 'dry-run': dryRun = false, keep = false, force = false, report } = values;
   const contentDir = process.env['CONTENT_DIR'] || 'content';
   try {
-    const entries = await convertInbox({ contentDir, dryRun, keep, force }, showProgress);
-    print(entries, dryRun);
+    const { entries, finished, stopped } = await convertInbox(
+      { contentDir, dryRun, keep, force },
+      showProgress,
+    );
+    print(entries, finished, dryRun);
     if (report !== undefined) await writeReport(report, entries, dryRun);
-    return entries.some(({ ok }) => !ok) ? 1 : 0;
+    if (stopped !== undefined) console.error(stopped);
+    return stopped !== undefined || entries.some(({ ok }) => !ok) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ContentFolderError)) throw error;
     console.error(error.message);
@@ -52,14 +56,14 @@ async function main(): Promise<number> {
   }
 }
 
-function print(entries: readonly InboxEntry[], dryRun: boolean): void {
-  if (entries.length === 0) {
+function print(entries: readonly InboxEntry[], finished: string[], dryRun: boolean): void {
+  if (entries.length === 0 && finished.length === 0) {
     console.log('收件箱是空的，没有要转换的文件。');
     return;
   }
   const refused = entries.filter(({ ok }) => !ok).length;
   const imported = entries.length - refused;
-  console.log(formatReport({ dryRun, imported, refused, notReached: 0, finished: [], files: [...entries] }));
+  console.log(formatReport({ dryRun, imported, refused, notReached: 0, finished, files: [...entries] }));
   if (imported > 0 && !dryRun)
     console.log('下一步：逐项核对“需编者过目”和“推断”，修改转换出的文件，再运行 npm run check。');
   if (refused > 0) console.log('没有转换的还在收件箱里。');

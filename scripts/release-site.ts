@@ -1,13 +1,15 @@
 /** Packs the built site into one dated, checksummed archive, from which `restore` puts it back. */
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readEnvironment } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
+import { isOfAnotherRun } from './build/is-running.ts';
 import { SITE } from './build/output-folder.ts';
 import { readArguments, runCommand } from './import/read-arguments.ts';
 import { fileDigest, ReleaseMistake } from './release/checksums.ts';
 import { writeArchive } from './release/write-archive.ts';
+import { folderIdentity } from './steady-files.ts';
 
 const USAGE = `用法：npm run release [-- --out DIR]
   --out  存档放在哪里，省去时为 releases
@@ -29,19 +31,40 @@ export async function releaseSite(site: string, out: string, day: string): Promi
     );
   }
   await mkdir(out, { recursive: true });
+  await clearUnfinished(out);
   const unfinished = path.join(out, `.wenku-${process.pid}.tmp`);
+  const unfinishedSum = path.join(out, `.wenku-${process.pid}.sha256.tmp`);
   try {
-    await rm(unfinished, { force: true });
+    const packedSite = folderIdentity(site);
     const { files, bytes, state } = await writeArchive(site, unfinished);
+    if (folderIdentity(site) !== packedSite) throw replacedMeanwhile(site);
     const archive = path.join(out, `wenku-${day}-${state.slice(0, 12)}.tar.gz`);
     const digest = await fileDigest(unfinished);
-    await writeFile(`${archive}.sha256`, `${digest}  ${path.basename(archive)}\n`);
+    await writeFile(unfinishedSum, `${digest}  ${path.basename(archive)}\n`);
+    // Both are whole on the disk by now; an archive without its sum can be restored, a sum alone is worth nothing.
     await rename(unfinished, archive);
+    await rename(unfinishedSum, `${archive}.sha256`);
     console.log(`完成：${archive}，${files} 个文件，解开后 ${(bytes / 1024 / 1024).toFixed(1)} MB。`);
     console.log(`换回这一次的网站：npm run restore -- ${archive}`);
     return archive;
   } finally {
     await rm(unfinished, { force: true });
+    await rm(unfinishedSum, { force: true });
+  }
+}
+
+/** What was packed might be half of one site and half of the next. */
+function replacedMeanwhile(site: string): ReleaseMistake {
+  return new ReleaseMistake(
+    `发现打包时 ${site} 换成了新生成的网站，应为打包时不变的网站。改法：等生成完成，再运行一次 npm run release；没有留下存档。`,
+  );
+}
+
+/** Takes away what releases left that were killed. */
+async function clearUnfinished(out: string): Promise<void> {
+  for (const name of await readdir(out)) {
+    const pid = /^\.wenku-(\d+)(?:\.sha256)?\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isOfAnotherRun(Number(pid))) await rm(path.join(out, name), { force: true });
   }
 }
 

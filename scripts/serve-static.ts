@@ -6,6 +6,7 @@ import path from 'node:path';
 import sirv from 'sirv';
 import { normalizeBase } from '../src/core/base-path.ts';
 import { servedUrl } from './served-url.ts';
+import { folderIdentity, headWhenOpened } from './steady-files.ts';
 
 export interface ServeOptions {
   /** 0 takes a free port. */
@@ -38,6 +39,10 @@ function setCaching(response: ServerResponse, pathname: string): void {
   response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
+/** How often a page is looked for while builds replace the folder, and how long is waited in between, in milliseconds. */
+const MOST_ATTEMPTS = 5;
+const PAUSE = 20;
+
 /** Answers a request below `base` (which ends in a slash); everything else is 404. */
 function makeHandler(
   dir: string,
@@ -58,7 +63,24 @@ function makeHandler(
     if (!url.startsWith(base)) return notFound();
     request.url = servedUrl(`/${url.slice(base.length)}`);
     onRequest(url.slice(base.length).replace(/[?#].*$/, ''));
-    serve(request, response, notFound);
+    const answer = (attempt: number): void => {
+      const folder = folderIdentity(dir);
+      // The folder was replaced just now: the page may be in the new one, which is there in a moment.
+      const missing = (): void => {
+        if (attempt < MOST_ATTEMPTS && (folder === undefined || folder !== folderIdentity(dir)))
+          setTimeout(() => answer(attempt + 1), PAUSE);
+        else notFound();
+      };
+      try {
+        serve(request, response, missing);
+      } catch (error) {
+        // It was there a moment ago.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        missing();
+      }
+    };
+    headWhenOpened(response, notFound);
+    answer(1);
   };
 }
 

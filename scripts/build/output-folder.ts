@@ -1,9 +1,10 @@
-import { constants, existsSync } from 'node:fs';
-import { access, cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, existsSync, renameSync } from 'node:fs';
+import { access, cp, lstat, mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import type { SiteEnvironment } from './environment.ts';
-import { isRunning } from './is-running.ts';
+import { isOfAnotherRun } from './is-running.ts';
 
 /** An output folder that a build must not replace; the message is for the user. */
 export class OutputFolderMistake extends Error {
@@ -37,21 +38,23 @@ export async function guardOutputFolder(
   { setting, example, marks }: OutputKind = SITE,
   others: readonly string[] = [],
 ): Promise<void> {
-  const project = process.cwd();
-  const apart = [contentDir, ...others];
-  const holdsOurs = [project, ...apart].some((ours) => isWithin(ours, outDir));
+  const project = await realPlace(process.cwd());
+  const apart = await Promise.all([contentDir, ...others].map(realPlace));
+  const place = await realPlace(outDir);
+  const holdsOurs = [project, ...apart].some((ours) => isWithin(ours, place));
   const liesInOurs = [...apart, ...OWN.map((own) => path.join(project, own))].some((ours) =>
-    isWithin(outDir, ours),
+    isWithin(place, ours),
   );
   if (holdsOurs || liesInOurs) {
     throw new OutputFolderMistake(
       `发现 ${setting} 指向 ${outDir}，那里有项目、内容或网站的文件，应为单独的文件夹。改法：换一个，例如 ${example}。`,
     );
   }
-  await mkdir(path.dirname(outDir), { recursive: true });
-  await access(path.dirname(outDir), constants.W_OK);
-  const found = await stat(outDir).catch(() => undefined);
-  if (!found) return;
+  refuseLongName(place, setting);
+  await mkdir(path.dirname(place), { recursive: true });
+  await access(path.dirname(place), constants.W_OK);
+  const found = await stat(place).catch(() => undefined);
+  if (!found) return refuseDeadLink(outDir, setting);
   const empty = found.isDirectory() && (await readdir(outDir)).length === 0;
   if (empty || marks.every((mark) => existsSync(path.join(outDir, mark)))) return;
   throw new OutputFolderMistake(
@@ -59,27 +62,86 @@ export async function guardOutputFolder(
   );
 }
 
+/** Bytes of a name, so that the folders beside it, which add some, may be made too: systems allow 255. */
+const LONGEST_NAME = 230;
+
+function refuseLongName(place: string, setting: string): void {
+  const bytes = Buffer.byteLength(path.basename(place));
+  if (bytes <= LONGEST_NAME) return;
+  throw new OutputFolderMistake(
+    `发现 ${setting} 的文件夹名有 ${bytes} 字节，应不超过 ${LONGEST_NAME} 字节（一个汉字占 3 字节）。改法：换一个短些的名称。`,
+  );
+}
+
+/** A link that leads nowhere is neither a folder nor a free place. */
+async function refuseDeadLink(outDir: string, setting: string): Promise<void> {
+  if (!(await lstat(outDir).catch(() => undefined))) return;
+  throw new OutputFolderMistake(
+    `发现 ${setting} 指向的 ${outDir} 是一个断了的链接，应为文件夹或指向文件夹的链接。改法：删去这个链接，或先建好它指向的文件夹。`,
+  );
+}
+
+/** Where a path really lies, links followed as far as they lead. */
+async function realPlace(given: string): Promise<string> {
+  const rest: string[] = [];
+  for (let place = path.resolve(given); ; place = path.dirname(place)) {
+    const real = await realpath(place).catch(() => undefined);
+    if (real !== undefined) return path.join(real, ...rest);
+    if (place === path.dirname(place)) return path.resolve(given);
+    rest.unshift(path.basename(place));
+  }
+}
+
 function isWithin(inner: string, outer: string): boolean {
   const below = path.relative(outer, inner);
   return below === '' || !(below.startsWith('..') || path.isAbsolute(below));
 }
 
-/** Puts `built` in the place of `target` by renaming, so that no half-written folder is ever in place. */
+/**
+ * Puts `built` in the place of `target` by renaming, so that no half-written folder is ever in place. Of a link the
+ * folder to which it leads is replaced.
+ */
 export async function replaceFolder(target: string, built: string): Promise<void> {
-  const fresh = `${target}.new-${process.pid}`;
-  const old = `${target}.old-${process.pid}`;
+  const place = await realPlace(target);
+  const fresh = `${place}.new-${process.pid}`;
+  const old = `${place}.old-${process.pid}`;
   try {
     await moveFolder(built, fresh);
-    const hadOld = existsSync(target);
-    if (hadOld) await rename(target, old);
-    await rename(fresh, target).catch(async (error: unknown) => {
-      if (hadOld) await rename(old, target);
-      throw error;
-    });
+    for (let attempt = 1; !swap(place, fresh, old, attempt === MOST_SWAPS); attempt++)
+      await rm(old, { recursive: true, force: true });
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
   await rm(old, { recursive: true, force: true });
+}
+
+/** Of builds that end at the same moment each puts its site in place, the last one for good. */
+const MOST_SWAPS = 10;
+
+/**
+ * Moves the old folder aside and the new one in its place; false when another build came in between. Without a pause, so
+ * that no signal ends the program between the two.
+ */
+function swap(place: string, fresh: string, old: string, isLast: boolean): boolean {
+  const hadOld = tryRename(place, old, isLast ? ['ENOENT'] : ['ENOENT', 'ENOTEMPTY', 'EEXIST']);
+  try {
+    if (tryRename(fresh, place, isLast ? [] : ['ENOTEMPTY', 'EEXIST'])) return true;
+  } catch (error) {
+    if (hadOld) renameSync(old, place);
+    throw error;
+  }
+  return false;
+}
+
+/** Renames a folder; false where the system says no with one of these codes. */
+function tryRename(from: string, to: string, codes: readonly string[]): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (codes.includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
 /** Renames a folder, or copies it where the two places are on different disks. */
@@ -93,23 +155,30 @@ export async function moveFolder(from: string, to: string): Promise<void> {
   }
 }
 
+/** A swap takes far less, in milliseconds. */
+const LONGEST_SWAP = 500;
+
 /**
  * Clears what builds left that were killed: their folders carry the number of a process that no longer runs. A site
- * that was moved aside and never replaced is put back.
+ * that was moved aside and never replaced is put back. To be called before this build makes anything.
  */
 export async function sweepRemains(outDir: string, stagingParent: string): Promise<void> {
-  const name = path.basename(outDir);
-  const beside = await list(path.dirname(outDir));
+  const place = await realPlace(outDir);
+  const name = path.basename(place);
+  const beside = await list(path.dirname(place));
   for (const entry of beside) {
     const left = new RegExp(`^${escapeRegExp(name)}\\.(old|new)-(\\d+)$`).exec(entry);
-    if (!left || isRunning(Number(left[2]))) continue;
-    const full = path.join(path.dirname(outDir), entry);
-    if (left[1] === 'old' && !existsSync(outDir)) await rename(full, outDir);
-    else await rm(full, { recursive: true, force: true });
+    if (!left) continue;
+    const full = path.join(path.dirname(place), entry);
+    const isDead = !isOfAnotherRun(Number(left[2]));
+    // Numbers are given again: what runs under this one may be another program, and the site must not stay away.
+    if (left[1] === 'old' && !existsSync(place) && !isDead) await setTimeout(LONGEST_SWAP);
+    if (left[1] === 'old' && !existsSync(place)) tryRename(full, place, ['ENOENT']);
+    else if (isDead) await rm(full, { recursive: true, force: true });
   }
   for (const entry of await list(stagingParent)) {
     const pid = /^(?:site|offline|bench)-(\d+)$/.exec(entry)?.[1];
-    if (pid && !isRunning(Number(pid)))
+    if (pid && !isOfAnotherRun(Number(pid)))
       await rm(path.join(stagingParent, entry), { recursive: true, force: true });
   }
 }

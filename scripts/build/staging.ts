@@ -25,10 +25,17 @@ export async function inStaging<Made>(
   }
 }
 
+/** How often a folder into which threads are writing is tried. */
+const RETRIES = 3;
+
 /** A build that is stopped by Ctrl C or the system leaves no folder behind. Returns how to end the watch. */
 function removeWhenStopped(staging: string): () => void {
   const stop = (signal: NodeJS.Signals): void => {
-    rmSync(staging, { recursive: true, force: true });
+    try {
+      rmSync(staging, { recursive: true, force: true, maxRetries: RETRIES });
+    } catch {
+      // Threads are still writing into it. The next build clears it away.
+    }
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.once('SIGINT', stop);

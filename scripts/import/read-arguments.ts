@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { explainFailure } from '../build/explain-failure.ts';
 
 /** The command cannot run as it was typed; the message is for the user, in Chinese. */
 export class UsageError extends Error {}
@@ -34,8 +35,15 @@ export async function runCommand(usage: string, main: () => Promise<number>): Pr
   try {
     process.exitCode = await main();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    console.error(error instanceof UsageError ? usageMessage(error, usage) : `无法运行：${message}`);
+    console.error(error instanceof UsageError ? usageMessage(error, usage) : failureMessage(error));
     process.exitCode = 2;
   }
+}
+
+/** What to print for anything else that ended a command: a refusal of the system in words, a fault of ours as it is. */
+export function failureMessage(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return (
+    explainFailure(error) ?? `没能进行：程序出错（${reason}）。改法：把这段文字和用的命令交给网站维护者。`
+  );
 }

@@ -24,7 +24,7 @@ function formatFile(file: FileReport): string {
   if (!file.ok) return `✗ ${printable(file.file)}\n  未导入：${printable(file.reason ?? '')}。`;
   const parts = file.outputs.length > 1 ? `，含 ${file.outputs.length} 份文件` : '';
   return [
-    `✓ ${printable(file.file)}（${file.format}${parts}）`,
+    `✓ ${printable(file.file)}（${file.format ?? '上次已转换'}${parts}）`,
     ...file.outputs.map((output) => formatOutput(output, file.unit)),
   ].join('\n');
 }

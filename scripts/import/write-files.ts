@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closeJournal, openJournal } from './unfinished.ts';
@@ -53,7 +54,7 @@ export async function writeFiles(
 ): Promise<void> {
   const call = calls++;
   const placings = files.map(({ path: target }): Placing => {
-    const beside = path.join(path.dirname(target), `.${path.basename(target)}.${call}.${process.pid}`);
+    const beside = path.join(path.dirname(target), `.${shortName(target)}.${call}.${process.pid}`);
     return { target, temporary: `${beside}.tmp`, old: `${beside}.old.tmp`, placed: false, kept: false };
   });
   let journal: string | undefined;
@@ -71,6 +72,17 @@ export async function writeFiles(
       await rm(old, { force: true });
     }
   }
+}
+
+/** Characters of a name that a temporary one takes over: with four bytes each, and what follows, still a name. */
+const SHORT = 40;
+
+/** A file's name, or of a very long one its beginning and a digest: what is added to it must not make it too long. */
+function shortName(target: string): string {
+  const name = path.basename(target);
+  const letters = Array.from(name);
+  if (letters.length <= SHORT) return name;
+  return `${letters.slice(0, SHORT).join('')}-${hash('sha256', name).slice(0, 16)}`;
 }
 
 async function writeTemporary(file: FileToWrite, temporary: string): Promise<void> {

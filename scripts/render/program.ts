@@ -8,6 +8,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { CACHE_ROOT } from '../build/cache-dir.ts';
 import { isRunning } from '../build/is-running.ts';
+import { isSealed, sealFolder } from '../build/sealed-folder.ts';
 import { moveFolder } from '../build/output-folder.ts';
 import { STAGING_PARENT } from '../build/staging.ts';
 import type { SiteAddress } from './page-program.ts';
@@ -46,7 +47,7 @@ export async function compiledProgram(address: SiteAddress, signal?: AbortSignal
   const dir = path.join(CACHE_ROOT, `program-${key}`);
   await sweepUnfinished();
   await sweepPrograms(dir);
-  if (existsSync(programPaths(dir).file)) {
+  if (await isSealed(dir)) {
     const now = new Date();
     await utimes(dir, now, now).catch(() => undefined);
     return { dir, key };
@@ -55,6 +56,9 @@ export async function compiledProgram(address: SiteAddress, signal?: AbortSignal
   try {
     await rm(fresh, { recursive: true, force: true });
     await compile(fresh, address, signal);
+    await sealFolder(fresh);
+    // One that lost a part, as on a disk that was full or switched off.
+    if (!(await isSealed(dir))) await rm(dir, { recursive: true, force: true });
     // Wherever it lies, it finds the project's packages.
     await symlink(path.resolve('node_modules'), path.join(fresh, 'node_modules'), 'junction');
     await moveFolder(fresh, dir).catch((error: unknown) => {

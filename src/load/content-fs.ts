@@ -18,7 +18,7 @@ import {
 } from '../schema/registers.ts';
 import { parseSource, readYaml, type SourceDocument } from '../schema/source.ts';
 import { collectionFiles, misplacedFiles, type UnreadableFile, waitingFiles } from './list-files-fs.ts';
-import { readUtf8 } from './read-utf8-fs.ts';
+import { faultOf, readUtf8 } from './read-utf8-fs.ts';
 
 /** A content file with its frontmatter judged. */
 export interface LoadedDocument {
@@ -156,9 +156,8 @@ async function refuseUnreadable(dir: string): Promise<void> {
     await readdir(dir);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new ContentFolderError(
-      `发现 ${dir} 不让读取（${code}），应为可读的文件夹。改法：检查这个文件夹的权限，或请网站维护者查看。`,
-    );
+    const { reason, fix } = faultOf(code);
+    throw new ContentFolderError(`发现 ${dir} 读不了：${reason}，应为可读的文件夹。改法：${fix}。`);
   }
 }
 
@@ -174,8 +173,8 @@ async function readTexts(dir: string, collection: Collection, files: readonly st
     for (const [index, file] of some.entries()) {
       const one = read[index];
       if (one && 'text' in one) texts.push({ collection, file, text: one.text });
-      // What was there when the folder was listed and is gone now is no document any more.
-      else if (one && one.code !== 'ENOENT') unreadable.push({ file, ...one.fault });
+      // Also what was there when the folder was listed and is gone now: a site without it must not be taken for whole.
+      else if (one) unreadable.push({ file, ...one.fault });
     }
   }
   return { texts, unreadable };

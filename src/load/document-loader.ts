@@ -87,7 +87,9 @@ function watch(collection: Collection, dir: string, context: LoaderContext): voi
 /** Brings the store in line with the disk; returns what is wrong with the documents that were left out. */
 async function sync(collection: Collection, dir: string, context: LoaderContext): Promise<string[]> {
   const snapshot = await takeSnapshot(collection, dir, context);
-  const invalid: string[] = [];
+  const invalid = snapshot.content.unreadable
+    .filter(({ file }) => `${file}/`.startsWith(`${collection}/`))
+    .map(({ file, reason, fix }) => `发现 ${file} 读不了：${reason}，应为读得出的文件。改法：${fix}。`);
   const kept = new Set<string>();
   for (const document of snapshot.content.documents) {
     if (document.source.collection !== collection) continue;

@@ -29,6 +29,11 @@ export const LINK: ReadFault = {
 /** By the code of the error. */
 const FAULTS: Readonly<Record<string, ReadFault>> = {
   EISDIR: { reason: '是一个文件夹，不是文件', fix: '把这个文件夹改名或移走' },
+  EIO: {
+    reason: '磁盘读不出它（EIO）',
+    fix: '检查磁盘或网络盘；从别处复制一份完好的，或用 git restore 取回提交过的',
+  },
+  ENOENT: { reason: '刚才还在，读的时候不见了', fix: '停下正在移动文件的程序，再检查一次' },
 };
 
 /** A file's text, or why there is none, with the system's code for it. */
@@ -46,13 +51,13 @@ export async function readUtf8(file: string): Promise<{ text: string } | { fault
     return { text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { fault: FAULTS[code] ?? faultOf(code), code };
+    return { fault: faultOf(code), code };
   }
 }
 
 /** What the system says no to: a file or folder without leave to read, a broken disk. */
 export function faultOf(code: string): ReadFault {
-  return { reason: `系统不让读取（${code}）`, fix: '检查它的权限，或请网站维护者查看' };
+  return FAULTS[code] ?? { reason: `系统不让读取（${code}）`, fix: '检查它的权限，或请网站维护者查看' };
 }
 
 function tooLarge(bytes: number): ReadFault {

@@ -28,6 +28,8 @@ export interface PdfPage {
   fields: string[];
   /** What was noted on it afterwards. */
   comments: string[];
+  /** False when its form fields and notes could not be read: there may be more than the two lists above hold. */
+  notesRead: boolean;
 }
 
 /** The pages of a PDF, or why there are none, in Chinese. */
@@ -91,9 +93,9 @@ async function readPage(page: Page, number: number, pdfjs: PdfJs): Promise<PdfPa
     return [{ text: item.str, x, y, width: item.width, size, level, vertical }];
   });
   const hasText = items.some(({ text }) => text.trim() !== '');
-  const { fields, comments } = await readNotes(page);
+  const { fields, comments, notesRead } = await readNotes(page);
   return {
-    ...{ number, width: viewport.width, height: viewport.height, items, fields, comments },
+    ...{ number, width: viewport.width, height: viewport.height, items, fields, comments, notesRead },
     pictured: !hasText && (await isPictured(page, pdfjs)),
   };
 }
@@ -104,18 +106,21 @@ async function isPictured(page: Page, { OPS }: PdfJs): Promise<boolean> {
   return fnArray.some((operation) => painting.includes(operation));
 }
 
-async function readNotes(page: Page): Promise<{ fields: string[]; comments: string[] }> {
-  const annotations: Record<string, unknown>[] = await page.getAnnotations().catch(() => []);
+async function readNotes(page: Page): Promise<Pick<PdfPage, 'fields' | 'comments' | 'notesRead'>> {
+  // A page's text is worth having without them; the report says that they are missing.
+  const annotations: Record<string, unknown>[] | undefined = await page
+    .getAnnotations()
+    .catch(() => undefined);
   const fields: string[] = [];
   const comments: string[] = [];
-  for (const { subtype, fieldValue, contentsObj } of annotations) {
+  for (const { subtype, fieldValue, contentsObj } of annotations ?? []) {
     const noted = typeof contentsObj === 'object' && contentsObj !== null && 'str' in contentsObj;
     if (subtype === 'Widget' && typeof fieldValue === 'string' && /\p{L}/u.test(fieldValue))
       fields.push(fieldValue);
     else if (subtype !== 'Link' && subtype !== 'Widget' && noted && String(contentsObj.str).trim() !== '')
       comments.push(String(contentsObj.str));
   }
-  return { fields, comments };
+  return { fields, comments, notesRead: annotations !== undefined };
 }
 
 function reasonOf(error: unknown): string {

@@ -160,6 +160,9 @@ function pdfFindings(
     if (fields.length > 0)
       add('attention', `第 ${number} 页表单里填的字没有收入正文：${fields.join('；').slice(0, 100)}`);
   }
+  const unread = pages.filter(({ notesRead }) => !notesRead).map(({ number }) => number);
+  if (unread.length > 0)
+    add('lost', `第 ${unread.join('、')} 页的表单和批注读不出来，其中填的字没有收入，请对照原件补上`);
   const tables = [...new Set(paragraphs.filter(({ tabular }) => tabular).map(({ page }) => page))];
   if (tables.length > 0)
     add(

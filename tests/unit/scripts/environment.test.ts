@@ -46,4 +46,23 @@ describe('explainFailure', () => {
     expect(explainFailure(full)).toContain('发现 /srv/www 不能读写（磁盘已满）');
     expect(explainFailure(new TypeError('x is not a function'))).toBeUndefined();
   });
+
+  it('finds what the system refused under other errors, and in the words of the compiler', () => {
+    const inner = Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'read' });
+    expect(explainFailure(new Error('outer', { cause: inner }))).toContain('文件不能读写（磁盘读写出错）');
+    expect(explainFailure(new AggregateError([inner], 'several'))).toContain('磁盘读写出错');
+    const fault = new Error(
+      "does not compile:\nError: ENOSPC: no space left on device, open '/srv/a b.mjs'\n  at x",
+    );
+    fault.name = 'ProgramFault';
+    expect(explainFailure(fault)).toContain('发现 /srv/a b.mjs 不能读写（磁盘已满）');
+    // A library's own code of such a name is none of the system's.
+    expect(explainFailure(Object.assign(new Error('x'), { code: 'EACCES' }))).toBeUndefined();
+  });
+
+  it('tells of too little memory, wherever it ran out', () => {
+    const thread = Object.assign(new Error('limit'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
+    expect(explainFailure(thread)).toMatch(/^发现内存不够.*应为.*改法：.*--max-old-space-size/);
+    expect(explainFailure(new RangeError('Array buffer allocation failed'))).toContain('内存不够');
+  });
 });

@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guardOutputFolder, replaceFolder, sweepRemains } from '../../../scripts/build/output-folder.ts';
 
@@ -97,11 +100,67 @@ describe('sweepRemains', () => {
     await put(`dist.new-${DEAD}/index.html`);
     await put(`cache/site-${DEAD}/index.html`);
     await put(`cache/bench-${DEAD}/check/facts`);
+    // In a container every run has the same number.
     await put(`cache/site-${process.pid}/index.html`);
+    await put(`cache/site-${process.ppid}/index.html`);
     await put('dist.old-mine/keep.txt');
     await sweepRemains(path.join(root, 'dist'), path.join(root, 'cache'));
     expect((await readdir(root)).sort()).toEqual(['cache', 'dist', 'dist.old-mine']);
-    expect(await readdir(path.join(root, 'cache'))).toEqual([`site-${process.pid}`]);
+    expect(await readdir(path.join(root, 'cache'))).toEqual([`site-${process.ppid}`]);
     expect(existsSync(path.join(root, 'dist/index.html'))).toBe(true);
   });
 });
+
+describe('an output folder that is a link', () => {
+  it('leads to the folder that is replaced, and stays a link', async () => {
+    await put('disk/site/api/documents.json');
+    await put('disk/site/pagefind/pagefind-entry.json');
+    await put('staging/new.html');
+    const link = path.join(root, 'dist');
+    await symlink(path.join(root, 'disk/site'), link);
+    await guard(link);
+    await replaceFolder(link, path.join(root, 'staging'));
+    expect(await readdir(path.join(root, 'disk/site'))).toEqual(['new.html']);
+    expect(await readdir(path.join(root, 'disk'))).toEqual(['site']);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    // What a killed build left lies beside the folder, not beside the link.
+    await put(`disk/site.new-${2 ** 30}/index.html`);
+    await sweepRemains(link, path.join(root, 'cache'));
+    expect(await readdir(path.join(root, 'disk'))).toEqual(['site']);
+  });
+
+  it('is refused when it leads nowhere, or to the content, or round to where it is', async () => {
+    await mkdir(path.join(root, 'content'));
+    await symlink(path.join(root, 'nowhere'), path.join(root, 'dead'));
+    await expect(guard(path.join(root, 'dead'))).rejects.toThrow(/断了的链接.*应为.*改法/);
+    await symlink(path.join(root, 'content'), path.join(root, 'sly'));
+    await expect(guard(path.join(root, 'sly'))).rejects.toThrow('有项目、内容或网站的文件');
+    await expect(guard(path.join(root, 'sly/dist'))).rejects.toThrow('有项目、内容或网站的文件');
+    await symlink(path.resolve('src'), path.join(root, 'sources'));
+    await expect(guard(path.join(root, 'sources/dist'))).rejects.toThrow('有项目、内容或网站的文件');
+  });
+});
+
+it('a name that leaves no room for what stands beside it is refused before anything is made', async () => {
+  await expect(guard(path.join(root, '网'.repeat(80)))).rejects.toThrow('文件夹名有 240 字节');
+  await guard(path.join(root, '网'.repeat(70)));
+});
+
+it('of builds that end at the same moment the last one stands, whole, and nothing is left beside', async () => {
+  const builds = Array.from({ length: 4 }, async (_, build) => {
+    for (let turn = 0; turn < 4; turn++) {
+      await put(`staging-${build}/index.html`, String(build));
+      await replaceIn(`staging-${build}`);
+    }
+  });
+  await Promise.all(builds);
+  expect(await readdir(root)).toEqual(['dist']);
+  expect(await readdir(path.join(root, 'dist'))).toEqual(['index.html']);
+});
+
+/** Replaces `dist` in a process of its own, as each build is one. */
+async function replaceIn(staging: string): Promise<void> {
+  const module = pathToFileURL(path.resolve('scripts/build/output-folder.ts')).href;
+  const program = `import { replaceFolder } from ${JSON.stringify(module)}; await replaceFolder('dist', ${JSON.stringify(staging)});`;
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { cwd: root });
+}
