@@ -1,7 +1,7 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/*.js`, and `search/variants.json`, `search/suggest.json` and
- * `search/alike.json` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js`, and `search/variants.json`, `search/suggest.json`,
+ * `search/alike.json` and `search/library.json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { explainFailure } from './build/explain-failure.ts';
 import { mapAtMost } from './search-index/at-most.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
 import { type IndexedDocument, readDocument, readDocuments } from './search-index/documents.ts';
+import { writeLibraryMark } from './search-index/library-mark.ts';
 import { LibraryVariants } from './search-index/library-variants.ts';
 import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
 import { loadRuntime } from './search-index/pagefind-runtime.ts';
@@ -81,6 +82,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   await mapAtMost(FILES_AT_ONCE, files, async ({ path: name, content }) => {
     await writeFile(path.join(options.outDir, name), content);
   });
+  await writeLibraryMark(options.outDir);
   const bytes = files.reduce((sum, file) => sum + file.content.byteLength, 0);
   return { documents: counted.documents, files: files.length, bytes };
 }

@@ -4,6 +4,7 @@ import { normalizeBase } from '../../src/core/base-path.ts';
 import { COLLECTIONS, isCollection } from '../../src/core/collections.ts';
 import { editorProblems } from '../../src/core/editor-settings.ts';
 import { imprintProblems } from '../../src/core/imprint.ts';
+import { neighbourProblems } from '../../src/core/neighbours.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
 import { isoDate } from '../../src/schema/fields.ts';
 import { type SiteConfig, siteConfig } from '../../src/site.config.ts';
@@ -39,6 +40,7 @@ export function readEnvironment(): SiteEnvironment {
   ];
   const siteUrl = attempt(() => readSiteUrl(process.env['SITE_URL'] || siteConfig.url), problems);
   const base = attempt(() => readBase(process.env['BASE_PATH'] || siteConfig.basePath), problems);
+  problems.push(...neighbourProblems(siteConfig.neighbours, base));
   const asOf = attempt(readAsOf, problems);
   if (problems.length > 0 || siteUrl === undefined || base === undefined)
     throw new EnvironmentMistake(problems.join('\n'));
