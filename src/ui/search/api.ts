@@ -22,7 +22,8 @@ export type { NumberHit } from './find-number.ts';
 export { loadIndex } from './pagefind-index.ts';
 export type { ResultData, SubResult } from './result.ts';
 export type { NearTables } from './term-files.ts';
-export { countIndex, searchIndex };
+/** What src/ui/search/union/ searches other libraries with. */
+export { countIndex, searchIndex, toFilters, toSort };
 
 /** Loads the index if it isn't loaded yet. Call it when a reader is about to search. */
 export async function prepare(): Promise<void> {

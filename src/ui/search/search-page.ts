@@ -45,9 +45,9 @@ class SearchPage {
   }
 
   private async loadUnion(neighbours: Neighbour[]): Promise<SearchApi> {
-    const [api, { UnionSearch }] = await Promise.all([this.loadOwn(), import('./union/union-search.ts')]);
+    const [api, { searchUnion }] = await Promise.all([this.loadOwn(), import('./union/union-search.ts')]);
     const home = new URL(this.base, window.location.href);
-    return new UnionSearch({ api, home, neighbours, again: () => void this.askAgain() });
+    return searchUnion({ api, home, neighbours, again: () => void this.askAgain() });
   }
 
   /** Searches for the same once more, from a button among the notes that goes away with it. */

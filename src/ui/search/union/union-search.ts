@@ -32,9 +32,21 @@ const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, P
 /** What another library came to: its answer, its failure, or neither yet. */
 type Outcome = LibraryAnswer | LibraryError | undefined;
 
-export class UnionSearch implements SearchApi {
-  readonly suggestTerms: SearchApi['suggestTerms'];
-  readonly loadNearTables: SearchApi['loadNearTables'];
+/** The search of several libraries, in the shape of the module that searches one: functions that may be called by themselves. */
+export function searchUnion(options: UnionOptions): SearchApi {
+  const union = new UnionSearch(options);
+  const { suggestTerms, loadNearTables } = options.api;
+  return {
+    prepare: () => union.prepare(),
+    search: (q, asked) => union.search(q, asked),
+    count: (q, filters) => union.count(q, filters),
+    findNumber: (q) => union.findNumber(q),
+    // Terms to choose from are the own library's.
+    ...{ suggestTerms, loadNearTables },
+  };
+}
+
+class UnionSearch {
   readonly #options: UnionOptions;
   readonly #own: Library;
   readonly #others: readonly Library[];
@@ -48,9 +60,6 @@ export class UnionSearch implements SearchApi {
     this.#others = neighbours.map(
       (neighbour, index) => new Library({ ...neighbour, own: false }, index + 1, home, api),
     );
-    // Terms to choose from are the own library's.
-    this.suggestTerms = (query) => api.suggestTerms(query);
-    this.loadNearTables = () => api.loadNearTables();
   }
 
   async prepare(): Promise<void> {
