@@ -37,10 +37,10 @@ export function readEnvironment(): SiteEnvironment {
     ...imprintProblems(siteConfig),
     ...staleProblems(siteConfig),
     ...editorProblems(siteConfig.editor),
+    ...neighbourProblems(siteConfig.neighbours),
   ];
   const siteUrl = attempt(() => readSiteUrl(process.env['SITE_URL'] || siteConfig.url), problems);
   const base = attempt(() => readBase(process.env['BASE_PATH'] || siteConfig.basePath), problems);
-  problems.push(...neighbourProblems(siteConfig.neighbours, base));
   const asOf = attempt(readAsOf, problems);
   if (problems.length > 0 || siteUrl === undefined || base === undefined)
     throw new EnvironmentMistake(problems.join('\n'));

@@ -15,9 +15,15 @@ const LONGEST_NAME = 40;
 const PATH = /^\/(?:[\w\-.~]+\/)*$/;
 
 /**
- * What is wrong with the settings, each as 发现…，应为…。改法：…. `base` is this site's own path, where it is known.
+ * The libraries to offer beside the one at `base`, a path with a slash at each end: a list that all offices of a host share
+ * may name that one too.
  */
-export function neighbourProblems(neighbours: readonly Neighbour[] = [], base?: string): string[] {
+export function neighboursOf(neighbours: readonly Neighbour[] = [], base: string): Neighbour[] {
+  return neighbours.filter(({ path }) => path !== base);
+}
+
+/** What is wrong with the settings, each as 发现…，应为…。改法：…. */
+export function neighbourProblems(neighbours: readonly Neighbour[] = []): string[] {
   const many = neighbours.length > MOST_NEIGHBOURS;
   return [
     ...(many
@@ -27,7 +33,7 @@ export function neighbourProblems(neighbours: readonly Neighbour[] = [], base?: 
       : []),
     ...neighbours.flatMap((neighbour, index) => [
       ...nameProblem(neighbour, index, neighbours),
-      ...pathProblem(neighbour, index, neighbours, base),
+      ...pathProblem(neighbour, index, neighbours),
     ]),
   ];
 }
@@ -50,7 +56,7 @@ function nameProblem({ name }: Neighbour, index: number, all: readonly Neighbour
     : [];
 }
 
-function pathProblem({ path }: Neighbour, index: number, all: readonly Neighbour[], base?: string): string[] {
+function pathProblem({ path }: Neighbour, index: number, all: readonly Neighbour[]): string[] {
   const found = said(index, 'path', path);
   if (/^[a-z]+:\/\//i.test(path))
     return [
@@ -58,7 +64,6 @@ function pathProblem({ path }: Neighbour, index: number, all: readonly Neighbour
     ];
   if (typeof path !== 'string' || !PATH.test(path) || /\/\.{1,2}\//.test(path))
     return [`${found}，应为那个文库的路径，开头结尾都有斜线。改法：照它的 basePath 写，例如 /heming/。`];
-  if (path === base) return [`${found}，就是本站自己的路径，应为别的文库的。改法：删去这一个。`];
   return earlier(all, index, 'path')
     ? [`${found}，与前面的相同，应为各不相同的路径。改法：改正路径，或删去重复的一个。`]
     : [];

@@ -15,6 +15,8 @@ export interface SiteFrame extends ExpectedSite {
   siteName: string;
   /** Every file below the site's folder, with forward slashes. */
   files: ReadonlySet<string>;
+  /** Paths of other sites on the same host, like `base`. */
+  neighbours?: readonly string[];
   /** Ids of documents, whose pages are articles. */
   documents: ReadonlySet<string>;
 }
@@ -122,13 +124,17 @@ export class BuiltSite {
   }
 
   private locate(from: string, address: string): Target | 'external' | 'other' {
-    const { base, origin } = this.frame;
+    const { base, origin, neighbours = [] } = this.frame;
     const here = `${origin}${base}${from.split('/').map(encodeURIComponent).join('/')}`;
     if (!URL.canParse(address, here)) return { file: address, id: '' };
     const { protocol, pathname, hash, origin: host } = new URL(address, here);
     if (protocol !== 'http:' && protocol !== 'https:') return 'other';
     if (host !== origin) return 'external';
     const path = percentDecoded(pathname);
+    // The longest path that an address begins with is that of its site: one may lie below another's.
+    const roots = [base, ...neighbours].filter((root) => path.startsWith(root));
+    const root = roots.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+    if (root !== base && root !== '') return 'external';
     // A link out of the base leads to another site of the same host.
     if (!path.startsWith(base)) return { file: path, id: '' };
     return { file: path.slice(base.length).replace(/(^|\/)$/, '$1index.html'), id: hash.slice(1) };

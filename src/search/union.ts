@@ -3,7 +3,7 @@
  * stands in, so points mean the same in every library; only what counts as frequent (density.ts) is told by the mean
  * length of a library's own texts, which at most moves a hit by a point and a half.
  */
-import { type Counts, FACETS } from './facets.ts';
+import type { Counts, Facet } from './facets.ts';
 import { type Signals, type Sort, score } from './rank.ts';
 
 /** A hit of one of the libraries. */
@@ -37,14 +37,15 @@ export function rankUnion<Hit extends UnionHit>(hits: readonly Hit[], sort: Sort
   return [...hits].sort((a, b) => (points.get(b) ?? 0) - (points.get(a) ?? 0) || newest(a, b));
 }
 
-/** The counts of several libraries' documents together. */
-export function addCounts(all: readonly Counts[]): Counts {
-  const sums = Object.fromEntries(FACETS.map((facet) => [facet, Object.create(null)])) as Counts;
-  for (const counts of all) {
-    for (const facet of FACETS) {
-      const sum = sums[facet];
+/** The counts of several libraries' documents together; there is at least one library. */
+export function addCounts([first, ...others]: readonly [Counts, ...Counts[]]): Counts {
+  const add = (facet: Facet): Record<string, number> => {
+    const sum: Record<string, number> = Object.assign(Object.create(null), first[facet]);
+    for (const counts of others) {
       for (const [value, count] of Object.entries(counts[facet])) sum[value] = (sum[value] ?? 0) + count;
     }
-  }
-  return sums;
+    return sum;
+  };
+  const facets = Object.keys(first) as Facet[];
+  return Object.fromEntries(facets.map((facet) => [facet, add(facet)])) as Counts;
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeLibrary(sites.root, 'all', documentsAt(base), base);
   pristine = `${sites.root}-pristine`;
   await cp(sites.root, pristine, { recursive: true });
-});
+}, 60_000);
 afterAll(async () => {
   await sites.remove();
   await rm(pristine, { recursive: true, force: true });

@@ -52,6 +52,6 @@ export async function makeLibrarySites(
     const base = `${host(root)}${name}/`;
     await writeLibrary(root, name, documentsAt(base, from ?? begin, to ?? begin + EACH), base);
   };
-  for (const name of LIBRARIES) await build(name);
+  await Promise.all(LIBRARIES.map((name) => build(name)));
   return { root, build, remove: () => rm(root, { recursive: true, force: true }) };
 }

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
-import { MOST_NEIGHBOURS, neighbourProblems } from '../../../src/core/neighbours.ts';
+import { MOST_NEIGHBOURS, neighbourProblems, neighboursOf } from '../../../src/core/neighbours.ts';
 
 const heming = { name: '鹤鸣区教研文库', path: '/heming/' };
 
 it('takes libraries under other paths of the host, the root among them, and none', () => {
-  expect(neighbourProblems(undefined, '/yunling/')).toEqual([]);
-  expect(neighbourProblems([], '/yunling/')).toEqual([]);
-  expect(neighbourProblems([heming, { name: '市教研文库', path: '/' }], '/yunling/')).toEqual([]);
+  expect(neighbourProblems(undefined)).toEqual([]);
+  expect(neighbourProblems([])).toEqual([]);
+  expect(neighbourProblems([heming, { name: '市教研文库', path: '/' }])).toEqual([]);
   expect(neighbourProblems([{ name: '清溪区教研文库', path: '/jy/qing-xi/' }])).toEqual([]);
+});
+
+it('leaves the own library out of a list that all offices share', () => {
+  const yunling = { name: '云岭区教研文库', path: '/yunling/' };
+  expect(neighboursOf([yunling, heming], '/yunling/')).toEqual([heming]);
+  expect(neighboursOf(undefined, '/')).toEqual([]);
 });
 
 it.each([
@@ -18,9 +24,8 @@ it.each([
   ['//heming/', '开头结尾都有斜线'],
   ['javascript:alert(1)', '开头结尾都有斜线'],
   ['https://heming.example/', '同一域名下的路径'],
-  ['/yunling/', '别的文库的'],
 ])('refuses the path %s, saying that it should be %s', (path, expected) => {
-  const problems = neighbourProblems([{ name: '鹤鸣区教研文库', path }], '/yunling/');
+  const problems = neighbourProblems([{ name: '鹤鸣区教研文库', path }]);
   expect(problems).toEqual([expect.stringContaining(`neighbours 第 1 个的 path 是“${path}”`)]);
   expect(problems[0]).toContain(expected);
   expect(problems[0]).toContain('改法：');

@@ -11,7 +11,7 @@ import { standIn } from './stand-in.ts';
 /** What the search program of this site lends; the indexes of all libraries are read by it alone. */
 export type Engine = Pick<
   typeof import('../api.ts'),
-  'loadIndex' | 'searchIndex' | 'countIndex' | 'readQuery'
+  'loadIndex' | 'searchIndex' | 'countIndex' | 'readQuery' | 'toFilters' | 'toSort'
 >;
 
 /** Why a library can't be searched: not there, of another version of the program, or not what it should be. */

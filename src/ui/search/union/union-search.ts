@@ -3,9 +3,8 @@
  * reader's own library can fail the search; what is wrong with another is said by its name beside the others' results.
  */
 import type { Neighbour } from '../../../core/neighbours.ts';
-import { type FilterInput, type Filters, toFilters } from '../../../search/facets.ts';
+import type { FilterInput } from '../../../search/facets.ts';
 import { writeKeyword } from '../../../search/query.ts';
-import { toSort } from '../../../search/rank.ts';
 import { addCounts, rankUnion } from '../../../search/union.ts';
 import type { NumberHit } from '../api.ts';
 import type { SearchAnswer, SearchOptions } from '../engine.ts';
@@ -68,12 +67,14 @@ class UnionSearch {
   }
 
   async search(q: string, options?: SearchOptions | null): Promise<SearchAnswer> {
-    const filters = toFilters(options?.filters ?? {});
-    const sort = toSort(options?.sort);
+    const { api } = this.#options;
+    const filters = api.toFilters(options?.filters ?? {});
+    const sort = api.toSort(options?.sort);
     const asked = this.#ask((library) => library.search(q, filters, sort));
     const own = await this.#ofOwn(this.#own.search(q, filters, sort));
     const outcomes = await this.#settle(asked);
-    const answers = [own, ...outcomes.filter((outcome) => isAnswer(outcome))];
+    const others = outcomes.filter((outcome) => isAnswer(outcome));
+    const answers = [own, ...others];
     const results = rankUnion(
       answers.flatMap(({ hits }) => hits),
       sort,
@@ -82,7 +83,7 @@ class UnionSearch {
     return {
       total: results.length,
       results,
-      counts: addCounts(answers.map(({ counts }) => counts)),
+      counts: addCounts([own.counts, ...others.map(({ counts }) => counts)]),
       query: own.query,
       remark: remarkOn(reports),
       notes: () => libraryNotes(reports, q, () => this.#again()),
@@ -91,7 +92,7 @@ class UnionSearch {
 
   /** How many documents of all libraries a query finds; those that can't be searched count for nothing. */
   async count(q: string, filters?: FilterInput | null): Promise<number> {
-    const chosen: Filters = toFilters(filters ?? {});
+    const chosen = this.#options.api.toFilters(filters ?? {});
     const asked = this.#ask((library) => library.count(q, chosen));
     const own = await this.#ofOwn(this.#own.count(q, chosen));
     const outcomes = await this.#settle(asked);
