@@ -1,7 +1,7 @@
 /**
  * Builds the search index of a built site: `node scripts/build-search-index.ts`, with OUT_DIR and BASE_PATH as for
- * the build. Writes `pagefind/`, `search/*.js`, and `search/variants.json`, `search/suggest.json` and
- * `search/alike.json` into the output folder.
+ * the build. Writes `pagefind/`, `search/*.js`, and `search/variants.json`, `search/suggest.json`,
+ * `search/alike.json` and `search/library.json` into the output folder.
  * Exit codes: 0 built, 1 the site's files are wrong, 2 could not run.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { explainFailure } from './build/explain-failure.ts';
 import { bundleSearchApi } from './search-index/bundle-api.ts';
 import { readDocuments } from './search-index/documents.ts';
 import { IndexCache } from './search-index/index-cache-fs.ts';
+import { writeLibraryMark } from './search-index/library-mark.ts';
 import { type LibraryShard, type PageHash, readShards } from './search-index/library-shards.ts';
 import { LibraryVariants } from './search-index/library-variants.ts';
 import { makeIndexFiles, type OutputFile } from './search-index/pagefind-files.ts';
@@ -82,6 +83,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   ];
   await removeOldIndex(options.outDir);
   writeFiles(options.outDir, files);
+  await writeLibraryMark(options.outDir);
   cache.forget();
   const documents = shards.reduce((sum, shard) => sum + shard.documents.length, 0);
   const bytes = files.reduce((sum, file) => sum + file.content.byteLength, 0);
