@@ -43,7 +43,9 @@ export async function readSetting(
   seen?: ReadonlySet<string>,
 ): Promise<RenderSetting> {
   const described = settleDocuments(
-    documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
+    documents.flatMap(({ source, id, data }) =>
+      data ? describeDocument({ collection: source.collection, id }, data, base) : [],
+    ),
   ).documents;
   const codes = agencies.entries.map((agency) => agency.code);
   return {
@@ -58,7 +60,7 @@ export async function readSetting(
 /** Agency codes that documents show, by which numbers in all of them are found. */
 export function seenCodesOf(documents: readonly LoadedDocument[]): Set<string> {
   return collectSeenCodes(
-    documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+    documents.map(({ source, id, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
   );
 }
 
