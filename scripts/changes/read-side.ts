@@ -91,7 +91,7 @@ function readLibrary(content: LoadedContent): ReadLibrary {
   const registered = content.agencies.entries.map(({ code }) => code);
   const links = buildLinkTable(documents, '/');
   const seen = collectSeenCodes(
-    content.documents.map(({ source, id, data }) => ({
+    content.documents.map(({ source, data }) => ({
       docNumber: data?.docNumber ?? null,
       text: source.body,
     })),

@@ -60,7 +60,7 @@ export async function readSetting(
 /** Agency codes that documents show, by which numbers in all of them are found. */
 export function seenCodesOf(documents: readonly LoadedDocument[]): Set<string> {
   return collectSeenCodes(
-    documents.map(({ source, id, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+    documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
   );
 }
 
