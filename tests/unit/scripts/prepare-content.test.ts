@@ -87,7 +87,7 @@ describe('prepared content', () => {
   });
 
   test('the same for generated documents, from one thread, from several and from the cache', async () => {
-    const dir = await tempContent(Object.fromEntries(generateContent(60)));
+    const dir = await tempContent(Object.fromEntries(generateContent(40)));
     const cacheDir = `${await tempContent({})}/cache`;
     const [report, lists] = [await checkContent(dir), await stored(dir)];
     for (const options of [{ threads: 0 }, { threads: 2, cacheDir }, { threads: 0, cacheDir }]) {
