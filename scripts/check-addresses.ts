@@ -19,6 +19,7 @@ import { parseBody } from '../src/markdown/parse.ts';
 import { type RenderedBody, renderBody } from '../src/markdown/render.ts';
 import type { ExaminedDocument } from './check/examine-document.ts';
 import { brokenAttachments } from './inspect/broken-attachments.ts';
+import { dangerousFiles } from './inspect/dangerous-files.ts';
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,12 +27,14 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Where the files lie that are served as they are. */
 export const PUBLIC_DIR = path.join(ROOT, 'public');
 
+type GatheredKeys = 'pages' | 'contentFiles' | 'brokenFiles' | 'dangerousFiles' | 'publicFiles' | 'anchors';
+
 /** All that links of the content may lead to: what the rules on links judge by. */
 export async function gatherAddresses(
   content: LoadedContent,
   documents: readonly ExaminedDocument[],
   folders: { contentDir: string; publicDir: string },
-): Promise<Pick<LintContext, 'pages' | 'contentFiles' | 'brokenFiles' | 'publicFiles' | 'anchors'>> {
+): Promise<Pick<LintContext, GatheredKeys>> {
   const files = await contentFiles(folders.contentDir);
   const addresses = documents.flatMap((document) =>
     pointersOf(document)
@@ -57,6 +60,7 @@ export async function gatherAddresses(
     }),
     contentFiles: files,
     brokenFiles: await brokenAttachments(folders.contentDir, files),
+    dangerousFiles: await dangerousFiles(folders.contentDir, files),
     publicFiles: new Set([...(await filesBelow(folders.publicDir)), ...files.filter(isContentFile)]),
     anchors: anchorsOf(
       documents,

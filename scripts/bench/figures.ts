@@ -11,9 +11,14 @@ import type { KindFigures } from './weigh-kinds.ts';
 
 /** Builds one after the other; those that were not asked for are missing. */
 export interface BuildSeries {
+  /** With nothing kept from an earlier build. */
   readonly cold?: BuildFigures;
   readonly unchanged?: BuildFigures;
+  /** After the text of one document changed. */
   readonly oneChanged?: BuildFigures;
+  readonly titleChanged?: BuildFigures;
+  /** After one document was added. */
+  readonly oneAdded?: BuildFigures;
 }
 
 /** What was measured of search. */

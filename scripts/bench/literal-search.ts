@@ -34,6 +34,11 @@ export async function readDocuments(
   return read;
 }
 
+/** Characters of the texts, spaces left out. Line breaks, which part the lines, aren't the documents'. */
+export function countCharacters(read: readonly ReadDocument[]): number {
+  return read.reduce((sum, { compared, lines }) => sum + compared.length - Math.max(0, lines.length - 1), 0);
+}
+
 /**
  * Addresses of the documents that contain each text to include, in one line each, and none of those to exclude. Takes
  * what a query means, not how it is typed: there is no reader of queries here that could go wrong like the site's.

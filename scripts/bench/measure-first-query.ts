@@ -100,7 +100,8 @@ async function askTwice(
   return { kind, query: text, site: await ask(SITE_ENGINE), plain };
 }
 
-function askEngine(served: Served, engine: Engine, query: string): Promise<Cost> {
+/** What the first query of a visit costs, asked in a browser context of its own. */
+export function askEngine(served: Served, engine: Engine, query: string): Promise<Cost> {
   return inBlankPage(served, async (page) => {
     served.log.take();
     const ms = await timeFirstQuery(page, engine, query);

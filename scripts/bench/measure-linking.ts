@@ -50,7 +50,7 @@ export async function measureLinking(contentDir: string): Promise<LinkingFigures
       const names: ShortNames = new Map();
       references.set(
         id,
-        blocks.flatMap((block) => linkReferences(block, { id: 'block' }, context, names)),
+        blocks.flatMap((block) => linkReferences(block, { id: 'block' }, context, names).references),
       );
     }
   });

@@ -4,10 +4,10 @@ import { UsageError } from '../import/read-arguments.ts';
 import { launchBrowser } from '../launch-browser.ts';
 import { serveStatic } from '../serve-static.ts';
 import type { BenchArguments } from './arguments.ts';
-import { changeOneDocument } from './change-document.ts';
 import type { BenchFigures, BuildSeries, SearchFigures } from './figures.ts';
-import { type ReadDocument, readDocuments } from './literal-search.ts';
+import { countCharacters, type ReadDocument, readDocuments } from './literal-search.ts';
 import { describeMachine } from './machine.ts';
+import { buildClean, rebuildChanged, rebuildUnchanged } from './measure-builds.ts';
 import { measureExactness } from './measure-exactness.ts';
 import { firstQueries, measureFirstQueries } from './measure-first-query.ts';
 import { measureIndexing } from './measure-indexing.ts';
@@ -16,16 +16,14 @@ import { type LinkingFigures, measureLinking } from './measure-linking.ts';
 import { type BuiltDocument, builtDocuments, measureOutput } from './measure-output.ts';
 import { measurePages } from './measure-pages.ts';
 import { makeRandom } from './random.ts';
-import { runBuild } from './run-build.ts';
+import type { BuildPlace } from './run-build.ts';
 import { sampleQueries } from './sample-queries.ts';
 import { BLANK_FILE, BLANK_PAGE, PLAIN_FOLDER, type Served } from './search-browser.ts';
 import { TransferLog } from './transfer.ts';
 import { weighKinds } from './weigh-kinds.ts';
 
 /** Folders of one run, all of them below a temporary one. */
-export interface BenchPlace {
-  readonly contentDir: string;
-  readonly outDir: string;
+export interface BenchPlace extends BuildPlace {
   readonly copyDir: string;
 }
 
@@ -45,7 +43,7 @@ export async function measureSite(
   what: string,
   progress: Progress,
 ): Promise<BenchFigures> {
-  const builds = options.dist === undefined ? await measureBuilds(place, options, progress) : {};
+  const first = options.dist === undefined ? await measureFirstBuilds(place, options, progress) : {};
   const { only } = options;
   const linking =
     only === undefined || only === 'links' ? { linking: await timeLinking(place, progress) } : {};
@@ -60,10 +58,12 @@ export async function measureSite(
       ? await measureSearch(place, { documents, read }, options, progress)
       : {};
   const kinds = only === undefined || only === 'pages' ? await measureKinds(place, options, progress) : {};
+  // Last, for all else is told of the content as it was given.
+  const rebuilt = only === undefined ? await rebuildChanged(place, progress) : {};
   return {
     machine: describeMachine(),
     content: { what, documents: documents.length, characters: countCharacters(read) },
-    builds,
+    builds: { ...first, ...rebuilt },
     ...linking,
     output,
     ...search,
@@ -99,24 +99,14 @@ async function measureSearch(
   return { indexing, ...(await lookAtSite(place.outDir, pages, options, progress)) };
 }
 
-async function measureBuilds(
+async function measureFirstBuilds(
   place: BenchPlace,
   { only }: BenchArguments,
   progress: Progress,
 ): Promise<BuildSeries> {
   progress('第一次构建');
-  const cold = await runBuild(place);
-  if (only) return { cold };
-  progress('不改内容再构建');
-  const unchanged = await runBuild(place);
-  await changeOneDocument(place.contentDir);
-  progress('改一份文件再构建');
-  return { cold, unchanged, oneChanged: await runBuild(place) };
-}
-
-/** Line breaks, which part the lines, aren't the documents'. */
-function countCharacters(read: readonly ReadDocument[]): number {
-  return read.reduce((sum, { compared, lines }) => sum + compared.length - Math.max(0, lines.length - 1), 0);
+  const cold = await buildClean(place);
+  return only ? { cold } : { cold, unchanged: (await rebuildUnchanged(place, progress)).unchanged };
 }
 
 interface Pages {

@@ -2,7 +2,6 @@ import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { COLLECTIONS } from '../../src/core/collections.ts';
 import { UsageError } from '../import/read-arguments.ts';
-import type { BenchArguments } from './arguments.ts';
 import { generateContent } from './generate-content.ts';
 import { type TextFile, wrapTexts } from './wrap-texts.ts';
 
@@ -13,7 +12,7 @@ import { type TextFile, wrapTexts } from './wrap-texts.ts';
  */
 export async function prepareContent(
   dir: string,
-  { docs, from }: Pick<BenchArguments, 'docs' | 'from'>,
+  { docs, from }: { readonly docs: number; readonly from?: string },
 ): Promise<string> {
   if (from === undefined) {
     await writeFiles(dir, generateContent(docs));

@@ -3,6 +3,7 @@ import type { LinkingFigures } from './measure-linking.ts';
 import type { PageFigures } from './measure-pages.ts';
 import { count, kilobytes, megabytes, percent, printTable, seconds, type Table } from './print-table.ts';
 import { reportLighthouse } from './report-lighthouse.ts';
+import { buildTable } from './report-scale.ts';
 import { reportSearch } from './report-search.ts';
 import type { BuildFigures } from './run-build.ts';
 import { kindTable } from './weigh-kinds.ts';
@@ -14,7 +15,7 @@ export function reportFigures(figures: BenchFigures): string {
   return [
     `${count(content.documents)} documents, ${count(content.characters)} characters: ${content.what}`,
     `${machine.cores} cores, ${Math.round(machine.memoryBytes / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}`,
-    ...(builds.cold ? [printTable('Build', buildTable(figures))] : []),
+    ...(builds.cold ? [printTable('构建', buildTable(builds))] : []),
     ...(linking && builds.cold
       ? [printTable('Linking, as a share of the first build', linkingTable(linking, builds.cold))]
       : []),
@@ -24,21 +25,6 @@ export function reportFigures(figures: BenchFigures): string {
     ...(lighthouse ? reportLighthouse(lighthouse) : []),
     ...(exactness && firstQuery && indexing ? reportSearch(exactness, firstQuery, indexing) : []),
   ].join('\n');
-}
-
-function buildTable({ builds, content }: BenchFigures): Table {
-  const row = (label: string, build: BuildFigures | undefined): string[][] => {
-    if (!build) return [];
-    const times = [build.totalMs, build.checkMs, build.pagesMs, build.indexMs, build.restMs].map(seconds);
-    const memory = build.peakBytes === null ? 'n/a' : megabytes(build.peakBytes);
-    return [[label, ...times, memory, count(Math.round((1000 * content.documents) / build.totalMs))]];
-  };
-  return [
-    ['', 'total', 'check', 'pages', 'index', 'rest', 'peak memory', 'documents/s'],
-    ...row('first', builds.cold),
-    ...row('nothing changed', builds.unchanged),
-    ...row('one changed', builds.oneChanged),
-  ];
 }
 
 function linkingTable(linking: LinkingFigures, cold: BuildFigures): Table {

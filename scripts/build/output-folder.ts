@@ -177,7 +177,7 @@ export async function sweepRemains(outDir: string, stagingParent: string): Promi
     else if (isDead) await rm(full, { recursive: true, force: true });
   }
   for (const entry of await list(stagingParent)) {
-    const pid = /^(?:site|offline)-(\d+)$/.exec(entry)?.[1];
+    const pid = /^(?:site|offline|bench)-(\d+)$/.exec(entry)?.[1];
     if (pid && !isOfAnotherRun(Number(pid)))
       await rm(path.join(stagingParent, entry), { recursive: true, force: true });
   }

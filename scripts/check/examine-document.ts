@@ -61,26 +61,17 @@ export interface BodyAnswer {
 export class Examiner {
   /** Where the links of rendered documents lead. */
   links: LinkTable | undefined;
-  #split = new Map<string, LoadedDocument>();
+  /** Without the trees of the frontmatter, which are larger than the documents: few are asked for a line of it. */
+  #split = new Map<string, SplitFacts>();
 
   split(text: SourceText): SplitFacts {
-    const loaded = loadText(text);
-    this.#split.set(text.file, loaded);
-    const { id, data, problems, source } = loaded;
-    return {
-      ...{ id, problems },
-      ...(data === undefined ? {} : { data }),
-      source: {
-        frontmatter: source.frontmatter,
-        bodyLine: source.bodyLine,
-        syntaxProblems: source.syntaxProblems,
-        bodyStart: source.text.length - source.body.length,
-      },
-    };
+    const facts = splitText(text);
+    this.#split.set(text.file, facts);
+    return facts;
   }
 
   read({ text, facts, cite, render }: BodyQuestion): BodyAnswer {
-    const loaded = this.#split.get(text.file) ?? loadText(text);
+    const loaded = splitDocument(text, this.#split.get(text.file) ?? splitText(text));
     this.#split.delete(text.file);
     const { body } = loaded.source;
     // The parser that goes on after a fault reads other line ends as plain ones.
@@ -107,8 +98,18 @@ export class Examiner {
   }
 }
 
-function loadText({ collection, file, text }: SourceText): LoadedDocument {
-  return judgeSource(parseSource(collection, file, text));
+function splitText({ collection, file, text }: SourceText): SplitFacts {
+  const { id, data, problems, source } = judgeSource(parseSource(collection, file, text));
+  return {
+    ...{ id, problems },
+    ...(data === undefined ? {} : { data }),
+    source: {
+      frontmatter: source.frontmatter,
+      bodyLine: source.bodyLine,
+      syntaxProblems: source.syntaxProblems,
+      bodyStart: source.text.length - source.body.length,
+    },
+  };
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { LinkTable } from '../../src/core/references.ts';
-import { collectSeenCodes, seenCodesIn } from '../../src/core/seen-codes.ts';
+import { seenCodesIn } from '../../src/core/seen-codes.ts';
 import type { LoadedDocument, LoadedRegisters, SourceText } from '../../src/load/content-fs.ts';
-import type { RenderOrder } from '../../src/load/render-setting.ts';
+import { digestText, type RenderOrder, seenCodesOf } from '../../src/load/render-setting.ts';
 import {
   type BodyAnswer,
   type BodyFacts,
@@ -12,14 +12,21 @@ import {
   splitDocument,
 } from './examine-document.ts';
 import { ExaminerPool, threadsFor } from './examiner-pool.ts';
-import { digestOf, type FactsCache, type KeptDocument, type KeptDocuments } from './facts-cache-fs.ts';
+import type { FactsCache, KeptDocument, KeptDocuments } from './facts-cache-fs.ts';
 
 /** Renders documents while they are examined. */
 export interface Rendering {
-  /** Told of all documents, before any is rendered. Returns where their links lead. */
-  begin(documents: readonly LoadedDocument[], registers: LoadedRegisters): Promise<LinkTable>;
-  /** By what a document is to be rendered; undefined when it needn't be. */
-  orderOf(document: LoadedDocument): RenderOrder | undefined;
+  /** Told of all documents, before any is rendered, and of the agency codes that they show. Returns where their links lead. */
+  begin(
+    documents: readonly LoadedDocument[],
+    registers: LoadedRegisters,
+    seen: ReadonlySet<string>,
+  ): Promise<LinkTable>;
+  /** By what a document is to be rendered; undefined when it needn't be. Told what is known of it by now. */
+  orderOf(
+    document: LoadedDocument,
+    known: { textDigest: string; seen: readonly string[] },
+  ): RenderOrder | undefined;
   /** Takes what was rendered by that order. */
   take(
     document: LoadedDocument,
@@ -48,8 +55,9 @@ interface Passing {
   document: LoadedDocument;
   /** What the cache has of it. */
   kept: KeptDocument | undefined;
-  /** The agency codes that what it cites is found by, and the same as a key. */
+  /** The agency codes that what it cites is found by, those of them that texts show, and all as a key. */
   codes: readonly string[];
+  seen: readonly string[];
   key: string;
 }
 
@@ -66,18 +74,20 @@ export async function examineDocuments(
   { cache, threads, onProgress = () => {}, rendering }: ExamineOptions,
 ): Promise<ExaminedDocument[]> {
   const kept = (await cache?.read()) ?? new Map<string, KeptDocument>();
-  const read = texts.map((text) => ({ text, digest: digestOf(text) }));
+  const read = texts.map((text) => ({ text, digest: digestText(text) }));
   const fresh = read.filter(({ text, digest }) => kept.get(text.file)?.digest !== digest);
-  const pool = new ExaminerPool(threads ?? threadsFor(fresh.length));
+  const pool = new ExaminerPool();
   try {
+    pool.widen(threads ?? threadsFor(fresh.length));
     const split = await splitTexts(read, kept, pool);
-    const passing = withCodes(split, registers);
-    const links = await rendering?.begin(
-      passing.map(({ document }) => document),
-      registers,
-    );
-    if (links) pool.follow(links);
+    const all = split.map(({ document }) => document);
+    const seen = seenCodesOf(all);
+    const passing = withCodes(split, registers, seen);
+    const links = await rendering?.begin(all, registers, seen);
     const asked = passing.flatMap((each) => questionsOf(each, rendering));
+    // All may be known but how they render.
+    pool.widen(threads ?? threadsFor(asked.length));
+    if (links) pool.follow(links);
     const answers = await readBodies(asked, pool, {
       rendering,
       onProgress: (done) => onProgress(done, asked.length),
@@ -99,7 +109,7 @@ async function splitTexts(
   read: readonly Pick<Passing, 'text' | 'digest'>[],
   kept: KeptDocuments,
   pool: ExaminerPool,
-): Promise<Omit<Passing, 'codes' | 'key'>[]> {
+): Promise<Omit<Passing, 'codes' | 'seen' | 'key'>[]> {
   const known = read.map(({ text, digest }) => {
     const old = kept.get(text.file);
     return old?.digest === digest ? old : undefined;
@@ -116,26 +126,22 @@ async function splitTexts(
 
 /** Adds the codes that the site finds citations by: registered ones and seen ones. */
 function withCodes(
-  passing: readonly Omit<Passing, 'codes' | 'key'>[],
+  passing: readonly Omit<Passing, 'codes' | 'seen' | 'key'>[],
   { agencies }: LoadedRegisters,
+  all: ReadonlySet<string>,
 ): Passing[] {
   const registered = agencies.entries.map(({ code }) => code);
-  const seen = collectSeenCodes(
-    passing.map(({ document }) => ({
-      docNumber: document.data?.docNumber ?? null,
-      text: document.source.body,
-    })),
-  );
   return passing.map((each) => {
-    const codes = [...registered, ...seenCodesIn(each.document.source.body, seen)];
-    return { ...each, codes, key: codes.join('\n') };
+    const seen = seenCodesIn(each.document.source.body, all);
+    const codes = [...registered, ...seen];
+    return { ...each, codes, seen, key: codes.join('\n') };
   });
 }
 
 /** What has to be found out of a document's body, if anything. */
 function questionsOf(passing: Passing, rendering: Rendering | undefined): Asked[] {
-  const { text, document, kept, codes, key } = passing;
-  const render = rendering?.orderOf(document);
+  const { text, digest, document, kept, codes, seen, key } = passing;
+  const render = rendering?.orderOf(document, { textDigest: digest, seen });
   const cite = kept?.citations.codes === key ? undefined : codes;
   if (kept && !cite && !render) return [];
   return [{ passing, question: { text, facts: kept === undefined, cite, render } }];

@@ -16,8 +16,11 @@ export interface WorkerAnswer {
   answers: SplitFacts[] | BodyAnswer[];
 }
 
-/** Fewer documents are examined before a thread has loaded its program. */
-const WORTH_THREADS = 150;
+/**
+ * A thread costs what its program takes to load and to be compiled again: as much as the own one takes for some two
+ * hundred documents. From here on the time that is won is worth it.
+ */
+const WORTH_THREADS = 300;
 const MOST_THREADS = 3;
 /** Documents handed over at once: to a thread, and to the own one, which has to look after the others. */
 const BATCH = 16;
@@ -44,13 +47,13 @@ interface Hand {
 /** A pool of threads, the caller's own among them. */
 export class ExaminerPool {
   readonly #own = new OwnHand();
-  readonly #others: readonly ThreadHand[];
+  readonly #others: ThreadHand[] = [];
   /** Whoever has split a document knows it already. */
   readonly #readers = new Map<string, Hand>();
 
-  /** `threads` is how many there are beside the own one. */
-  constructor(threads: number) {
-    this.#others = Array.from({ length: threads }, () => new ThreadHand());
+  /** Starts threads beside the own one, up to so many. */
+  widen(threads: number): void {
+    while (this.#others.length < threads) this.#others.push(new ThreadHand());
   }
 
   /** Splits documents. */

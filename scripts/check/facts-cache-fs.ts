@@ -9,7 +9,6 @@ import path from 'node:path';
 import process from 'node:process';
 import { deserialize, serialize } from 'node:v8';
 import type { BodyCitation } from '../../src/lint/rule.ts';
-import type { SourceText } from '../../src/load/content-fs.ts';
 import { digestSources } from '../../src/load/source-digest-fs.ts';
 import type { BodyFacts, SplitFacts } from './examine-document.ts';
 import { forgetOldest } from './forget-oldest-fs.ts';
@@ -83,11 +82,6 @@ export class FactsCache {
     this.#version ??= digestSources(this.#root, DECIDING).then((sources) => `${process.version} ${sources}`);
     return this.#version;
   }
-}
-
-/** Digest of all that the facts of a document are found from. */
-export function digestOf({ collection, file, text }: SourceText): string {
-  return hash('sha256', `${collection}\n${file}\n${text}`, 'base64url');
 }
 
 function sumOf(content: Uint8Array): Buffer {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What a list of files and folders on the command line comes to. */
@@ -15,12 +15,16 @@ const LITTER = /^(?:\..*|~\$.*|Thumbs\.db|desktop\.ini)$/i;
 const LOCK = /^(?:~\$|\.~).*/;
 const NO_FILE = '发现链接、管道或设备，不是普通文件，应为文件本身。改法：换成链接所指的文件';
 
-/** Resolves files and folders (with all that is below them) to files; what they are is told later, by their content. */
-export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFiles> {
+/**
+ * Resolves files and folders (with all that is below them) to files; what they are is told later, by their content.
+ * Without `followLinks` a link to a file is no file: in a folder that others send files to, it could lead to anything on
+ * this machine.
+ */
+export async function gatherFiles(inputs: readonly string[], followLinks = true): Promise<GatheredFiles> {
   const files = new Set<string>();
   const refused: GatheredFiles['refused'] = [];
   for (const input of inputs) {
-    const info = await stat(input).catch(() => undefined);
+    const info = await (followLinks ? stat : lstat)(input).catch(() => undefined);
     if (LOCK.test(path.basename(input)) && info?.isDirectory() !== true) continue;
     if (!info) {
       refused.push({
@@ -28,14 +32,18 @@ export async function gatherFiles(inputs: readonly string[]): Promise<GatheredFi
         reason: '发现没有这个文件或文件夹，应为存在的路径。改法：检查路径，含空格的路径要加引号',
       });
     } else if (info.isDirectory()) {
-      for (const file of await listFolder(input, refused)) files.add(path.normalize(file));
+      for (const file of await listFolder(input, refused, followLinks)) files.add(path.normalize(file));
     } else if (info.isFile()) files.add(path.normalize(input));
     else refused.push({ file: input, reason: NO_FILE });
   }
   return { files: [...files], refused };
 }
 
-async function listFolder(folder: string, refused: GatheredFiles['refused']): Promise<string[]> {
+async function listFolder(
+  folder: string,
+  refused: GatheredFiles['refused'],
+  followLinks: boolean,
+): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) {
     refused.push({ file: folder, reason: '发现文件夹读不出来，应为能读的文件夹。改法：检查是否有读取权限' });
@@ -46,8 +54,10 @@ async function listFolder(folder: string, refused: GatheredFiles['refused']): Pr
   for (const entry of sorted) {
     const full = path.join(folder, entry.name);
     // Linked folders are not followed: a link to a parent would never end.
-    const linkedFile = entry.isSymbolicLink() && (await stat(full).catch(() => undefined))?.isFile() === true;
-    if (entry.isDirectory()) for (const file of await listFolder(full, refused)) files.push(file);
+    const linkedFile =
+      followLinks && entry.isSymbolicLink() && (await stat(full).catch(() => undefined))?.isFile() === true;
+    if (entry.isDirectory())
+      for (const file of await listFolder(full, refused, followLinks)) files.push(file);
     else if (entry.isFile() || linkedFile) files.push(full);
     else refused.push({ file: full, reason: NO_FILE });
   }

@@ -48,7 +48,10 @@ export async function importFile(
     const known = taken.sources.get(sha256);
     if (known !== undefined && !options.force)
       return refuse(`发现内容与 ${known} 的来源完全相同，应为没有导入过的文件。改法：不必再导入`);
-    const fileName = path.basename(file).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+    // No record can hold what is not seen or turns the direction of text.
+    const fileName = path
+      .basename(file)
+      .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028-\u202e\u2066-\u2069]/gu, ' ');
     const agencies = library?.agencies.entries ?? [];
     const job = { bytes, fileName, sha256, collection: options.collection, agencies };
     const read = await readWithOffice(job, tools);

@@ -61,10 +61,26 @@ type Answer =
   /** The thread is gone. */
   | { kind: 'ended'; message: string };
 
-function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answer> {
+/** How often it is looked at what a thread takes, in milliseconds. */
+const WATCH = 50;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Calls `onFull` when the process has grown by more than so many megabytes: what a thread unpacks lies outside the memory
+ * that a thread's own limit counts.
+ */
+function watchMemory(memory: number, onFull: () => void): ReturnType<typeof setInterval> {
+  const before = process.memoryUsage.rss();
+  return setInterval(() => {
+    if (process.memoryUsage.rss() - before > memory * MEGABYTE) onFull();
+  }, WATCH);
+}
+
+function ask(worker: Worker, job: ReadJob, { time, memory }: ReaderLimits): Promise<Answer> {
   return new Promise((resolve) => {
     const settle = (answer: Answer): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(answer);
     };
@@ -78,6 +94,8 @@ function ask(worker: Worker, job: ReadJob, { time }: ReaderLimits): Promise<Answ
     };
     const onExit = (code: number): void => settle({ kind: 'ended', message: `线程退出 ${code}` });
     const timer = setTimeout(() => settle({ kind: 'late' }), time);
+    // A thread's own memory comes on top of its heap: it counts twice before it is too much.
+    const watch = watchMemory(memory * 2, () => settle({ kind: 'memory' }));
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(job);
   });

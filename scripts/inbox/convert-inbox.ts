@@ -61,7 +61,9 @@ export async function convertInbox(
   const finished = dryRun ? [] : await finishKilledRuns(contentDir);
   const killed = dryRun ? new Set<string>() : await takeKilledConversions(contentDir);
   const below = (file: string): string => path.relative(inbox, file).split(path.sep).join('/');
-  const { files, refused } = (await exists(inbox)) ? await gatherFiles([inbox]) : { files: [], refused: [] };
+  const { files, refused } = (await exists(inbox))
+    ? await gatherFiles([inbox], false)
+    : { files: [], refused: [] };
   const waiting = files.filter((file) => isWaiting(below(file)));
   const library = await readContent(contentDir);
   const reader = openReader();

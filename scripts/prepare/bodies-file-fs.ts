@@ -3,11 +3,12 @@
  * is kept for the next build, which takes over what still holds. It only saves time: a file that is missing, damaged or
  * of another version of the program is as good as none, and one that can't be kept is no harm.
  */
-import { createHash, type Hash, hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { copyFile, type FileHandle, link, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
 import type { StoredMetadata } from '../../src/load/stored-entry.ts';
 import { forgetOldest } from '../check/forget-oldest-fs.ts';
 
@@ -20,9 +21,10 @@ export interface HtmlPlace {
 /** What the file has of a document. */
 export type KeptBody = HtmlPlace & StoredMetadata;
 
-/** The file ends with the length of what was found, and the digest of it and of all HTML. */
+/** The file ends with the length of what was found, the check sum of all HTML, and the digest of what was found and of these. */
+const NUMBER_BYTES = 8;
 const SUM_BYTES = 32;
-const TAIL_BYTES = 8 + SUM_BYTES;
+const TAIL_BYTES = 2 * NUMBER_BYTES + SUM_BYTES;
 /** Written and copied at once. */
 const CHUNK = 1 << 20;
 /** Content folders and sites whose files are kept; each is as large as its texts are. */
@@ -118,7 +120,7 @@ export class BodiesFile {
 class Writer {
   length = 0;
   readonly #handle: FileHandle;
-  readonly #hash: Hash = createHash('sha256');
+  #sum = 0;
   #waiting: Uint8Array[] = [];
   #size = 0;
   #last: Promise<unknown> = Promise.resolve();
@@ -130,7 +132,7 @@ class Writer {
 
   async write(bytes: Uint8Array): Promise<void> {
     this.length += bytes.length;
-    this.#hash.update(bytes);
+    this.#sum = crc32(bytes, this.#sum);
     this.#waiting.push(bytes);
     this.#size += bytes.length;
     if (this.#size >= CHUNK) await this.#flush();
@@ -138,10 +140,10 @@ class Writer {
 
   /** Writes what was found, its length and the digest of everything. */
   async finish(found: Uint8Array): Promise<void> {
-    await this.write(found);
-    const length = Buffer.alloc(8);
-    length.writeBigUInt64LE(BigInt(found.length));
-    this.#waiting.push(length, this.#hash.digest());
+    const numbers = Buffer.alloc(2 * NUMBER_BYTES);
+    numbers.writeBigUInt64LE(BigInt(found.length));
+    numbers.writeBigUInt64LE(BigInt(this.#sum), NUMBER_BYTES);
+    this.#waiting.push(found, numbers, sumOf(found, numbers));
     await this.#flush();
   }
 
@@ -183,13 +185,22 @@ async function readKept(handle: FileHandle): Promise<ReadonlyMap<string, KeptBod
   const end = size - TAIL_BYTES;
   if (end < 0) return undefined;
   const tail = await readAt(handle, end, TAIL_BYTES);
-  const start = end - Number(tail.readBigUInt64LE());
+  const numbers = tail.subarray(0, 2 * NUMBER_BYTES);
+  const start = end - Number(numbers.readBigUInt64LE());
   if (start < 0) return undefined;
-  const sum = createHash('sha256');
-  for (let at = 0; at < start; at += CHUNK) sum.update(await readAt(handle, at, Math.min(CHUNK, start - at)));
   const found = await readAt(handle, start, end - start);
-  if (!sum.update(found).digest().equals(tail.subarray(8))) return undefined;
+  if (!sumOf(found, numbers).equals(tail.subarray(2 * NUMBER_BYTES))) return undefined;
+  let sum = 0;
+  for (let at = 0; at < start; at += CHUNK)
+    sum = crc32(await readAt(handle, at, Math.min(CHUNK, start - at)), sum);
+  if (BigInt(sum) !== numbers.readBigUInt64LE(NUMBER_BYTES)) return undefined;
   return deserialize(found) as Map<string, KeptBody>;
+}
+
+function sumOf(...parts: Uint8Array[]): Buffer {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part);
+  return sum.digest();
 }
 
 async function readAt(handle: FileHandle, at: number, size: number): Promise<Buffer> {

@@ -40,6 +40,7 @@ export class ContentRendering implements Rendering {
   readonly #bodies: BodiesFile;
   #setting: RenderSetting | undefined;
   #documents: readonly LoadedDocument[] = [];
+  #hasDrafts = false;
   readonly #published = new Set<LoadedDocument>();
   readonly #faults = new Map<string, string>();
 
@@ -49,25 +50,41 @@ export class ContentRendering implements Rendering {
     this.#bodies = new BodiesFile(bodiesFile, cacheDir, [dir, base]);
   }
 
-  async begin(documents: readonly LoadedDocument[], registers: LoadedRegisters): Promise<LinkTable> {
+  async begin(
+    documents: readonly LoadedDocument[],
+    registers: LoadedRegisters,
+    seen: ReadonlySet<string>,
+  ): Promise<LinkTable> {
     this.#documents = withoutDrafts({ documents }).documents;
+    // The site knows nothing of its drafts, nor of the codes that these show.
+    this.#hasDrafts = this.#documents.length < documents.length;
     for (const document of this.#documents) this.#published.add(document);
     const [setting] = await Promise.all([
-      readSetting({ documents: [...this.#documents], agencies: registers.agencies }, this.#folders),
+      readSetting(
+        { documents: [...this.#documents], agencies: registers.agencies },
+        this.#folders,
+        this.#hasDrafts ? undefined : seen,
+      ),
       this.#bodies.open(),
     ]);
     this.#setting = setting;
     return setting.links;
   }
 
-  orderOf(document: LoadedDocument): RenderOrder | undefined {
+  orderOf(
+    document: LoadedDocument,
+    { textDigest, seen }: { textDigest: string; seen: readonly string[] },
+  ): RenderOrder | undefined {
     const { data, source } = document;
     if (!this.#setting || !this.#published.has(document)) return undefined;
     if (!data) {
       this.#faults.set(source.file, describeInvalid(document));
       return undefined;
     }
-    const order = renderOrder(document, data, this.#setting);
+    const order = renderOrder(document, data, this.#setting, {
+      textDigest,
+      seen: this.#hasDrafts ? undefined : seen,
+    });
     if (!isCurrent(this.#bodies.old(source.file), order, this.#setting.links)) return order;
     this.#bodies.keep(source.file);
     return undefined;

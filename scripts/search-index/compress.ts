@@ -1,9 +1,5 @@
-/** Compresses files as Pagefind does, on all processors. */
-import os from 'node:os';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-
-const compressAsync = promisify(gzip);
+/** Compresses files as Pagefind does. */
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 // Every Pagefind file starts with this, before the JSON or CBOR.
 const MAGIC = Buffer.from('pagefind_dcd');
@@ -11,13 +7,15 @@ const MAGIC = Buffer.from('pagefind_dcd');
 // The next ones make the files a thousandth smaller and take twice the time.
 const LEVEL = 7;
 
-/** How many to begin at the same time: each takes memory, also while it waits. */
-export const COMPRESS_AT_ONCE = os.availableParallelism() * 2;
-
 /** A Pagefind file of some content. */
-export async function compress(content: Uint8Array): Promise<Buffer> {
-  const file = await compressAsync(Buffer.concat([MAGIC, content]), { level: LEVEL });
+export function compress(content: Uint8Array): Buffer {
+  const file = gzipSync(Buffer.concat([MAGIC, content]), { level: LEVEL });
   // The byte that names the operating system would make two builds differ.
   file[9] = 255;
   return file;
+}
+
+/** The content again. */
+export function decompress(file: Uint8Array): Uint8Array {
+  return gunzipSync(file).subarray(MAGIC.length);
 }

@@ -78,8 +78,8 @@ export async function readDocuments(outDir: string): Promise<DocumentEntry[]> {
   return entries.sort(compareByDate);
 }
 
-/** The file of a root-relative URL. */
-function pageFile(outDir: string, basePath: string, url: string): string {
+/** The file of a root-relative URL, below the built site; folders are parted by slashes. */
+export function pageFile(basePath: string, url: string): string {
   const pathname = decodeURIComponent(new URL(url, 'http://site.invalid').pathname);
   const base = basePath.replace(/\/*$/, '/');
   if (!pathname.startsWith(base)) {
@@ -88,7 +88,7 @@ function pageFile(outDir: string, basePath: string, url: string): string {
     );
   }
   const relative = pathname.slice(base.length);
-  return path.join(outDir, relative, relative.endsWith('.html') ? '' : 'index.html');
+  return path.posix.join(relative, relative.endsWith('.html') ? '' : 'index.html');
 }
 
 function checkPage(page: ReadPage, document: DocumentEntry, file: string): void {
@@ -103,15 +103,22 @@ function checkPage(page: ReadPage, document: DocumentEntry, file: string): void 
   if (number !== '' && !shown) throw wrong(`页面上没有文号「${document.docNumber}」`, '要素表里有文号');
 }
 
+/** The HTML of a document's page, which lies in `file`. */
+export async function readPageText(file: string, { id, title }: DocumentEntry): Promise<string> {
+  return await readText(
+    file,
+    `发现没有页面 ${file}，应为「${title}」（${id}）的页面。\n改法：重新构建网站。`,
+  );
+}
+
 /** Reads a document's page and checks that it is one. */
 export async function readDocument(
   outDir: string,
   basePath: string,
   document: DocumentEntry,
 ): Promise<IndexedDocument> {
-  const file = pageFile(outDir, basePath, document.url);
-  const missing = `发现没有页面 ${file}，应为「${document.title}」（${document.id}）的页面。\n改法：重新构建网站。`;
-  const page = readPage(await readText(file, missing));
+  const file = path.join(outDir, pageFile(basePath, document.url));
+  const page = readPage(await readPageText(file, document));
   checkPage(page, document, file);
   return { document, page };
 }

@@ -45,6 +45,18 @@ export class LibraryVariants {
     return found.size === 0 ? '' : packVariants(pick(this.variants, (from) => found.has(from)));
   }
 
+  /** The UTF-16 units of all texts so far. */
+  units(): Uint16Array {
+    const units: number[] = [];
+    for (let unit = 0; unit < UNITS; unit++) if (this.seen[unit] === 1) units.push(unit);
+    return Uint16Array.from(units);
+  }
+
+  /** Takes note of texts that another one has read. */
+  addUnits(units: Uint16Array): void {
+    for (const unit of units) this.seen[unit] = 1;
+  }
+
   /**
    * The part of the table, packed, that readers may need: variants of characters that occur, in whatever form. Of any
    * other it makes no difference how it is compared, since no document has it.

@@ -1,51 +1,54 @@
-/** All documents' texts as one row of characters, and where each pair of them stands in it. */
+/** The texts of some documents as one row of characters, and where each pair of them stands in it. */
 
 /** Stands behind each block: a character of no text. */
 export const GAP = 0;
 
-/** Where a character stands before another one, or before a gap. */
-export interface Pair {
-  readonly second: number;
-  /** Indexes into the row, ascending. */
-  readonly places: Uint32Array;
-}
-
-/** All pairs that begin with one character, in order of the second. */
-export interface Beginning {
-  readonly first: number;
-  readonly pairs: readonly Pair[];
+/** Takes what stands in the texts, in order of the first character and then of the second. */
+export interface PlaceTaker {
+  /** All places of a character, in any order. */
+  character(first: number, places: Uint32Array): void;
+  /** Where a character stands before another one, ascending. */
+  pair(first: number, second: number, places: Uint32Array): void;
 }
 
 /** Grows as documents are added. Characters are code points. */
 export class TextStore {
-  #row = new Uint32Array(1 << 16);
+  #row = new Uint32Array(1 << 12);
   #length = 0;
-  /** Where each document begins in the row; and, last, where the row ends. */
-  readonly starts: number[] = [0];
+  /** Where each document begins in the row. */
+  readonly starts: number[] = [];
   /** Characters of text per document. */
   readonly lengths: number[] = [];
 
   /** Adds a document: its normalised blocks. It gets the next number from 0. */
   add(blocks: readonly string[]): void {
+    this.starts.push(this.#length);
     let characters = 0;
     for (const block of blocks) {
       this.#reserve(block.length + 1);
       const begin = this.#length;
-      for (const character of block) this.#row[this.#length++] = character.codePointAt(0) ?? GAP;
+      for (let at = 0; at < block.length; at++) {
+        const character = block.codePointAt(at) ?? GAP;
+        if (character > 0xffff) at += 1;
+        this.#row[this.#length++] = character;
+      }
       characters += this.#length - begin;
       this.#row[this.#length++] = GAP;
     }
     this.lengths.push(characters);
-    this.starts.push(this.#length);
   }
 
-  /** The number of characters, gaps included. */
-  get length(): number {
-    return this.#length;
+  /** The document that each character of the row belongs to. */
+  documentsOfRow(): Uint32Array {
+    const documents = new Uint32Array(this.#length);
+    for (const [document, start] of this.starts.entries()) {
+      documents.fill(document, start, this.starts[document + 1] ?? this.#length);
+    }
+    return documents;
   }
 
-  /** All characters in order of their code points, each with its pairs. */
-  *beginnings(): Generator<Beginning> {
+  /** Goes through all characters in order of their code points, each with its pairs. */
+  tell(taker: PlaceTaker): void {
     const row = this.#row.subarray(0, this.#length);
     const alphabet = alphabetOf(row);
     const ranks = rankIn(row, alphabet);
@@ -54,7 +57,9 @@ export class TextStore {
     const { places, begins } = sortPlaces(bySecond.places, ranks, 0, alphabet.length);
     for (const [rank, first] of alphabet.entries()) {
       if (first === GAP) continue;
-      yield { first, pairs: cutPairs(places.subarray(begins[rank], begins[rank + 1]), row) };
+      const own = places.subarray(begins[rank], begins[rank + 1]);
+      taker.character(first, own);
+      tellPairs(first, own, row, taker);
     }
   }
 
@@ -73,15 +78,20 @@ const CODE_POINTS = 0x110000;
 function alphabetOf(row: Uint32Array): number[] {
   const seen = new Uint8Array(CODE_POINTS);
   seen[GAP] = 1;
-  for (const character of row) seen[character] = 1;
+  let last = 0;
+  for (let place = 0; place < row.length; place++) {
+    const character = row[place] ?? GAP;
+    seen[character] = 1;
+    if (character > last) last = character;
+  }
   const alphabet: number[] = [];
-  for (let character = 0; character < CODE_POINTS; character++) if (seen[character]) alphabet.push(character);
+  for (let character = 0; character <= last; character++) if (seen[character]) alphabet.push(character);
   return alphabet;
 }
 
 /** The row with each character's place in the alphabet instead; the gap has the first. */
 function rankIn(row: Uint32Array, alphabet: readonly number[]): Uint32Array {
-  const ranks = new Uint32Array(CODE_POINTS);
+  const ranks = new Uint32Array((alphabet.at(-1) ?? 0) + 1);
   for (const [rank, character] of alphabet.entries()) ranks[character] = rank;
   const ranked = new Uint32Array(row.length);
   for (let place = 0; place < row.length; place++) ranked[place] = ranks[row[place] ?? GAP] ?? GAP;
@@ -98,7 +108,8 @@ function textPlaces(ranks: Uint32Array): Uint32Array {
 
 /**
  * Sorts places by the rank, below `count`, of the character that stands `offset` behind them, and keeps the order of
- * equals: a counting sort. `begins[rank]` is where a rank's places begin.
+ * equals: a counting sort. `begins[rank]` is where a rank's places begin. Loops count, for iterating over typed arrays
+ * of millions takes several times as long.
  */
 function sortPlaces(
   places: Uint32Array,
@@ -107,14 +118,15 @@ function sortPlaces(
   count: number,
 ): { places: Uint32Array; begins: Uint32Array } {
   const begins = new Uint32Array(count + 1);
-  for (const place of places) {
-    const next = (ranks[place + offset] ?? GAP) + 1;
+  for (let at = 0; at < places.length; at++) {
+    const next = (ranks[(places[at] ?? 0) + offset] ?? GAP) + 1;
     begins[next] = (begins[next] ?? 0) + 1;
   }
   for (let rank = 0; rank < count; rank++) begins[rank + 1] = (begins[rank + 1] ?? 0) + (begins[rank] ?? 0);
   const free = begins.slice();
   const sorted = new Uint32Array(places.length);
-  for (const place of places) {
+  for (let from = 0; from < places.length; from++) {
+    const place = places[from] ?? 0;
     const rank = ranks[place + offset] ?? GAP;
     const at = free[rank] ?? 0;
     sorted[at] = place;
@@ -123,17 +135,14 @@ function sortPlaces(
   return { places: sorted, begins };
 }
 
-/** Cuts the places of one first character, sorted by the second, into pairs. */
-function cutPairs(places: Uint32Array, row: Uint32Array): Pair[] {
-  const pairs: Pair[] = [];
+/** Cuts the places of one first character, sorted by the second, into pairs; the last character of a block is in none. */
+function tellPairs(first: number, places: Uint32Array, row: Uint32Array, taker: PlaceTaker): void {
   let begin = 0;
-  let second = row[(places[0] ?? 0) + 1] ?? GAP;
-  for (let at = 1; at <= places.length; at++) {
-    const next = at < places.length ? row[(places[at] ?? 0) + 1] : undefined;
-    if (next === second) continue;
-    pairs.push({ second, places: places.subarray(begin, at) });
-    begin = at;
-    second = next ?? GAP;
+  while (begin < places.length) {
+    const second = row[(places[begin] ?? 0) + 1] ?? GAP;
+    let end = begin + 1;
+    while (end < places.length && row[(places[end] ?? 0) + 1] === second) end += 1;
+    if (second !== GAP) taker.pair(first, second, places.subarray(begin, end));
+    begin = end;
   }
-  return pairs;
 }

@@ -1,82 +1,100 @@
 /** Gathers from the documents of a library what is suggested to those who search it. */
-import { parseDocNumber } from '../../src/core/docnumber.ts';
-import { UNSIGNED } from '../../src/core/unsigned.ts';
 import { normalise } from '../../src/search/normalise.ts';
-import type { DocumentEntry } from '../../src/search/record.ts';
 import type { SpelledTerm } from '../../src/search/suggest-terms.ts';
 import type { IndexedDocument } from '../search-index/documents.ts';
 import type { OutputFile } from '../search-index/pagefind-files.ts';
 import { makeAlikeFile } from './alike-file.ts';
 import { countDocuments } from './count-documents.ts';
+import { readTerms, type ShardTerms } from './shard-terms.ts';
 import { spellTerm } from './spell.ts';
 import { makeSuggestFile } from './suggest-file.ts';
 import { TermEvidence } from './term-evidence.ts';
-import { headingTerms, quotedTerms } from './text-terms.ts';
-import { titleCore } from './title-core.ts';
 import { findParts } from './title-parts.ts';
-
-/** What a record says where nothing is known; nobody looks for it. */
-const UNKNOWN: ReadonlySet<string> = new Set(['未知', UNSIGNED]);
 
 /** More than any file has room for; each is looked for in every document. */
 const MOST_CANDIDATES = 2500;
 
+/** Tells in how many of a shard's documents each of some normalised terms stands. */
+export type CountTerms = (terms: readonly string[]) => readonly number[];
+
+/** Makes something of what it is made of, or remembers what it made of the same. */
+export type Remember = <Made>(of: string, make: () => Made) => Made;
+
+const makeAnew: Remember = (_, make) => make();
+
 /** What is kept of a library for the files of terms and characters. */
 export class TermCollector {
   readonly #evidence = new TermEvidence();
-  /** Normalised text of each document, blocks parted by line breaks. */
-  readonly #texts: string[] = [];
+  readonly #counters: CountTerms[] = [];
+  readonly #characters = new Uint32Array(0x10000);
+  readonly #remember: Remember;
+  #documents = 0;
 
-  /** Adds a document; `texts` are its blocks as they are searched. */
-  add({ document, page }: IndexedDocument, texts: readonly string[]): void {
-    const place = this.#texts.length;
-    this.#texts.push(texts.join('\n'));
-    this.#addRecord(document, place);
-    for (const term of headingTerms(page.blocks)) this.#evidence.note('heading', term, place);
-    for (const term of quotedTerms(page.blocks)) this.#evidence.note('quoted', term, place);
+  constructor(remember: Remember = makeAnew) {
+    this.#remember = remember;
   }
 
-  #addRecord({ title, topics, issuer, kind, docNumber }: DocumentEntry, place: number): void {
-    this.#evidence.note('title', titleCore(title), place);
-    const number = docNumber === null ? undefined : parseDocNumber(docNumber);
-    const names = [...topics, issuer, kind, number?.code ?? ''].filter((name) => !UNKNOWN.has(name));
-    for (const name of names) this.#evidence.note('name', name, place);
-    if (docNumber !== null) this.#evidence.note('number', docNumber, place);
+  /** Adds a document; `texts` are its blocks as they are searched. */
+  add(indexed: IndexedDocument, texts: readonly string[]): void {
+    const text = [texts.join('\n')];
+    this.addShard(readTerms([indexed], text), (terms) => countDocuments(terms, text));
+  }
+
+  /** Adds documents by what was read from them. */
+  addShard(terms: ShardTerms, count: CountTerms): void {
+    for (const { record, headings, quoted } of terms.documents) {
+      const place = this.#documents++;
+      for (const [source, term] of record) this.#evidence.note(source, term, place);
+      for (const term of headings) this.#evidence.note('heading', term, place);
+      for (const term of quoted) this.#evidence.note('quoted', term, place);
+    }
+    const { units, counts } = terms.characters;
+    for (const [index, unit] of units.entries()) {
+      this.#characters[unit] = (this.#characters[unit] ?? 0) + (counts[index] ?? 0);
+    }
+    this.#counters.push(count);
   }
 
   /** `search/suggest.json` and `search/alike.json`: the same bytes for the same documents in the same order. */
   files(): OutputFile[] {
-    const alike = makeAlikeFile(this.#characterCounts());
+    const counted = this.#countedTerms();
+    const characters = Buffer.from(this.#characters.buffer).toString('latin1');
+    const suggest = this.#remember(`suggest ${this.#documents} ${JSON.stringify(counted)}`, () =>
+      makeSuggestFile(spellTerms(counted), this.#documents),
+    );
+    const alike = this.#remember(`alike ${characters}`, () =>
+      Buffer.from(JSON.stringify(makeAlikeFile(this.#characters))),
+    );
     return [
-      { path: 'search/suggest.json', content: makeSuggestFile(this.terms(), this.#texts.length) },
-      { path: 'search/alike.json', content: Buffer.from(JSON.stringify(alike)) },
+      { path: 'search/suggest.json', content: suggest },
+      { path: 'search/alike.json', content: alike },
     ];
   }
 
   /** The terms that stand in some document, those for which most speaks first. */
   terms(): SpelledTerm[] {
-    for (const [part, documents] of findParts(this.#evidence.phrases())) {
-      this.#evidence.noteMany('part', part, documents);
-    }
-    const texts = this.#evidence.best(MOST_CANDIDATES);
-    const counts = countDocuments(
-      texts.map((text) => normalise(text)),
-      this.#texts,
-    );
-    return texts
-      .map((text, index) => ({ text, documents: counts[index] ?? 0, syllables: spellTerm(text) }))
-      .filter(({ documents }) => documents > 0);
+    return spellTerms(this.#countedTerms());
   }
 
-  /** How often each UTF-16 unit stands in the documents. */
-  #characterCounts(): Uint32Array {
-    const counts = new Uint32Array(0x10000);
-    for (const text of this.#texts) {
-      for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        counts[unit] = (counts[unit] ?? 0) + 1;
+  #countedTerms(): CountedTerm[] {
+    const phrases = this.#evidence.phrases();
+    const parts = this.#remember(`parts ${JSON.stringify(phrases)}`, () => findParts(phrases));
+    for (const [part, documents] of parts) this.#evidence.noteMany('part', part, documents);
+    const texts = this.#evidence.best(MOST_CANDIDATES);
+    const normalised = texts.map((text) => normalise(text));
+    const sums = new Array<number>(texts.length).fill(0);
+    for (const count of this.#counters) {
+      for (const [index, documents] of count(normalised).entries()) {
+        sums[index] = (sums[index] ?? 0) + documents;
       }
     }
-    return counts;
+    return texts
+      .map((text, index) => ({ text, documents: sums[index] ?? 0 }))
+      .filter(({ documents }) => documents > 0);
   }
 }
+
+type CountedTerm = Omit<SpelledTerm, 'syllables'>;
+
+const spellTerms = (terms: readonly CountedTerm[]): SpelledTerm[] =>
+  terms.map((term) => ({ ...term, syllables: spellTerm(term.text) }));

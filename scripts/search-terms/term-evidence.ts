@@ -29,25 +29,37 @@ function cleanTerm(text: string): string {
     .replace(/^[-－\s]+/u, '');
 }
 
+/** A term as it may be suggested. */
+export interface CleanTerm {
+  readonly text: string;
+  /** By which terms are told apart. */
+  readonly bare: string;
+}
+
+/** The term that a text gives, if it can be one. */
+export function toCleanTerm(given: string): CleanTerm | undefined {
+  const text = cleanTerm(given);
+  const bare = bareText(text);
+  const { length } = [...bare];
+  return length < SHORTEST || text.length > LONGEST || RESERVED.test(text) ? undefined : { text, bare };
+}
+
 /** Terms by their bare form, with what speaks for them. */
 export class TermEvidence {
   readonly #terms = new Map<string, Evidence>();
 
-  /** Notes that a document, by its place in the library, gives a term once more. What can't be a term is left out. */
-  note(source: Source, given: string, document: number): void {
-    this.#note(source, given, document, 1);
+  /** Notes that a document, by its place in the library, gives a term once more. */
+  note(source: Source, term: CleanTerm, document: number): void {
+    this.#note(source, term, document, 1);
   }
 
-  /** Notes that so many documents give a term. */
+  /** Notes that so many documents give a term. What can't be one is left out. */
   noteMany(source: Source, given: string, documents: number): void {
-    this.#note(source, given, -1, documents);
+    const term = toCleanTerm(given);
+    if (term) this.#note(source, term, -1, documents);
   }
 
-  #note(source: Source, given: string, document: number, documents: number): void {
-    const text = cleanTerm(given);
-    const bare = bareText(text);
-    const { length } = [...bare];
-    if (length < SHORTEST || text.length > LONGEST || RESERVED.test(text)) return;
+  #note(source: Source, { text, bare }: CleanTerm, document: number, documents: number): void {
     const place = SOURCES.indexOf(source);
     const fresh: Evidence = { text, source: place, documents: 0, times: 0, lastDocument: -1 };
     const known = this.#terms.get(bare) ?? fresh;

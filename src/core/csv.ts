@@ -3,10 +3,11 @@
 export type CsvCell = string | number | null;
 
 /**
- * What a spreadsheet would take for a formula, also in the full-width forms that a Chinese Excel accepts. A text from a
- * document must never run as one, so an apostrophe goes before it, as the spreadsheet itself marks a text.
+ * What a spreadsheet would take for a formula, also in the full-width forms that a Chinese Excel accepts, and behind
+ * space and invisible characters, which some programs drop. A text from a document must never run as one, so an
+ * apostrophe goes before it, as the spreadsheet itself marks a text.
  */
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/u;
+const FORMULA = /^(?:[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/u;
 
 /** The rows as a CSV file: a mark of UTF-8, commas, CRLF after every row; null gives an empty cell. */

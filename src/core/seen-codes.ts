@@ -91,13 +91,24 @@ export function editorialCodes(
 export function seenCodesIn(text: string, seen: ReadonlySet<string>): string[] {
   const found = new Set<string>();
   if (seen.size === 0) return [];
+  const last = endsOf(seen);
   for (const { index } of text.matchAll(YEAR)) {
     let end = index;
     while (end > 0 && index - end < MAX_BEFORE_YEAR && BEFORE_YEAR.has(text.charAt(end - 1))) end--;
+    if (!last.has(text.charAt(end - 1))) continue;
     for (let length = SHORTEST; length <= LONGEST && length <= end; length++) {
       const code = text.slice(end - length, end);
       if (seen.has(code)) found.add(code);
     }
   }
   return [...found].sort();
+}
+
+const ends = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The last characters of codes: what stands before a number in prose is hardly ever one of them. */
+function endsOf(codes: ReadonlySet<string>): ReadonlySet<string> {
+  const known = ends.get(codes) ?? new Set([...codes].map((code) => code.charAt(code.length - 1)));
+  ends.set(codes, known);
+  return known;
 }

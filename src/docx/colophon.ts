@@ -1,23 +1,22 @@
-import { BorderStyle, Paragraph, TextRun } from 'docx';
 import type { Body, Inline } from './body-model.ts';
-import { FONT, GREY } from './layout.ts';
-import { inFont } from './setting.ts';
+import { FONT, GREY, LINE } from './layout.ts';
+import { type ParagraphLook, paragraph } from './paragraph-xml.ts';
+import { textRun } from './run-xml.ts';
 import { STYLE } from './style-ids.ts';
 import type { WordSource } from './word-source.ts';
 
 /** What the site says of the document, set apart from its text by a line, a grey colour and its heading. */
-export function colophonParagraphs(source: WordSource, body: Body): Paragraph[] {
+export function colophonParagraphs(source: WordSource, body: Body): string {
   const [first = '', ...lines] = colophonLines(source, body);
-  return [
-    new Paragraph({
-      style: STYLE.colophon,
-      keepNext: true,
-      spacing: { before: 579 },
-      border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: GREY } },
-      children: [new TextRun({ text: first, ...inFont(FONT.hei) })],
-    }),
-    ...lines.map((line) => new Paragraph({ style: STYLE.colophon, children: [new TextRun(line)] })),
-  ];
+  const look: ParagraphLook = {
+    keepNext: true,
+    border: { side: 'top', color: GREY, size: 4, space: 6 },
+    spacing: { before: LINE },
+  };
+  return (
+    paragraph(STYLE.colophon, look, textRun(first, { font: FONT.hei })) +
+    lines.map((line) => paragraph(STYLE.colophon, {}, textRun(line))).join('')
+  );
 }
 
 /** The lines of the colophon; nothing is said that the record doesn't say. */

@@ -1,12 +1,16 @@
-import { escapeHtml } from '../core/escape-html.ts';
 import { FONT } from './layout.ts';
+import { NAMESPACE } from './namespaces.ts';
+import { FOOTERS } from './page.ts';
+import type { Relation } from './relations.ts';
+import { relationsXml } from './relations.ts';
 import { stylesXml } from './styles-part.ts';
-import type { WordSource } from './word-source.ts';
+import { DECLARATION, element, valued } from './xml.ts';
 
-/** A part of the package that we write ourselves. */
-interface Part {
+/** A file within the package that a Word file is. */
+export interface Part {
   path: string;
-  data: string;
+  /** XML, or the bytes of a picture. */
+  data: string | Uint8Array;
 }
 
 /** What stands in for a font that a computer lacks, and the font's family. */
@@ -18,45 +22,52 @@ const FALLBACKS: [name: string, alternative: string, family: 'roman' | 'modern']
   [FONT.song, 'SimSun', 'roman'],
 ];
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+/** GB 2312's character set is 86 (hexadecimal). */
+const FONT_TABLE = FALLBACKS.map(([name, alternative, family]) =>
+  element(
+    'w:font',
+    { 'w:name': name },
+    valued('w:altName', alternative) + valued('w:charset', '86') + valued('w:family', family),
+  ),
+).join('');
 
-/** The font table: the library writes none without embedded fonts. GB 2312's character set is 86 (hexadecimal). */
-export const FONT_TABLE: Part = {
-  path: 'word/fontTable.xml',
-  data: `${DECLARATION}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${FALLBACKS.map(
-    ([name, alternative, family]) =>
-      `<w:font w:name="${name}"><w:altName w:val="${alternative}"/><w:charset w:val="86"/><w:family w:val="${family}"/></w:font>`,
-  ).join('')}</w:fonts>`,
-};
+/** Odd and even pages have their numbers at different sides; the layout is that of Word 2013 and later. */
+const SETTINGS = [
+  '<w:displayBackgroundShape/>',
+  valued('w:defaultTabStop', 720),
+  '<w:evenAndOddHeaders/>',
+  `<w:compat>${element('w:compatSetting', {
+    'w:name': 'compatibilityMode',
+    'w:uri': 'http://schemas.microsoft.com/office/word',
+    'w:val': 15,
+  })}</w:compat>`,
+].join('');
 
-export const STYLES: Part = { path: 'word/styles.xml', data: stylesXml() };
+/** The parts that are the same in every file. */
+export const FIXED_PARTS: readonly Part[] = [
+  {
+    path: '_rels/.rels',
+    data: relationsXml([
+      { id: 'document', kind: 'officeDocument', target: 'word/document.xml' },
+      { id: 'properties', kind: 'core-properties', target: 'docProps/core.xml' },
+    ]),
+  },
+  { path: 'word/styles.xml', data: stylesXml() },
+  { path: 'word/settings.xml', data: partOf('settings', SETTINGS) },
+  { path: 'word/fontTable.xml', data: partOf('fonts', FONT_TABLE) },
+  { path: 'word/footer1.xml', data: FOOTERS.odd },
+  { path: 'word/footer2.xml', data: FOOTERS.even },
+];
 
-/**
- * The document's properties. The library would write the time of making: the document's own date stands here, and
- * none where it has none.
- */
-export function coreProperties({ document, url, library }: WordSource): Part {
-  const date = document.issuedOn ?? document.publishedOn;
-  const times = ['created', 'modified'].map((name) =>
-    date ? `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>` : '',
-  );
-  const keywords = document.topics.join('；');
-  const properties = [
-    element('dc:title', document.title),
-    element('dc:subject', document.docNumber ?? ''),
-    element('dc:creator', document.issuer),
-    element('cp:keywords', keywords),
-    element('dc:description', url),
-    element('cp:lastModifiedBy', library),
-    ...times,
-    element('dc:language', 'zh-CN'),
-  ];
-  return {
-    path: 'docProps/core.xml',
-    data: `${DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${properties.join('')}</cp:coreProperties>`,
-  };
-}
+/** How word/document.xml names those of them that it uses. */
+export const FIXED_RELATIONS: readonly Relation[] = [
+  { id: 'styles', kind: 'styles', target: 'styles.xml' },
+  { id: 'settings', kind: 'settings', target: 'settings.xml' },
+  { id: 'fontTable', kind: 'fontTable', target: 'fontTable.xml' },
+  { id: 'footer1', kind: 'footer', target: 'footer1.xml' },
+  { id: 'footer2', kind: 'footer', target: 'footer2.xml' },
+];
 
-function element(name: string, text: string): string {
-  return text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`;
+function partOf(name: string, content: string): string {
+  return `${DECLARATION}<w:${name} xmlns:w="${NAMESPACE.w}">${content}</w:${name}>`;
 }

@@ -1,36 +1,31 @@
-import { BorderStyle, type IParagraphOptions, Paragraph, TextRun } from 'docx';
 import { isDead } from '../core/status.ts';
 import { UNSIGNED } from '../core/unsigned.ts';
 import { HEAD, RED, SIZE, TEXT_WIDTH } from './layout.ts';
+import { type Border, paragraph } from './paragraph-xml.ts';
+import { textRun } from './run-xml.ts';
 import { EXACT } from './setting.ts';
 import { STYLE } from './style-ids.ts';
 import type { WordSource } from './word-source.ts';
 
-const rule: IParagraphOptions = {
-  border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: HEAD.aboveRule, color: RED } },
-};
+const RULE: Border = { side: 'bottom', color: RED, size: 12, space: HEAD.aboveRule };
 
 /** 版头 and title (7.2, 7.3.1). What the record doesn't say is left out: no 文件 is put after an issuer's name. */
-export function headParagraphs({ document }: WordSource): Paragraph[] {
+export function headParagraphs({ document }: WordSource): string {
   const { issuer, docNumber, title } = document;
   const named = issuer !== UNSIGNED;
-  const paragraphs = [
-    ...(named ? [issuerLine(issuer, !docNumber)] : []),
-    ...(docNumber ? [numberLine(docNumber, named)] : []),
-    new Paragraph({ style: STYLE.title, children: [new TextRun(title)] }),
-  ];
   const marks = editorMarks(document);
-  if (marks) paragraphs.push(new Paragraph({ style: STYLE.note, children: [new TextRun(marks)] }));
-  return [...paragraphs, new Paragraph({ style: STYLE.body, children: [] })];
+  return [
+    named ? issuerLine(issuer, !docNumber) : '',
+    docNumber ? numberLine(docNumber, named) : '',
+    paragraph(STYLE.title, {}, textRun(title)),
+    marks ? paragraph(STYLE.note, {}, textRun(marks)) : '',
+    paragraph(STYLE.body, {}),
+  ].join('');
 }
 
-function issuerLine(issuer: string, alone: boolean): Paragraph {
-  return new Paragraph({
-    style: STYLE.issuer,
-    spacing: { before: HEAD.aboveIssuer },
-    ...(alone ? rule : {}),
-    children: [new TextRun({ text: issuer, size: issuerSize(issuer) })],
-  });
+function issuerLine(issuer: string, alone: boolean): string {
+  const look = { spacing: { before: HEAD.aboveIssuer }, ...(alone ? { border: RULE } : {}) };
+  return paragraph(STYLE.issuer, look, textRun(issuer, { size: issuerSize(issuer) }));
 }
 
 /** The largest size, up to 初号, at which the name stays on one line; it is never smaller than the title. */
@@ -39,13 +34,9 @@ function issuerSize(issuer: string): number {
   return Math.max(SIZE.erhao, Math.min(SIZE.chuhao, room));
 }
 
-function numberLine(number: string, underIssuer: boolean): Paragraph {
-  return new Paragraph({
-    style: STYLE.number,
-    spacing: { ...EXACT, before: underIssuer ? HEAD.twoLines : HEAD.aboveIssuer },
-    ...rule,
-    children: [new TextRun(number)],
-  });
+function numberLine(number: string, underIssuer: boolean): string {
+  const before = underIssuer ? HEAD.twoLines : HEAD.aboveIssuer;
+  return paragraph(STYLE.number, { border: RULE, spacing: { before, ...EXACT } }, textRun(number));
 }
 
 /** What a reader of the paper must not miss: that it is part of a text, or of a document without force. */

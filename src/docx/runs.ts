@@ -1,74 +1,59 @@
-import { FootnoteReferenceRun, ImageRun, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
-import type { Inline, Picture, TextMarks } from './body-model.ts';
-import { CHARACTER, FONT, LINE, TEXT_WIDTH } from './layout.ts';
-import { inFont } from './setting.ts';
+import type { Inline, TextMarks } from './body-model.ts';
+import { FONT, TEXT_WIDTH } from './layout.ts';
+import { type DrawnPictures, drawPicture } from './pictures.ts';
+import { type RunLook, run, textRun } from './run-xml.ts';
 
-/** What the runs of a document share: its pictures, and the footnotes that were referred to. */
+/** What the runs of one part share: its pictures, the footnotes that were referred to, and the document's lists. */
 export interface RunContext {
-  pictures: ReadonlyMap<string, Picture>;
+  pictures: DrawnPictures;
   /** A second reference to a footnote is only its number: Word keeps one reference for each. */
   referred: Set<number>;
-  /** Pictures so far: their ids must not depend on what else was made before. */
-  drawn: number;
+  /** Number of a list in the body → its id in word/numbering.xml. */
+  numbering: ReadonlyMap<number, number>;
 }
 
-/** Pixels of a screen in a twip. */
-const PIXELS = 96 / 1440;
-/** Height of a picture that leaves its caption room on a page of 22 lines, in twips. */
-const TALLEST = 19 * LINE;
+/** What leads to a footnote from the text, and stands before the note itself. */
+export const FOOTNOTE_MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
 
 /** The pieces of a line as runs of Word; `base` is set on all of them; `room` is the line's width in twips. */
 export function runsOf(
   inlines: readonly Inline[],
   context: RunContext,
-  base: IRunOptions = {},
+  base: RunLook = {},
   room = TEXT_WIDTH,
-): ParagraphChild[] {
-  return inlines.map((inline) => {
-    if (inline.kind === 'break') return new TextRun({ ...base, break: 1 });
-    if (inline.kind === 'footnote') return footnoteRun(inline.number, context);
-    if (inline.kind === 'picture') return pictureRun(inline, context, room);
-    return new TextRun({ ...base, ...setting(inline), text: inline.text });
-  });
+): string {
+  return inlines.map((inline) => runOf(inline, context, base, room)).join('');
 }
 
-function setting(marks: TextMarks): IRunOptions {
-  return {
-    ...(marks.bold ? { bold: true } : {}),
-    // Chinese type has no italics: 楷体 stands for them.
-    ...(marks.italic ? inFont(FONT.kai) : {}),
-    ...(marks.strike ? { strike: true } : {}),
-    ...(marks.code ? { font: 'Consolas' } : {}),
-    ...(marks.supplied ? { underline: { type: 'dotted' } } : {}),
-    ...(marks.position === 'super' ? { superScript: true } : {}),
-    ...(marks.position === 'sub' ? { subScript: true } : {}),
-  };
+function runOf(inline: Inline, context: RunContext, base: RunLook, room: number): string {
+  switch (inline.kind) {
+    case 'text':
+      return textRun(inline.text, { ...base, ...setting(inline) });
+    case 'break':
+      return run('<w:br/>', base);
+    case 'footnote':
+      return footnoteRun(inline.number, context);
+    case 'picture': {
+      const drawing = drawPicture(inline, context.pictures, room);
+      return drawing ? run(drawing) : textRun(`〔图：${inline.alt}〕`, { font: FONT.kai });
+    }
+  }
 }
 
-function footnoteRun(number: number, { referred }: RunContext): ParagraphChild {
-  if (referred.has(number)) return new TextRun({ text: String(number), superScript: true });
+function setting(marks: TextMarks): RunLook {
+  const look: RunLook = {};
+  if (marks.bold) look.bold = true;
+  // Chinese type has no italics: 楷体 stands for them.
+  if (marks.italic) look.font = FONT.kai;
+  if (marks.strike) look.strike = true;
+  if (marks.code) look.font = 'Consolas';
+  if (marks.supplied) look.dotted = true;
+  if (marks.position) look.position = marks.position === 'super' ? 'superscript' : 'subscript';
+  return look;
+}
+
+function footnoteRun(number: number, { referred }: RunContext): string {
+  if (referred.has(number)) return textRun(String(number), { position: 'superscript' });
   referred.add(number);
-  return new FootnoteReferenceRun(number);
-}
-
-function pictureRun(
-  { src, alt }: { src: string; alt: string },
-  context: RunContext,
-  room: number,
-): ParagraphChild {
-  const picture = context.pictures.get(src);
-  if (!picture) return new TextRun({ text: `〔图：${alt}〕`, ...inFont(FONT.kai) });
-  context.drawn += 1;
-  const scale = Math.min(
-    1,
-    (Math.max(room, CHARACTER) * PIXELS) / picture.width,
-    (TALLEST * PIXELS) / picture.height,
-  );
-  const shown = (length: number): number => Math.max(1, Math.round(length * scale));
-  return new ImageRun({
-    type: picture.type,
-    data: picture.data,
-    transformation: { width: shown(picture.width), height: shown(picture.height) },
-    altText: { id: String(context.drawn), name: `图${context.drawn}`, description: alt, title: alt },
-  });
+  return `<w:r>${FOOTNOTE_MARK}<w:footnoteReference w:id="${number}"/></w:r>`;
 }

@@ -1,9 +1,9 @@
 import { characters, FONT, SIZE } from './layout.ts';
+import { fontOf, sizeOf } from './run-xml.ts';
 import { PARAGRAPH_STYLES, type ParagraphStyle } from './style-table.ts';
 
 /**
- * word/styles.xml, written out: the library's styles can't take a paragraph off the page's grid, and it would add some
- * twenty that no document here uses. The order of elements is that of the schema (CT_PPrBase, CT_RPr).
+ * word/styles.xml. The order of elements is that of the schema (CT_PPrBase, CT_RPr).
  */
 export function stylesXml(): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
@@ -16,7 +16,7 @@ export function stylesXml(): string {
   ].join('')}</w:styles>`;
 }
 
-const DEFAULTS = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(FONT.body)}${sizes(SIZE.sanhao)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
+const DEFAULTS = `<w:docDefaults><w:rPrDefault><w:rPr>${fontOf(FONT.body)}${sizeOf(SIZE.sanhao)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
 const TABLE =
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>';
 
@@ -47,17 +47,9 @@ function paragraphProperties({
 
 function runProperties({ font, size, color, spacing }: ParagraphStyle): string {
   return [
-    fonts(font),
+    fontOf(font),
     color ? `<w:color w:val="${color}"/>` : '',
     spacing ? `<w:spacing w:val="${spacing}"/>` : '',
-    sizes(size),
+    sizeOf(size),
   ].join('');
-}
-
-function fonts(name: string): string {
-  return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`;
-}
-
-function sizes(size: number): string {
-  return `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`;
 }

@@ -1,34 +1,19 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
-import type { CellAlign, TableRow as Row } from './body-model.ts';
+import type { TableRow as Row, TableCell } from './body-model.ts';
 import { FONT, SIZE, TEXT_WIDTH } from './layout.ts';
+import { paragraph } from './paragraph-xml.ts';
+import type { RunLook } from './run-xml.ts';
 import { type RunContext, runsOf } from './runs.ts';
-import { inFont } from './setting.ts';
 import { STYLE } from './style-ids.ts';
+import { element, valued } from './xml.ts';
 
-const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const BORDERS = {
-  top: LINE,
-  bottom: LINE,
-  left: LINE,
-  right: LINE,
-  insideHorizontal: LINE,
-  insideVertical: LINE,
-};
-const ALIGNMENTS: Record<CellAlign, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-};
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:color': '000000', 'w:sz': 4 }))
+  .join('');
+const PROPERTIES = element(
+  'w:tblPr',
+  {},
+  `${measured('tblW', TEXT_WIDTH)}<w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
+);
 /** Beyond so many columns the text is set smaller. */
 const MANY_COLUMNS = 7;
 /** Twips that a character of 小四 takes, and the space beside a cell's text. */
@@ -54,41 +39,86 @@ export function narrowTables(rows: readonly Row[]): Row[][] {
   );
 }
 
+/** A cell where it stands; one that takes several rows stands in each of them. */
+interface Placed {
+  cell: TableCell;
+  width: number;
+  /** Rows that it takes from this one on. */
+  rows: number;
+  continued: boolean;
+}
+
 /** A table across the page: rows stay whole, and rows of headings are repeated on each page. */
-export function tableOf(rows: readonly Row[], context: RunContext): Table {
+export function tableOf(rows: readonly Row[], context: RunContext): string {
   const widths = columnWidths(rows);
-  const run = widths.length > MANY_COLUMNS ? { size: SIZE.wuhao } : {};
-  return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: BORDERS,
-    rows: rows.map(
-      (row) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: row.head,
-          children: row.cells.map((cell, column) => {
-            const base = row.head ? { ...run, ...inFont(FONT.hei) } : run;
-            const alignment = ALIGNMENTS[cell.align ?? (row.head ? 'center' : 'left')];
-            return new TableCell({
-              columnSpan: cell.columns,
-              rowSpan: cell.rows,
-              width: { size: widths[column] ?? 0, type: WidthType.DXA },
-              verticalAlign: VerticalAlignTable.CENTER,
-              margins: { left: PADDING, right: PADDING, top: 40, bottom: 40 },
-              children: [
-                new Paragraph({
-                  style: STYLE.cell,
-                  alignment,
-                  children: runsOf(cell.inlines, context, base, (widths[column] ?? 0) - 2 * PADDING),
-                }),
-              ],
-            });
-          }),
-        }),
-    ),
+  const size: RunLook = widths.length > MANY_COLUMNS ? { size: SIZE.wuhao } : {};
+  const grid = widths.map((width) => element('w:gridCol', { 'w:w': width })).join('');
+  const placed = placeCells(rows, widths);
+  const lines = rows.map(({ head }, index) => {
+    const base: RunLook = head ? { ...size, font: FONT.hei } : size;
+    const cells = (placed[index] ?? []).map((cell) => cellXml(cell, head, base, context));
+    return `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
   });
+  return `<w:tbl>${PROPERTIES}<w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl>`;
+}
+
+/** Puts a cell that takes several rows into each of them, where the columns before it end. */
+function placeCells(rows: readonly Row[], widths: readonly number[]): Placed[][] {
+  const placed = rows.map(({ cells }) =>
+    cells.map((cell, column): Placed => {
+      return { cell, width: widths[column] ?? 0, rows: cell.rows, continued: false };
+    }),
+  );
+  for (const [index, row] of placed.entries()) {
+    const next = placed[index + 1];
+    let column = 0;
+    for (const above of row) {
+      if (next && above.rows > 1)
+        next.splice(indexAt(next, column), 0, { ...above, rows: above.rows - 1, continued: true });
+      column += above.cell.columns;
+    }
+  }
+  return placed;
+}
+
+/** Index of the cell that begins at that column or after it. */
+function indexAt(row: readonly Placed[], column: number): number {
+  let taken = 0;
+  const index = row.findIndex(({ cell }) => {
+    if (taken >= column) return true;
+    taken += cell.columns;
+    return false;
+  });
+  return index < 0 ? row.length : index;
+}
+
+const PADDINGS = element(
+  'w:tcMar',
+  {},
+  measured('top', 40) + measured('left', PADDING) + measured('bottom', 40) + measured('right', PADDING),
+);
+
+function cellXml(
+  { cell, width, rows, continued }: Placed,
+  head: boolean,
+  base: RunLook,
+  context: RunContext,
+): string {
+  const merged = continued ? 'continue' : rows > 1 ? 'restart' : undefined;
+  const properties = [
+    measured('tcW', width),
+    cell.columns > 1 ? valued('w:gridSpan', cell.columns) : '',
+    merged ? valued('w:vMerge', merged) : '',
+    `${PADDINGS}<w:vAlign w:val="center"/>`,
+  ].join('');
+  const runs = continued ? '' : runsOf(cell.inlines, context, base, width - 2 * PADDING);
+  const alignment = cell.align ?? (head ? 'center' : 'left');
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(STYLE.cell, { alignment }, runs)}</w:tc>`;
+}
+
+/** A width or distance in twips. */
+function measured(name: string, twips: number): string {
+  return element(`w:${name}`, { 'w:type': 'dxa', 'w:w': twips });
 }
 
 /** Widths in twips that make up the text's width: short columns as wide as their words, the others by what they hold. */

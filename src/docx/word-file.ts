@@ -1,74 +1,88 @@
-import { Document, type FileChild, Packer, Paragraph } from 'docx';
-import type { Body, BodyBlock } from './body-model.ts';
+import type { BodyBlock } from './body-model.ts';
 import { colophonParagraphs } from './colophon.ts';
-import { fixTimes } from './fix-times.ts';
-import { coreProperties, FONT_TABLE, STYLES } from './fixed-parts.ts';
-import { forXml } from './for-xml.ts';
+import { contentTypesXml } from './content-types.ts';
+import { coreProperties } from './core-properties.ts';
+import { FIXED_PARTS, FIXED_RELATIONS, type Part } from './fixed-parts.ts';
+import { footnotesXml } from './footnotes.ts';
 import { headParagraphs } from './head.ts';
-import { numberingFor } from './lists.ts';
-import { pageFooters, SECTION } from './page.ts';
+import { numberingOf } from './lists.ts';
+import { DECLARED } from './namespaces.ts';
+import { SECTION } from './page.ts';
+import { paragraph } from './paragraph-xml.ts';
 import { type Beside, bodyParagraph, headingParagraph, ruleParagraph } from './paragraphs.ts';
+import { type DrawnPictures, pictureRelations } from './pictures.ts';
 import { readBody } from './read-body.ts';
-import { type RunContext, runsOf } from './runs.ts';
+import { type Relation, relationsXml } from './relations.ts';
+import type { RunContext } from './runs.ts';
 import { STYLE } from './style-ids.ts';
 import { narrowTables, tableOf } from './tables.ts';
 import type { WordSource } from './word-source.ts';
+import { DECLARATION } from './xml.ts';
 
 /** The media type of a .docx file. */
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * A document as a Word file (.docx) in the layout of GB/T 9704-2012. Its text is the page's, character for character;
- * what the site adds stands at the end under a heading of its own. The same source gives the same bytes.
+ * The parts of a document's Word file (.docx) that are its own, beside `FIXED_PARTS`; the first tells what all of them
+ * are. The layout is that of GB/T 9704-2012. The text is the page's, character for character; what the site adds
+ * stands at the end under a heading of its own. The same source gives the same parts.
  */
-export async function wordFile(given: WordSource): Promise<Uint8Array> {
-  const source = forXml(given);
+export function wordParts(source: WordSource): Part[] {
   const body = readBody(source.html, source.clauses);
-  const context: RunContext = { pictures: source.pictures, referred: new Set(), drawn: 0 };
-  const file = new Document({
-    numbering: numberingFor(body.blocks),
-    footnotes: footnotesOf(body, context),
-    evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: SECTION,
-        footers: pageFooters(),
-        children: [
-          ...headParagraphs(source),
-          ...body.blocks.flatMap((block, index) =>
-            blockOf(block, { before: body.blocks[index - 1], after: body.blocks[index + 1] }, context),
-          ),
-          ...colophonParagraphs(source, body),
-        ],
-      },
-    ],
-  });
-  const parts = [coreProperties(source), FONT_TABLE, STYLES];
-  return fixTimes(await Packer.pack(file, 'uint8array', false, parts));
+  const numbering = numberingOf(body.blocks);
+  const media: DrawnPictures['media'] = new Map();
+  const pictures = (): DrawnPictures => ({ held: source.pictures, media, shown: new Set(), drawn: 0 });
+  const own: RunContext = { pictures: pictures(), referred: new Set(), numbering: numbering.ids };
+  // A reference within a note must not take the text's own: there they are all numbers.
+  const ofNotes: RunContext = { ...own, pictures: pictures(), referred: new Set(body.footnotes.keys()) };
+  const footnotes = footnotesXml(body.footnotes, ofNotes);
+  const content = headParagraphs(source) + blocksXml(body.blocks, own) + colophonParagraphs(source, body);
+  const inNotes = pictureRelations(ofNotes.pictures);
+  const parts = [
+    ...part('docProps/core.xml', coreProperties(source)),
+    ...part('word/document.xml', documentXml(content)),
+    ...part('word/numbering.xml', numbering.xml),
+    ...part('word/footnotes.xml', footnotes),
+    ...part(
+      'word/_rels/document.xml.rels',
+      relationsXml([
+        ...FIXED_RELATIONS,
+        ...relation('numbering', numbering.xml),
+        ...relation('footnotes', footnotes),
+        ...pictureRelations(own.pictures),
+      ]),
+    ),
+    ...part('word/_rels/footnotes.xml.rels', inNotes.length > 0 ? relationsXml(inNotes) : undefined),
+    ...[...media].map(([name, { data }]) => ({ path: `word/media/${name}`, data })),
+  ];
+  const paths = [...FIXED_PARTS, ...parts].map(({ path }) => path);
+  return [...part('[Content_Types].xml', contentTypesXml(paths)), ...parts];
 }
 
-function blockOf(block: BodyBlock, beside: Beside, context: RunContext): FileChild[] {
-  if (block.kind === 'heading') return [headingParagraph(block, context)];
-  if (block.kind === 'paragraph') return [bodyParagraph(block, beside, context)];
-  if (block.kind === 'rule') return [ruleParagraph()];
+function part(path: string, data: string | undefined): Part[] {
+  return data === undefined ? [] : [{ path, data }];
+}
+
+function relation(name: string, data: string | undefined): Relation[] {
+  return data === undefined ? [] : [{ id: name, kind: name, target: `${name}.xml` }];
+}
+
+function documentXml(content: string): string {
+  return `${DECLARATION}<w:document${DECLARED}><w:body>${content}${SECTION}</w:body></w:document>`;
+}
+
+function blocksXml(blocks: readonly BodyBlock[], context: RunContext): string {
+  return blocks
+    .map((block, index) => blockXml(block, { before: blocks[index - 1], after: blocks[index + 1] }, context))
+    .join('');
+}
+
+function blockXml(block: BodyBlock, beside: Beside, context: RunContext): string {
+  if (block.kind === 'heading') return headingParagraph(block, context);
+  if (block.kind === 'paragraph') return bodyParagraph(block, beside, context);
+  if (block.kind === 'rule') return ruleParagraph();
   // Word joins tables that touch: a line of text stands after each.
-  return narrowTables(block.rows).flatMap((rows) => [
-    tableOf(rows, context),
-    new Paragraph({ style: STYLE.cell, children: [] }),
-  ]);
-}
-
-/** The footnotes, made before the text: a reference within a note must not take the text's own. */
-function footnotesOf({ footnotes }: Body, context: RunContext): Record<string, { children: Paragraph[] }> {
-  const apart: RunContext = { ...context, referred: new Set(footnotes.keys()) };
-  return Object.fromEntries(
-    [...footnotes].map(([number, paragraphs]) => [
-      number,
-      {
-        children: paragraphs.map(
-          (inlines) => new Paragraph({ style: STYLE.footnote, children: runsOf(inlines, apart) }),
-        ),
-      },
-    ]),
-  );
+  return narrowTables(block.rows)
+    .map((rows) => tableOf(rows, context) + paragraph(STYLE.cell, {}))
+    .join('');
 }

@@ -43,7 +43,7 @@ export interface Table {
 export interface Picture {
   kind: 'picture';
   bytes: Uint8Array;
-  /** Without a dot: png, jpg, gif, webp or svg. */
+  /** Without a dot: png, jpg, gif or webp. */
   extension: string;
   /** What the source says is to be seen; empty when it says nothing. */
   alt: string;

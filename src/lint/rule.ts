@@ -89,6 +89,8 @@ export interface LintContext {
   contentFiles: readonly string[];
   /** Those of them that readers can't open, with the reason in Chinese. */
   brokenFiles: ReadonlyMap<string, string>;
+  /** Those of them that could act on a reader's computer or deny what they are, with what they hold. */
+  dangerousFiles: ReadonlyMap<string, readonly { severity: Severity; found: string; fix: string }[]>;
   /** Files that are served as they are, those of the content among them, by their paths below the site's root. */
   publicFiles: ReadonlySet<string>;
   /** Document id → ids on its page; only of documents into which some link leads and which can be rendered. */

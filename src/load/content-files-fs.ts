@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { CONTENT_FILES } from '../core/content-files.ts';
+import { isLink } from './list-files-fs.ts';
 
 /**
  * The files in the content's folder `files`, by their paths below the content folder with forward slashes, in byte order.
@@ -9,6 +10,7 @@ import { CONTENT_FILES } from '../core/content-files.ts';
  */
 export async function contentFiles(dir: string): Promise<string[]> {
   const root = path.join(dir, CONTENT_FILES);
+  if (await isLink(root)) return [];
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { COLLECTIONS, type Collection } from '../core/collections.ts';
 import { CONTENT_FILES } from '../core/content-files.ts';
 import { INBOX, isWaiting } from '../core/inbox.ts';
-import { faultOf, type ReadFault } from './read-utf8-fs.ts';
+import { faultOf, LINK, type ReadFault } from './read-utf8-fs.ts';
 
 /** A file or folder that can't be read, by its path below the content folder. */
 export interface UnreadableFile extends ReadFault {
@@ -46,13 +46,14 @@ export async function misplacedFiles(
   const others = entries.filter((entry) => entry.isDirectory() && !KNOWN_FOLDERS.includes(entry.name));
   // A folder of another name that can't be read is no business of the site's.
   const inside = await Promise.all(others.map(({ name }) => visibleEntries(dir, name)));
+  const linked = entries.filter((entry) => entry.isSymbolicLink() && KNOWN_FOLDERS.includes(entry.name));
   const all = [entries, ...inside.map((listing) => listing.entries)].flat();
   return {
     files: all
       .filter(isMisplaced)
       .map((entry) => pathBelow(dir, entry))
       .sort(),
-    unreadable,
+    unreadable: [...unreadable, ...linked.map((entry) => ({ file: pathBelow(dir, entry), ...LINK }))],
   };
 }
 
@@ -72,12 +73,13 @@ function pathBelow(dir: string, { parentPath, name }: Dirent): string {
 
 /**
  * Names that begin with _ or . are drafts and what systems leave behind; nobody expects them on the site. Links of the
- * file system are not followed, so that no circle of them is walked. A folder that is not there is empty; one that
+ * file system are not followed, so that no circle of them is walked and nothing outside is taken for content; the content
+ * folder itself may be one. A folder that is not there is empty; one that
  * can't be read is said, for the site would lack what is in it.
  */
 async function visibleEntries(dir: string, folder: string, recursive = false): Promise<Listing> {
   const found: Listing = { entries: [], unreadable: [] };
-  const waiting = [path.join(dir, folder)];
+  const waiting = folder !== '' && (await isLink(path.join(dir, folder))) ? [] : [path.join(dir, folder)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const listed = await list(next);
     if (typeof listed === 'string') {
@@ -88,6 +90,11 @@ async function visibleEntries(dir: string, folder: string, recursive = false): P
     if (recursive) waiting.push(...folders(listed));
   }
   return found;
+}
+
+/** Whether a link of the file system stands at the path. */
+export async function isLink(at: string): Promise<boolean> {
+  return (await lstat(at).catch(() => undefined))?.isSymbolicLink() ?? false;
 }
 
 function folders(entries: readonly Dirent[]): string[] {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 
 /** Why a file is not read, and what to do about it, in Chinese. */
 export interface ReadFault {
@@ -20,6 +20,12 @@ const ENCODING: ReadFault = {
 
 const SPECIAL: ReadFault = { reason: '是管道或设备，不是文件', fix: '删去它，放上一个文本文件' };
 
+/** It could lead to anything on the machine that builds, and whoever sends a change may not choose what is read there. */
+export const LINK: ReadFault = {
+  reason: '是链接，不是文件或文件夹本身',
+  fix: '把链接换成它所指的文件或文件夹',
+};
+
 /** By the code of the error. */
 const FAULTS: Readonly<Record<string, ReadFault>> = {
   EISDIR: { reason: '是一个文件夹，不是文件', fix: '把这个文件夹改名或移走' },
@@ -33,7 +39,8 @@ const FAULTS: Readonly<Record<string, ReadFault>> = {
 /** A file's text, or why there is none, with the system's code for it. */
 export async function readUtf8(file: string): Promise<{ text: string } | { fault: ReadFault; code: string }> {
   try {
-    const at = await stat(file);
+    const at = await lstat(file);
+    if (at.isSymbolicLink()) return { fault: LINK, code: 'LINK' };
     // Reading a pipe or a device would wait for ever. A folder says so itself.
     if (!at.isFile() && !at.isDirectory()) return { fault: SPECIAL, code: 'SPECIAL' };
     const { size } = at;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { buildLinkTable } from '../core/library.ts';
 import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
@@ -7,7 +7,7 @@ import { findTargets } from '../core/target-index.ts';
 import type { ImageSize } from '../markdown/figures.ts';
 import type { LinkContext } from '../markdown/link-references.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { LoadedContent, LoadedDocument } from './content-fs.ts';
+import type { LoadedContent, LoadedDocument, SourceText } from './content-fs.ts';
 import { describeDocument } from './describe.ts';
 import { imageSizes } from './image-sizes-fs.ts';
 import { settleDocuments } from './settle-documents.ts';
@@ -33,10 +33,14 @@ export interface RenderOrder {
   sourceDigest: string;
 }
 
-/** Reads the setting of the documents that are to be published; `dir` is the content folder, `root` the project's. */
+/**
+ * Reads the setting of the documents that are to be published; `dir` is the content folder, `root` the project's.
+ * `seen` are the codes that these documents show, where they are known.
+ */
 export async function readSetting(
   { documents, agencies }: Pick<LoadedContent, 'documents' | 'agencies'>,
   { dir, base, root }: { dir: string; base: string; root: string },
+  seen?: ReadonlySet<string>,
 ): Promise<RenderSetting> {
   const described = settleDocuments(
     documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
@@ -45,27 +49,33 @@ export async function readSetting(
   return {
     codes,
     rendererDigest: digest([codes, await digestSources(root)]),
-    seen: collectSeenCodes(
-      documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
-    ),
+    seen: seen ?? seenCodesOf(documents),
     links: buildLinkTable(described, base),
     images: await imageSizes(dir),
   };
 }
 
-/** What one document, whose frontmatter keeps its schema, is rendered by. */
+/** Agency codes that documents show, by which numbers in all of them are found. */
+export function seenCodesOf(documents: readonly LoadedDocument[]): Set<string> {
+  return collectSeenCodes(
+    documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+  );
+}
+
+/** What one document, whose frontmatter keeps its schema, is rendered by; `known` is what needn't be found out again. */
 export function renderOrder(
   { source }: Pick<LoadedDocument, 'source'>,
   data: DocumentData,
   setting: RenderSetting,
+  known: { textDigest?: string | undefined; seen?: readonly string[] | undefined } = {},
 ): RenderOrder {
-  const seen = seenCodesIn(source.body, setting.seen);
+  const seen = known.seen ?? seenCodesIn(source.body, setting.seen);
   const images = [...imagesIn(source.body, setting)];
   return {
     codes: [...setting.codes, ...seen],
     citing: issueMoment(data),
     images,
-    sourceDigest: digest([source.text, setting.rendererDigest, seen, images]),
+    sourceDigest: digest([known.textDigest ?? digestText(source), setting.rendererDigest, seen, images]),
   };
 }
 
@@ -82,8 +92,23 @@ function imagesIn(body: string, { images, links }: RenderSetting): Map<string, I
 
 /** Covers what the links take from other documents, so that no stale link survives in an unchanged document. */
 export function targetsDigest(references: readonly Reference[], links: LinkTable): string {
-  const targets = references.map((reference) => findTargets(links, reference));
-  return digest([links.base, targets]);
+  const known = targetDigests.get(links) ?? new Map<string, string>();
+  targetDigests.set(links, known);
+  const digests = references.map((reference) => {
+    const key = reference.canonical ?? `\n${reference.title}`;
+    const targets = known.get(key) ?? digest(findTargets(links, reference));
+    known.set(key, targets);
+    return targets;
+  });
+  return digest([links.base, digests]);
+}
+
+/** What each citation leads to, as a digest: the same few documents are cited again and again. */
+const targetDigests = new WeakMap<LinkTable, Map<string, string>>();
+
+/** Digest of a document's collection, file and text: of all that is its own. */
+export function digestText({ collection, file, text }: SourceText): string {
+  return hash('sha256', `${collection}\n${file}\n${text}`, 'base64url');
 }
 
 /** Digest of a value by its JSON. */

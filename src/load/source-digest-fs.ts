@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -15,8 +16,9 @@ export async function digestSources(root: string, folders: readonly string[] = D
   hash.update(await readFile(path.join(root, LOCKFILE)).catch(() => ''));
   for (const folder of folders) {
     const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+    // Some hundred small files: waiting for each takes several times as long as reading it.
     for (const name of names.filter((entry) => entry.endsWith('.ts')).sort()) {
-      hash.update(name).update(await readFile(path.join(root, folder, name)));
+      hash.update(name).update(readFileSync(path.join(root, folder, name)));
     }
   }
   return hash.digest('base64url');

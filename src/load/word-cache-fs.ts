@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { cacheRoot } from './cache-root.ts';
 import { digestSources } from './source-digest-fs.ts';
 
 /** What decides how a Word file is made, beside the document. */
-const DECIDING = ['src/core', 'src/docx'];
+const DECIDING = ['src/core', 'src/docx', 'src/load', 'src/site'];
 const DIGEST_BYTES = 32;
 
 let program: Promise<string> | undefined;
@@ -19,15 +19,15 @@ let program: Promise<string> | undefined;
 export async function cachedWordFile(
   name: string,
   parts: readonly (string | Uint8Array)[],
-  make: () => Promise<Uint8Array>,
+  make: () => Uint8Array,
 ): Promise<Uint8Array> {
   program ??= digestSources(process.cwd(), DECIDING);
   const digest = digestOf([await program, ...parts]);
   const file = wordCacheFile(name);
-  const kept = await readFile(file).catch(() => undefined);
+  const kept = readKept(file);
   if (kept && digest.equals(kept.subarray(0, DIGEST_BYTES))) return kept.subarray(DIGEST_BYTES);
-  const made = await make();
-  await keep(file, Buffer.concat([digest, made]));
+  const made = make();
+  keep(file, Buffer.concat([digest, made]));
   return made;
 }
 
@@ -43,14 +43,38 @@ function digestOf(parts: readonly (string | Uint8Array)[]): Buffer {
   return hash.digest();
 }
 
-/** Another build may read or write the same file: it appears whole. A cache that can't be written is none. */
-async function keep(file: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}`;
+/**
+ * What is in the cache under that name, if anything. Files so small are read and written at once: to wait for them
+ * costs more time of the processor than they do.
+ */
+function readKept(file: string): Buffer | undefined {
   try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(draft, bytes);
-    await rename(draft, file);
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Another thread or build may read or write the same file: each writes a draft of its own, and the file appears whole.
+ * A cache that can't be written is none.
+ */
+function keep(file: string, bytes: Uint8Array): void {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(draft, bytes);
+    renameSync(draft, file);
   } catch {
     // A full disk or a folder without leave to write: the next build makes the file again.
+    discard(draft);
+  }
+}
+
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // Where nothing can be written, there is nothing to take away.
   }
 }

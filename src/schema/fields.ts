@@ -92,7 +92,7 @@ export const completeness = z.enum(COMPLETENESS);
 /** What names a document: its number in canonical form, or its id such as plans/2012-work-plan. */
 export const documentName = z.union([
   docNumber,
-  z.string().regex(/^(plans|summaries|policies)\/[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  z.string().regex(/^(plans|summaries|policies)\/[A-Za-z0-9][A-Za-z0-9._-]{0,239}$/),
 ]);
 
 function targets(relation: RelationKind) {

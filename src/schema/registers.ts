@@ -55,11 +55,11 @@ export const topicSchema = z.strictObject({
     example: '课程改革',
     expected: '一行不为空的文字',
   }),
-  slug: documented(line.regex(/^(?!index$)[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(), {
+  slug: documented(line.regex(/^(?!index$)(?=.{1,100}$)[a-z0-9]+(?:-[a-z0-9]+)*$/).optional(), {
     label: '网址名',
     help: '主题页地址中的部分；省去时由拼音得出。',
     example: 'kecheng-gaige',
-    expected: '小写字母、数字与连字符，不能是 index',
+    expected: '小写字母、数字与连字符，不超过 100 个，不能是 index',
   }),
   description: documented(line.optional(), {
     label: '说明',

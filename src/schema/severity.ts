@@ -16,6 +16,7 @@ export type DocumentStanding = (typeof STANDINGS)[number];
 
 /** Whether the file can be read, whether it could harm the site or a person: nothing softens these, no exception is made. */
 const SAFETY: ReadonlySet<string> = new Set([
+  'active-file',
   'content-is-data',
   'control-characters',
   'exception-target',

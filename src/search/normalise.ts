@@ -39,6 +39,9 @@ const INVISIBLE = /\u034F|[\s\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0\p{Variation_Se
 // A character with the marks that NFKC may compose with it: composing must see them together.
 const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;
 const PLAIN_HAN = /^[\u4E00-\u9FFF]$/;
+// The clusters that may change: all but plain Han characters, of which a text mostly consists.
+const CHANGEABLE =
+  /(?![\u4E00-\u9FFF](?![\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]))[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;
 
 const cache = new Map<string, string>();
 
@@ -65,8 +68,7 @@ function compatible(cluster: string): string {
 
 /** Normalised form of `text`; empty when nothing visible is in it. */
 export function normalise(text: string, variants?: Variants): string {
-  let result = '';
-  for (const [cluster] of text.matchAll(CLUSTER)) result += foldCluster(cluster);
+  const result = text.replace(CHANGEABLE, foldCluster);
   return variants ? foldVariants(result, variants) : result;
 }
 

@@ -6,6 +6,11 @@ export function documentName(order: number): string {
   return order.toString(36);
 }
 
+/** The number of the document that the engine knows by a name. */
+export function orderOf(name: string): number {
+  return Number.parseInt(name, 36);
+}
+
 /**
  * The meta file of an index of so many `documents`. It lists no parts, filters,
  * sorts or fields: parts are found by parts.ts and handed to the engine, and the rest isn't used.

@@ -5,12 +5,13 @@ import { hasWordFile, wordFilePath } from '../core/word-address.ts';
 import type { Picture } from '../docx/body-model.ts';
 import { measurePicture } from '../docx/measure-picture.ts';
 import { pictureAddresses } from '../docx/picture-addresses.ts';
-import { wordFile } from '../docx/word-file.ts';
+import type { WordSource } from '../docx/word-source.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { readServedFile } from '../load/served-file-fs.ts';
 import { cachedWordFile } from '../load/word-cache-fs.ts';
 import { siteConfig } from '../site.config.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
+import { packWordFile } from './pack-word-file.ts';
 import { documentKey } from './page-keys.ts';
 import { base } from './urls.ts';
 
@@ -27,17 +28,24 @@ export async function wordFilePaths() {
 /** The Word form of a document; `root` is the full address of the site's host. */
 export async function makeWordFile(site: Site, document: SiteDocument, root: URL): Promise<Uint8Array> {
   const { data, html, clauses } = document;
-  const { pictures, ...words } = {
-    ...{ document, html, clauses, notes: data.notes, source: data.source },
+  const words = {
+    document: describedIn(document),
+    ...{ clauses, notes: data.notes, source: data.source },
     standing: standingOf(site, document),
     url: new URL(document.url, root).href,
     library: siteConfig.name,
-    pictures: await readPictures(html),
   };
+  const pictures = await readPictures(html);
   const drawn = [...pictures].flatMap(([address, { data: bytes }]) => [address, bytes]);
-  return cachedWordFile(`${contentDir()} ${words.url}`, [JSON.stringify(words), ...drawn], () =>
-    wordFile({ ...words, pictures }),
+  return cachedWordFile(`${contentDir()} ${words.url}`, [html, JSON.stringify(words), ...drawn], () =>
+    packWordFile({ ...words, html, pictures }),
   );
+}
+
+/** What a Word file tells of the record; the rest of it changes no byte. */
+function describedIn(document: SiteDocument): WordSource['document'] {
+  const { title, docNumber, issuer, issuedOn, publishedOn, status, completeness, topics } = document;
+  return { title, docNumber, issuer, issuedOn, publishedOn, status, completeness, topics };
 }
 
 /** The sentence of the document's status banner, in words alone. */

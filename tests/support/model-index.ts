@@ -1,11 +1,12 @@
 /** An index in memory that answers as Pagefind does with the words of tokenize.ts; for tests of what asks it. */
-import { Collection, type FieldTexts } from '../../scripts/search-index/postings.ts';
+import type { FieldTexts } from '../../scripts/search-index/word-lists.ts';
 import { densityOf } from '../../src/search/density.ts';
 import { findPart, type Part } from '../../src/search/parts.ts';
 import type { DocumentEntry, Fragment, Region } from '../../src/search/record.ts';
 import { toFragment } from '../../src/search/record.ts';
 import { isCharacter, markWord } from '../../src/search/tokenize.ts';
 import type { PagefindHit, SearchIndex } from '../../src/ui/search/pagefind-index.ts';
+import { indexWords, isPlainWord, placesOf } from './index-words.ts';
 
 const ENTRY: DocumentEntry = {
   ...{ id: 'plans/a', collection: 'plans', url: '/plans/a/', title: '工作计划', docNumber: null },
@@ -30,37 +31,30 @@ type Words = Map<string, Map<number, ReadonlySet<number>>>;
 const textsOf = (document: ModelDocument, region?: Region): string[] =>
   document.filter(([own]) => region === undefined || own === region).map(([, text]) => text);
 
-function collect(documents: readonly ModelDocument[]): Collection {
-  const collection = new Collection();
-  for (const document of documents) {
-    const texts: FieldTexts = {
-      any: textsOf(document),
-      number: [],
-      title: textsOf(document, 'title'),
-      heading: textsOf(document, 'heading'),
-    };
-    collection.add(texts);
-  }
-  return collection;
-}
+const fieldsOf = (document: ModelDocument): FieldTexts => ({
+  any: textsOf(document),
+  number: [],
+  title: textsOf(document, 'title'),
+  heading: textsOf(document, 'heading'),
+});
 
-function readWords(collection: Collection, common: (word: string) => boolean): Words {
+/** Words and fields alone: the lists of dense words are this index's own. */
+const OWN_LIST = /[mvw]$/;
+
+function readWords(documents: readonly ModelDocument[], common: (word: string) => boolean): Words {
   const words: Words = new Map();
-  for (const { word, postings, fields } of collection.terms()) {
-    for (const [mark, list] of [['any', postings] as const, ...fields]) {
-      const documents = new Map<number, ReadonlySet<number>>();
-      let at = 0;
-      for (const [index, document] of list.documents.entries()) {
-        const count = list.counts[index] ?? 0;
-        documents.set(document, new Set(list.places.slice(at, at + count)));
-        at += count;
-        if (mark !== 'any' || isCharacter(word)) continue;
-        const density = densityOf(count, collection.lengths[document] ?? 0, 20);
-        if (common(word)) note(words, markWord(word, 'members'), document);
-        if (density > 0) note(words, markWord(word, 'frequent'), document);
-        if (density > 1) note(words, markWord(word, 'veryFrequent'), document);
-      }
-      words.set(markWord(word, mark), documents);
+  const lengths = documents.map((document) => [...textsOf(document).join('')].length);
+  for (const entry of indexWords(documents.map(fieldsOf), 2)) {
+    const [word] = entry;
+    if (!isPlainWord(word) && OWN_LIST.test(word)) continue;
+    const places = [...placesOf(entry)].map(([document, own]) => [document, new Set(own)] as const);
+    words.set(word, new Map(places));
+    if (!isPlainWord(word) || isCharacter(word)) continue;
+    for (const [document, { size }] of places) {
+      const density = densityOf(size, lengths[document] ?? 0, 20);
+      if (common(word)) note(words, markWord(word, 'members'), document);
+      if (density > 0) note(words, markWord(word, 'frequent'), document);
+      if (density > 1) note(words, markWord(word, 'veryFrequent'), document);
     }
   }
   return words;
@@ -90,9 +84,8 @@ export function makeModelIndex(
 ): ModelIndex {
   const asked: string[] = [];
   const loaded = new Set<string>();
-  const collection = collect(documents);
   const common = (word: string): boolean => /^(?:...){2}$/.test(word) && isCommon(word);
-  const words = readWords(collection, common);
+  const words = readWords(documents, common);
   const parts = toParts(words, common);
   const hits = documents.map((document, number) => toHit(document, String(number), loaded));
   const search = async (phrase: readonly string[]): Promise<PagefindHit[]> => {

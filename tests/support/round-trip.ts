@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import * as z from 'zod';
 import { readBack } from '../../scripts/import/read-back.ts';
 import type { Collection } from '../../src/core/collections.ts';
-import { wordFile } from '../../src/docx/word-file.ts';
 import { importManuscript } from '../../src/import/import-manuscript.ts';
 import type { Draft } from '../../src/import/make-draft.ts';
 import { findDifference } from '../../src/import/verify.ts';
 import { parseSource } from '../../src/schema/source.ts';
+import { packWordFile } from '../../src/site/pack-word-file.ts';
 import { readBytes } from './docx-manuscript.ts';
 import { pageText, wordSource } from './word-source.ts';
 
@@ -20,7 +20,7 @@ export interface Named {
 /** The draft made from the Word file that the library makes of a body. */
 export async function reimported(body: string, document: Named, collection: Collection): Promise<Draft> {
   const source = wordSource(body);
-  const bytes = await wordFile({ ...source, document: { ...source.document, ...document } });
+  const bytes = packWordFile({ ...source, document: { ...source.document, ...document } });
   const context = { fileName: '导出.docx', sha256: 'a'.repeat(64), collection, agencies: [], readBack };
   const imported = importManuscript(readBytes(bytes), context);
   if (!imported.ok) throw new Error(imported.reason);

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { STYLE } from '../../src/docx/style-ids.ts';
-import { wordFile } from '../../src/docx/word-file.ts';
 import type { WordSource } from '../../src/docx/word-source.ts';
 import { parseBody } from '../../src/markdown/parse.ts';
 import { renderBody } from '../../src/markdown/render.ts';
+import { packWordFile } from '../../src/site/pack-word-file.ts';
 import { libraryDocument } from './library-document.ts';
 
 /** The source of a Word file of the fictional office, its body written as in a content file. */
@@ -28,7 +28,7 @@ export function wordSource(body: string, more: Partial<WordSource> = {}): WordSo
 
 /** The XML parts of a Word file, by their paths. */
 export async function partsOf(source: WordSource): Promise<Record<string, string>> {
-  const files = unzipSync(await wordFile(source));
+  const files = unzipSync(packWordFile(source));
   return Object.fromEntries(
     Object.entries(files)
       .filter(([name]) => /\.(?:xml|rels)$/.test(name))

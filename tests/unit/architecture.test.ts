@@ -37,7 +37,6 @@ const MAP: Record<string, { rooms: string[]; types?: string[] }> = {
 /** The packages of the core: each in one file. */
 const CORE_PACKAGES: Record<string, string> = {
   'src/core/slug.ts': 'pinyin-pro',
-  'src/core/comparison/inline-difference.ts': 'diff',
 };
 const PURE = [
   ...['core', 'schema', 'lint', 'inspect', 'changes', 'import', 'markdown', 'search', 'docx', 'editor'],

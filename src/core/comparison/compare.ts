@@ -1,7 +1,7 @@
 import { findMoved } from './find-moved.ts';
-import { beyond, type Grams, sharedWeight, totalWeight } from './grams.ts';
+import { findWholes } from './find-wholes.ts';
 import { type InlineDifference, inlineDifference } from './inline-difference.ts';
-import { type Measures, measure, pairAlike } from './pair-alike.ts';
+import { measure, pairAlike } from './pair-alike.ts';
 import { pairRenamedHeadings } from './pair-headings.ts';
 import { Pairing, pairSame } from './pair-same.ts';
 import type { Passage } from './passages.ts';
@@ -46,17 +46,17 @@ export function comparePassages(left: readonly Passage[], right: readonly Passag
   pairAlike(before, after, measures, pairing);
   pairRenamedHeadings(before, after, pairing);
   const moved = findMoved(before, after, pairing);
-  const vanished = rowsOfVanished(before, after, measures, pairing, moved);
-  const lost = findSurplus(before, after, pairing.byLeft, measures);
+  const wholes = findWholes(
+    { passages: before, grams: measures.left, partners: pairing.byLeft },
+    { passages: after, grams: measures.right, partners: pairing.byRight },
+  );
+  const vanished = rowsOfVanished(before, wholes.ofLeft, pairing, moved);
   const rows = [...(vanished.get(-1) ?? [])];
   for (const [index, prepared] of after.entries()) {
     const partner = pairing.byRight.get(index);
     const old = partner === undefined ? undefined : before[partner];
     if (old && partner !== undefined) rows.push(pairedRow(old, prepared, moved.has(partner)));
-    else {
-      const partOf = findWhole(prepared, lost, measures);
-      rows.push(loneRow('new', prepared.passage, partOf));
-    }
+    else rows.push(loneRow('new', prepared.passage, wholes.ofRight.get(index)));
     rows.push(...(vanished.get(index) ?? []));
   }
   return { rows, counts: countKinds(rows) };
@@ -80,13 +80,11 @@ function loneRow(kind: 'vanished' | 'new', passage: Passage, partOf: Passage | u
 /** Rows of what vanished, by the index of the right passage after which they stand; -1 for before all. */
 function rowsOfVanished(
   before: readonly Prepared[],
-  after: readonly Prepared[],
-  measures: Measures,
-  { byLeft, byRight }: Pairing,
+  wholes: ReadonlyMap<number, Passage>,
+  { byLeft }: Pairing,
   moved: ReadonlySet<number>,
 ): Map<number, ComparedPassage[]> {
   const rows = new Map<number, ComparedPassage[]>();
-  const gained = findSurplus(after, before, byRight, measures);
   let place = -1;
   for (const [index, prepared] of before.entries()) {
     const partner = byLeft.get(index);
@@ -94,59 +92,11 @@ function rowsOfVanished(
       if (!moved.has(index)) place = partner;
       continue;
     }
-    const partOf = findWhole(prepared, gained, measures);
     const group = rows.get(place) ?? [];
     rows.set(place, group);
-    group.push(loneRow('vanished', prepared.passage, partOf));
+    group.push(loneRow('vanished', prepared.passage, wholes.get(index)));
   }
   return rows;
-}
-
-/** This share of a measure must stand in what another has lost or gained for it to be a part of that. */
-const PART = 0.6;
-/** Shorter ones, in pairs of characters, are part of anything. */
-const SHORTEST_PART = 8;
-
-/** What the passages of a document have that those which they are paired with have not. */
-interface Surplus {
-  passage: Passage;
-  grams: Grams;
-  weight: number;
-}
-
-/** The surplus of each reworded passage of `others`; `partners` leads from an index of it to one of `own`. */
-function findSurplus(
-  others: readonly Prepared[],
-  own: readonly Prepared[],
-  partners: ReadonlyMap<number, number>,
-  { weigh }: Measures,
-): Surplus[] {
-  return others.flatMap(({ passage, folded, grams: all }, index) => {
-    const partner = own[partners.get(index) ?? -1];
-    if (!partner || passage.heading || partner.folded === folded) return [];
-    const grams = beyond(all, partner.grams);
-    return { passage, grams, weight: totalWeight(grams, weigh) };
-  });
-}
-
-/**
- * The passage of the other document that an unpaired one was split from or merged into: it holds most of its words,
- * and the passage that it is paired with doesn't.
- */
-function findWhole(
-  { passage, grams }: Prepared,
-  surplus: readonly Surplus[],
-  { weigh }: Measures,
-): Passage | undefined {
-  if (passage.heading || grams.size < SHORTEST_PART) return undefined;
-  const least = PART * totalWeight(grams, weigh);
-  let best: { passage: Passage; weight: number } | undefined;
-  for (const other of surplus) {
-    if (other.weight < Math.max(least, best?.weight ?? 0)) continue;
-    const weight = sharedWeight(grams, other.grams, weigh);
-    if (weight >= least && weight > (best?.weight ?? 0)) best = { passage: other.passage, weight };
-  }
-  return best?.passage;
 }
 
 function countKinds(rows: readonly ComparedPassage[]): Record<ChangeKind, number> {

@@ -1,5 +1,5 @@
 import { foldText } from './fold.ts';
-import { sharedWeight, totalWeight, weighGrams } from './grams.ts';
+import { sharedWeight, shareWeights, totalWeight, weighGrams } from './grams.ts';
 import type { Run } from './inline-difference.ts';
 import { isMeasure, type Passage } from './passages.ts';
 import { type Prepared, preparePassages } from './prepare.ts';
@@ -42,22 +42,39 @@ const NEARLY = 0.7;
  */
 export function findReported(plan: readonly Passage[], summary: readonly Passage[]): ReportedPassage[] {
   const measures = preparePassages(plan);
-  const places = preparePassages(summary).filter(({ passage }) => !passage.heading);
-  const weigh = weighGrams([...measures, ...places].map(({ grams }) => grams));
-  const holders = countRuns(measures);
-  return measures.map((measure) => {
-    const total = totalWeight(measure.grams, weigh);
-    if (!isMeasure(measure.passage) || total === 0) return reported(measure, false, []);
-    const near = places
-      .map((place) => ({ place, share: sharedWeight(measure.grams, place.grams, weigh) / total }))
-      .filter(({ place, share }) => {
-        const runs = runsIn(measure.folded).filter((run) => place.folded.includes(run));
-        return (share >= LEAST_SHARE && runs.length > 0) || names(measure, place, holders);
-      })
-      .sort((a, b) => b.share - a.share);
+  const found = preparePassages(summary).filter(({ passage }) => !passage.heading);
+  const weighed = weighGrams(
+    measures.map(({ grams }) => grams),
+    found.map(({ grams }) => grams),
+  );
+  const places = found.map((place): Place => ({ ...place, runs: new Set(runsIn(place.folded)) }));
+  const named = findNamed(measures, places);
+  const result = measures.map((measure) => reported(measure, false, []));
+  const sought = measures.map(({ passage }, index) => (isMeasure(passage) ? weighed.left[index] : undefined));
+  shareWeights(sought, weighed.right, (index, roughly) => {
+    const [measure, grams] = [measures[index], sought[index]];
+    const total = grams ? totalWeight(grams) : 0;
+    if (!measure || !grams || total === 0) return;
+    const runs = runsIn(measure.folded);
+    const near = places.flatMap((place, at) => {
+      const [own, isNamed] = [weighed.right[at], named[index]?.has(at) ?? false];
+      // What was added up in another order differs by less than this.
+      if (!own || (!isNamed && (roughly[at] ?? 0) < LEAST_SHARE * total * (1 - 1e-9))) return [];
+      const share = sharedWeight(grams, own) / total;
+      const isNear = isNamed || (share >= LEAST_SHARE && runs.some((run) => place.runs.has(run)));
+      return isNear ? [{ place, share }] : [];
+    });
+    near.sort((a, b) => b.share - a.share);
     const least = NEARLY * (near[0]?.share ?? 0);
-    return reported(measure, true, near.filter(({ share }) => share >= least).slice(0, MOST_NEAR));
+    result[index] = reported(measure, true, near.filter(({ share }) => share >= least).slice(0, MOST_NEAR));
   });
+  return result;
+}
+
+/** A passage of the summary, with what is looked up in it for each measure. */
+interface Place extends Prepared {
+  /** Every LEAST_RUN characters in a row of its folded text. */
+  runs: ReadonlySet<string>;
 }
 
 /** In how many measures each run of LEAST_RUN characters without a digit stands; a number says nothing by itself. */
@@ -77,21 +94,61 @@ function runsIn(folded: string): string[] {
   );
 }
 
+/** For each measure the places, by index, that name it by words that are this measure's own. */
+function findNamed(measures: readonly Prepared[], places: readonly Place[]): Set<number>[] {
+  const holders = countRuns(measures);
+  const isOwn = (run: string): boolean => holders.get(run) === 1;
+  const named = measures.map(({ passage }) => {
+    const names = quotedNames(passage.text, isOwn);
+    const isNamed = ({ folded }: Place): boolean => names.some((name) => folded.includes(name));
+    return new Set(names.length === 0 ? [] : places.flatMap((place, index) => (isNamed(place) ? index : [])));
+  });
+  const owners = ownersOf(measures, isOwn);
+  for (const [index, { runs }] of places.entries()) {
+    const starts = new Map<number, number[]>();
+    for (const run of runs) {
+      const owner = owners.get(run);
+      if (owner) starts.set(owner.measure, [...(starts.get(owner.measure) ?? []), ...owner.starts]);
+    }
+    for (const [measure, all] of starts) if (coveredBy(all) >= TELLING) named[measure]?.add(index);
+  }
+  return named;
+}
+
 const QUOTED = /[“「『《]([^“”「」『』《》]{2,30})[”」』》]/g;
 
-/** Whether a place names a measure by words that are this measure's own. */
-function names(measure: Prepared, place: Prepared, holders: ReadonlyMap<string, number>): boolean {
-  const isOwn = (run: string): boolean => holders.get(run) === 1 && place.folded.includes(run);
-  for (const [, name = ''] of measure.passage.text.matchAll(QUOTED)) {
-    const folded = foldText(name).text;
-    const own = folded.length < LEAST_RUN || runsIn(folded).some((run) => holders.get(run) === 1);
-    if (own && folded.length > 1 && place.folded.includes(folded)) return true;
+/** Folded names in quotes; of a longer one a part must be the measure's own. */
+function quotedNames(text: string, isOwn: (run: string) => boolean): string[] {
+  return [...text.matchAll(QUOTED)]
+    .map(([, name = '']) => foldText(name).text)
+    .filter((name) => name.length > 1 && (name.length < LEAST_RUN || runsIn(name).some(isOwn)));
+}
+
+/** The runs that one measure alone has: which one, and where in it they begin. */
+function ownersOf(
+  measures: readonly Prepared[],
+  isOwn: (run: string) => boolean,
+): Map<string, { measure: number; starts: number[] }> {
+  const owners = new Map<string, { measure: number; starts: number[] }>();
+  for (const [measure, { folded }] of measures.entries()) {
+    for (const [start, run] of runsIn(folded).entries()) {
+      if (!isOwn(run)) continue;
+      const owner = owners.get(run) ?? { measure, starts: [] };
+      owners.set(run, owner);
+      owner.starts.push(start);
+    }
   }
-  const covered = new Set<number>();
-  for (const [start, run] of runsIn(measure.folded).entries()) {
-    if (isOwn(run)) for (let offset = 0; offset < LEAST_RUN; offset++) covered.add(start + offset);
+  return owners;
+}
+
+/** How many characters runs that begin at these places cover. */
+function coveredBy(starts: readonly number[]): number {
+  let [covered, end] = [0, 0];
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    covered += start + LEAST_RUN - Math.max(start, end);
+    end = start + LEAST_RUN;
   }
-  return covered.size >= TELLING;
+  return covered;
 }
 
 function reported(

@@ -8,34 +8,67 @@ export interface FoldedText {
 
 /** Signs that say something: 20% isn't 20, and ** is what a censor left of a word. */
 const SPEAKING = /[%‰*#@&]/;
-/** Most of a text: there is nothing to fold in these. */
-const IDEOGRAPH = /^[\u4e00-\u9fff]$/;
 const SILENT = /[\s\p{P}\p{S}\p{Cf}]/u;
+/** Most of a text: there is nothing to fold from the first of these to the last. */
+const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fff;
 
 /** Folds a text for comparison from offset `start` on: punctuation, space, width and case make no difference. */
 export function foldText(text: string, start = 0): FoldedText {
   let folded = '';
   const offsets: number[] = [];
   for (let offset = start; offset < text.length; ) {
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-    for (const unit of plainForm(character, text, offset)) {
-      folded += unit;
-      for (let count = 0; count < unit.length; count++) offsets.push(offset);
+    const end = endOfIdeographs(text, offset);
+    if (end > offset) {
+      folded += text.slice(offset, end);
+      for (; offset < end; offset++) offsets.push(offset);
+      continue;
     }
+    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+    const plain = plainForm(character, text, offset);
+    folded += plain;
+    for (let count = 0; count < plain.length; count++) offsets.push(offset);
     offset += character.length;
   }
   return { text: folded, offsets };
 }
 
+function endOfIdeographs(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit < FIRST_IDEOGRAPH || unit > LAST_IDEOGRAPH) break;
+  }
+  return end;
+}
+
+/** A character without width and case, and whether it says nothing by itself. */
+interface Form {
+  plain: string;
+  silent: boolean;
+}
+
+/** Forms of characters that were met; of the same few hundred a text is made. */
+const forms = new Map<string, Form>();
+
+function formOf(character: string): Form {
+  const known = forms.get(character);
+  if (known) return known;
+  const plain = character.normalize('NFKC').toLowerCase();
+  const form = { plain, silent: !SPEAKING.test(plain) && SILENT.test(plain) };
+  forms.set(character, form);
+  return form;
+}
+
 /** What stands for a character in a comparison; a point within a number keeps 3.5 from being 35. */
 function plainForm(character: string, text: string, offset: number): string {
-  if (IDEOGRAPH.test(character)) return character;
-  const plain = character.normalize('NFKC').toLowerCase();
-  if (SPEAKING.test(plain)) return plain;
-  const insideNumber = /^[.:]$/.test(plain) && isDigit(text[offset - 1]) && isDigit(text[offset + 1]);
-  return SILENT.test(plain) && !insideNumber ? '' : plain;
+  const { plain, silent } = formOf(character);
+  if (!silent) return plain;
+  const insideNumber =
+    (plain === '.' || plain === ':') && isDigit(text[offset - 1]) && isDigit(text[offset + 1]);
+  return insideNumber ? plain : '';
 }
 
 function isDigit(character: string | undefined): boolean {
-  return character !== undefined && /^\d$/.test(character.normalize('NFKC'));
+  return character !== undefined && /^\d$/.test(formOf(character).plain);
 }

@@ -1,57 +1,220 @@
-/** Pairs of neighbouring characters of a folded text, each with how often it occurs; a pair is one number. */
-export type Grams = ReadonlyMap<number, number>;
+import { GramNumbers } from './gram-numbers.ts';
 
-const UNITS = 0x10000;
-
-/** The pairs of a folded text. A text of one character has none, and is compared as a whole only. */
-export function gramsOf(folded: string): Grams {
-  const grams = new Map<number, number>();
-  for (let index = 1; index < folded.length; index++) {
-    const gram = folded.charCodeAt(index - 1) * UNITS + folded.charCodeAt(index);
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
-  }
-  return grams;
+/**
+ * Pairs of neighbouring characters of a folded text, in the order of their first places in it: those from `from` to
+ * before `to` of columns that all texts of a document share, which costs far less than columns of each text.
+ */
+export interface Grams {
+  /** The pairs by their numbers, which are the same for all texts. */
+  readonly pairs: Int32Array;
+  /** How often each of them occurs. */
+  readonly counts: Int32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** How much a pair tells: next to nothing when every passage has it, as 工作 or 教学, most when few do. */
-export type Weigh = (gram: number) => number;
+/** Pairs with how much each of them tells. */
+export interface WeighedGrams extends Grams {
+  readonly weights: Float64Array;
+}
+
+const UNITS = 0x10000;
+const numbers = new GramNumbers();
+
+/** A figure for each pair by its number. Whoever writes into it leaves it all zeros again. */
+let figures = new Int32Array(0);
+
+function figuresOfPairs(): Int32Array {
+  if (figures.length < numbers.count) figures = new Int32Array(numbers.count * 2);
+  return figures;
+}
+
+/** How many different pairs a text has. */
+export function sizeOf({ from, to }: Grams): number {
+  return to - from;
+}
+
+/** The pairs of folded texts. A text of one character has none, and is compared as a whole only. */
+export function gramsOf(texts: readonly string[]): Grams[] {
+  const pairs = numberPairs(texts);
+  const counts = new Int32Array(pairs.length);
+  const seen = figuresOfPairs();
+  let [place, end] = [0, 0];
+  const ends = texts.map((text) => {
+    const from = end;
+    const stop = place + Math.max(0, text.length - 1);
+    for (; place < stop; place++) {
+      const pair = pairs[place] ?? 0;
+      const count = (seen[pair] ?? 0) + 1;
+      seen[pair] = count;
+      if (count === 1) pairs[end++] = pair;
+    }
+    for (let index = from; index < end; index++) {
+      const pair = pairs[index] ?? 0;
+      counts[index] = seen[pair] ?? 0;
+      seen[pair] = 0;
+    }
+    return end;
+  });
+  // Kept as long as the document is: no longer than need be.
+  const columns = { pairs: pairs.slice(0, end), counts: counts.slice(0, end) };
+  return ends.map((to, index) => ({ ...columns, from: ends[index - 1] ?? 0, to }));
+}
+
+/** The numbers of all pairs of the texts, one after the other. */
+function numberPairs(texts: readonly string[]): Int32Array {
+  const all = new Int32Array(texts.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0));
+  let place = 0;
+  for (const text of texts) {
+    let before = text.charCodeAt(0);
+    for (let index = 1; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      all[place++] = numbers.numberOf(before * UNITS + unit);
+      before = unit;
+    }
+  }
+  return all;
+}
 
 /** In fewer passages than this, that a pair stands in all of them doesn't make it common. */
 const FEW = 20;
 
 /**
- * Weights from how many of all passages hold a pair (inverse document frequency). What all of many passages say, as
- * those written after one model do, weighs nothing, so that only what is a passage's own finds its like.
+ * Weighs pairs by how many passages of both documents hold them (inverse document frequency): next to nothing when every
+ * passage has it, as 工作 or 教学, most when few do. What all of many passages say, as those written after one model do,
+ * weighs nothing, so that only what is a passage's own finds its like.
  */
-export function weighGrams(all: readonly Grams[]): Weigh {
-  const holders = new Map<number, number>();
-  for (const grams of all) for (const gram of grams.keys()) holders.set(gram, (holders.get(gram) ?? 0) + 1);
-  const weights = new Map<number, number>();
-  for (const [gram, count] of holders) weights.set(gram, Math.log(Math.max(all.length, FEW) / count));
-  return (gram) => weights.get(gram) ?? 0;
+export function weighGrams(
+  left: readonly Grams[],
+  right: readonly Grams[],
+): { left: WeighedGrams[]; right: WeighedGrams[] } {
+  const holders = figuresOfPairs();
+  const all = [...left, ...right];
+  for (const { pairs, from, to } of all)
+    for (let index = from; index < to; index++) {
+      const pair = pairs[index] ?? 0;
+      holders[pair] = (holders[pair] ?? 0) + 1;
+    }
+  const most = Math.max(all.length, FEW);
+  const weightOf = Float64Array.from({ length: all.length + 1 }, (_none, count) => Math.log(most / count));
+  const weighed = { left: weighSide(left, holders, weightOf), right: weighSide(right, holders, weightOf) };
+  for (const grams of all) clear(holders, grams);
+  return weighed;
+}
+
+function weighSide(side: readonly Grams[], holders: Int32Array, weightOf: Float64Array): WeighedGrams[] {
+  const columns = new Map<Int32Array, Float64Array>();
+  return side.map(({ pairs, counts, from, to }) => {
+    const weights = columns.get(pairs) ?? new Float64Array(pairs.length);
+    columns.set(pairs, weights);
+    for (let index = from; index < to; index++)
+      weights[index] = weightOf[holders[pairs[index] ?? 0] ?? 0] ?? 0;
+    return { pairs, counts, weights, from, to };
+  });
 }
 
 /** Sum of the weights of all pairs. */
-export function totalWeight(grams: Grams, weigh: Weigh): number {
+export function totalWeight({ counts, weights, from, to }: WeighedGrams): number {
   let sum = 0;
-  for (const [gram, count] of grams) sum += count * weigh(gram);
+  for (let index = from; index < to; index++) sum += (counts[index] ?? 0) * (weights[index] ?? 0);
   return sum;
 }
 
 /** Sum of the weights of the pairs that two texts share. */
-export function sharedWeight(a: Grams, b: Grams, weigh: Weigh): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+export function sharedWeight(a: WeighedGrams, b: WeighedGrams): number {
+  const [small, large] = sizeOf(a) <= sizeOf(b) ? [a, b] : [b, a];
+  const others = figuresOfPairs();
+  note(others, large);
   let sum = 0;
-  for (const [gram, count] of small) sum += Math.min(count, large.get(gram) ?? 0) * weigh(gram);
+  const { pairs, counts, weights, from, to } = small;
+  for (let index = from; index < to; index++) {
+    const other = others[pairs[index] ?? 0] ?? 0;
+    if (other > 0) sum += Math.min(counts[index] ?? 0, other) * (weights[index] ?? 0);
+  }
+  clear(others, large);
   return sum;
 }
 
 /** The pairs of `a` beyond those of `b`. */
-export function beyond(a: Grams, b: Grams): Grams {
-  const rest = new Map<number, number>();
-  for (const [gram, count] of a) {
-    const left = count - (b.get(gram) ?? 0);
-    if (left > 0) rest.set(gram, left);
+export function beyond(a: WeighedGrams, b: Grams): WeighedGrams {
+  const others = figuresOfPairs();
+  note(others, b);
+  const size = sizeOf(a);
+  const rest = { pairs: new Int32Array(size), counts: new Int32Array(size), weights: new Float64Array(size) };
+  let to = 0;
+  for (let index = a.from; index < a.to; index++) {
+    const pair = a.pairs[index] ?? 0;
+    const left = (a.counts[index] ?? 0) - (others[pair] ?? 0);
+    if (left <= 0) continue;
+    rest.pairs[to] = pair;
+    rest.counts[to] = left;
+    rest.weights[to] = a.weights[index] ?? 0;
+    to += 1;
   }
-  return rest;
+  clear(others, b);
+  return { ...rest, from: 0, to };
+}
+
+function note(into: Int32Array, { pairs, counts, from, to }: Grams): void {
+  for (let index = from; index < to; index++) into[pairs[index] ?? 0] = counts[index] ?? 0;
+}
+
+function clear(from: Int32Array, grams: Grams): void {
+  for (let index = grams.from; index < grams.to; index++) from[grams.pairs[index] ?? 0] = 0;
+}
+
+/**
+ * Tells for each text of `texts` the weight that it shares with each of `others`, by index; only sharers cost time.
+ * What is undefined takes no part. The array that `tell` gets is filled anew for the next text.
+ */
+export function shareWeights(
+  texts: readonly (WeighedGrams | undefined)[],
+  others: readonly (Grams | undefined)[],
+  tell: (text: number, shared: Float64Array) => void,
+): void {
+  const holders = holdersOf(others);
+  const shared = new Float64Array(others.length);
+  for (const [index, grams] of texts.entries()) {
+    if (!grams) continue;
+    shared.fill(0);
+    addShared(grams, holders, shared);
+    tell(index, shared);
+  }
+  for (const grams of others) if (grams) clear(heads, grams);
+}
+
+/** For each pair its newest entry in what `holdersOf` gives, plus one, or 0; all zeros outside `shareWeights`. */
+let heads = new Int32Array(0);
+
+/** Which texts hold a pair: three figures an entry, the next entry of the same pair plus one, the text, and how often. */
+function holdersOf(texts: readonly (Grams | undefined)[]): Int32Array {
+  if (heads.length < numbers.count) heads = new Int32Array(numbers.count * 2);
+  const entries = new Int32Array(3 * texts.reduce((sum, grams) => sum + (grams ? sizeOf(grams) : 0), 0));
+  let end = 0;
+  for (const [text, grams] of texts.entries()) {
+    if (!grams) continue;
+    const { pairs, counts, from, to } = grams;
+    for (let index = from; index < to; index++) {
+      const pair = pairs[index] ?? 0;
+      entries[end] = heads[pair] ?? 0;
+      entries[end + 1] = text;
+      entries[end + 2] = counts[index] ?? 0;
+      heads[pair] = end + 1;
+      end += 3;
+    }
+  }
+  return entries;
+}
+
+function addShared(grams: WeighedGrams, entries: Int32Array, shared: Float64Array): void {
+  const { pairs, counts, weights, from, to } = grams;
+  for (let index = from; index < to; index++) {
+    const own = counts[index] ?? 0;
+    const weight = weights[index] ?? 0;
+    for (let entry = heads[pairs[index] ?? 0] ?? 0; entry > 0; entry = entries[entry - 1] ?? 0) {
+      const text = entries[entry] ?? 0;
+      const count = entries[entry + 1] ?? 0;
+      shared[text] = (shared[text] ?? 0) + (own < count ? own : count) * weight;
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { addEdit, editScript, type Stretch } from './edit-script.ts';
 
 /** A stretch of a text that is the same in the other one, or not. */
 export interface Run {
@@ -10,13 +10,6 @@ export interface Run {
 export interface InlineDifference {
   left: Run[];
   right: Run[];
-}
-
-/** A stretch of tokens: common to both texts, or replaced. Either count may be 0 in a replaced one. */
-interface Stretch {
-  same: boolean;
-  left: number;
-  right: number;
 }
 
 /** Numbers and foreign words are read as a whole: 12 that became 15 is not 1, then 2 for 5. */
@@ -40,24 +33,15 @@ export function inlineDifference(left: string, right: string): InlineDifference 
 }
 
 function compareTokens(left: readonly string[], right: readonly string[]): Stretch[] {
-  const plain = (token: string): string => token.normalize('NFKC');
-  const changes = diffArrays(left.map(plain), right.map(plain), { maxEditLength: MOST_EDITS });
-  if (!changes) return [{ same: false, left: left.length, right: right.length }];
-  const stretches: Stretch[] = [];
-  for (const { added, removed, count } of changes) {
-    if (!added && !removed) stretches.push({ same: true, left: count, right: count });
-    else addEdit(stretches, { same: false, left: removed ? count : 0, right: added ? count : 0 });
-  }
-  return stretches;
+  const stretches = editScript(left.map(plainToken), right.map(plainToken), MOST_EDITS);
+  return stretches ?? [{ same: false, left: left.length, right: right.length }];
 }
 
-/** Adds an edit; two in a row are one. */
-function addEdit(stretches: Stretch[], edit: Stretch): void {
-  const last = stretches.at(-1);
-  if (last && !last.same) {
-    last.left += edit.left;
-    last.right += edit.right;
-  } else stretches.push(edit);
+/** Most tokens: their width is the only one that they have. */
+const IDEOGRAPH = /^[\u4e00-\u9fff]$/;
+
+function plainToken(token: string): string {
+  return IDEOGRAPH.test(token) ? token : token.normalize('NFKC');
 }
 
 /** Takes scraps between edits for changed, until none is left: a join makes its neighbours longer. */

@@ -1,4 +1,4 @@
-import { type Grams, totalWeight, type Weigh, weighGrams } from './grams.ts';
+import { type Grams, shareWeights, sizeOf, totalWeight, type WeighedGrams, weighGrams } from './grams.ts';
 import type { Pair, Pairing } from './pair-same.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -9,11 +9,10 @@ interface Candidate extends Pair {
   distance: number;
 }
 
-/** What both documents' passages tell of the pairs of characters in them. */
+/** The pairs of characters of each passage, weighed over both documents. */
 export interface Measures {
-  weigh: Weigh;
-  leftTotals: readonly number[];
-  rightTotals: readonly number[];
+  left: readonly WeighedGrams[];
+  right: readonly WeighedGrams[];
 }
 
 /** Standing under the same heading counts for a little: it decides between passages that are nearly alike. */
@@ -25,20 +24,24 @@ const CONTAINED = 0.75;
 /** From this length on, in pairs of characters, being contained is no chance. */
 const LONG_ENOUGH = 14;
 
+/** However long the passages, no less alike ones are paired. */
+const LEAST = 0.32;
+
 /**
  * How alike two passages must at least be to be one that was reworded. Unrelated measures of such offices share a
  * tenth of their weight, seldom a quarter; a short line shares as much by one common word, so more is asked of it.
+ * `size` is that of the shorter one, in pairs of characters.
  */
-function threshold(a: Grams, b: Grams): number {
-  const size = Math.min(a.size, b.size);
-  return size >= LONG_ENOUGH ? 0.32 : 0.32 + (0.28 * (LONG_ENOUGH - size)) / LONG_ENOUGH;
+function threshold(size: number): number {
+  return size >= LONG_ENOUGH ? LEAST : LEAST + (0.28 * (LONG_ENOUGH - size)) / LONG_ENOUGH;
 }
 
-/** Weights and totals over both documents. */
+/** Weighs the pairs of characters over both documents. */
 export function measure(left: readonly Prepared[], right: readonly Prepared[]): Measures {
-  const weigh = weighGrams([...left, ...right].map(({ grams }) => grams));
-  const totals = (side: readonly Prepared[]): number[] => side.map(({ grams }) => totalWeight(grams, weigh));
-  return { weigh, leftTotals: totals(left), rightTotals: totals(right) };
+  return weighGrams(
+    left.map(({ grams }) => grams),
+    right.map(({ grams }) => grams),
+  );
 }
 
 /**
@@ -61,9 +64,6 @@ export function pairAlike(
   }
 }
 
-/** For each pair of characters the open passages of the right side that hold it, and how often. */
-type Holders = ReadonlyMap<number, readonly { index: number; count: number }[]>;
-
 function findCandidates(
   left: readonly Prepared[],
   right: readonly Prepared[],
@@ -72,60 +72,52 @@ function findCandidates(
   pairing: Pairing,
 ): Candidate[] {
   const isOpen = ({ passage }: Prepared, paired: boolean): boolean => passage.heading === heading && !paired;
-  const open = [...right.entries()].filter(([index, other]) => isOpen(other, pairing.byRight.has(index)));
-  const holders = findHolders(open);
+  const open = {
+    left: measures.left.map((grams, index) => {
+      const prepared = left[index];
+      return prepared && isOpen(prepared, pairing.byLeft.has(index)) ? grams : undefined;
+    }),
+    right: measures.right.map((grams, index) => {
+      const prepared = right[index];
+      return prepared && isOpen(prepared, pairing.byRight.has(index)) ? grams : undefined;
+    }),
+  };
+  const totals = open.right.map((grams) => (grams ? totalWeight(grams) : 0));
   const candidates: Candidate[] = [];
-  for (const [index, prepared] of left.entries()) {
-    if (!isOpen(prepared, pairing.byLeft.has(index))) continue;
-    const shared = shareWeights(prepared.grams, holders, right.length, measures.weigh);
-    for (const [otherIndex, other] of open) {
-      const sharedWeight = shared[otherIndex] ?? 0;
-      if (sharedWeight === 0) continue;
-      const totals = [measures.leftTotals[index] ?? 0, measures.rightTotals[otherIndex] ?? 0] as const;
-      const likeness = rate(prepared.grams, other.grams, sharedWeight, totals);
-      if (likeness === undefined) continue;
-      const distance = round(Math.abs(index / left.length - otherIndex / right.length));
-      const together = standTogether(prepared, other, pairing) ? SAME_PLACE : 0;
+  shareWeights(open.left, open.right, (index, shared) => {
+    const [prepared, own] = [left[index], measures.left[index]];
+    if (!prepared || !own) return;
+    const total = totalWeight(own);
+    for (let other = 0; other < shared.length; other++) {
+      const weight = shared[other] ?? 0;
+      if (weight === 0) continue;
+      const likeness = rate(own, measures.right[other], weight, total, totals[other] ?? 0);
+      const beside = right[other];
+      if (likeness === undefined || !beside) continue;
+      const distance = round(Math.abs(index / left.length - other / right.length));
+      const together = standTogether(prepared, beside, pairing) ? SAME_PLACE : 0;
       const rank = round(likeness + together - FAR * distance);
-      candidates.push({ left: index, right: otherIndex, rank, distance });
+      candidates.push({ left: index, right: other, rank, distance });
     }
-  }
+  });
   return candidates;
 }
 
-function findHolders(open: readonly [number, Prepared][]): Holders {
-  const holders = new Map<number, { index: number; count: number }[]>();
-  for (const [index, { grams }] of open) {
-    for (const [gram, count] of grams) {
-      const known = holders.get(gram);
-      if (known) known.push({ index, count });
-      else holders.set(gram, [{ index, count }]);
-    }
-  }
-  return holders;
-}
-
-/** The weight that a text shares with each passage of the right side, by index; only sharers cost time. */
-function shareWeights(grams: Grams, holders: Holders, size: number, weigh: Weigh): Float64Array {
-  const shared = new Float64Array(size);
-  for (const [gram, count] of grams) {
-    const known = holders.get(gram);
-    if (!known) continue;
-    const weight = weigh(gram);
-    for (const holder of known) {
-      shared[holder.index] = (shared[holder.index] ?? 0) + Math.min(count, holder.count) * weight;
-    }
-  }
-  return shared;
-}
+/** So much less than a bound that rounding doesn't bring it there. */
+const WELL_BELOW = 1e-5;
 
 /** How alike two passages are, or undefined when they are not: Dice's coefficient, or the share that is contained. */
-function rate(a: Grams, b: Grams, shared: number, [ofA, ofB]: readonly [number, number]): number | undefined {
-  const likeness = round((2 * shared) / (ofA + ofB));
-  if (likeness >= threshold(a, b)) return likeness;
-  const contained = round(shared / Math.min(ofA, ofB));
+function rate(a: Grams, b: Grams | undefined, shared: number, ofA: number, ofB: number): number | undefined {
+  const alike = (2 * shared) / (ofA + ofB);
+  const held = shared / Math.min(ofA, ofB);
+  // Most passages have nearly nothing in common.
+  if (!b || (alike < LEAST - WELL_BELOW && held < CONTAINED - WELL_BELOW)) return undefined;
+  const size = Math.min(sizeOf(a), sizeOf(b));
+  const likeness = round(alike);
+  if (likeness >= threshold(size)) return likeness;
+  const contained = round(held);
   // Whatever is only contained comes after all that is alike as a whole.
-  return Math.min(a.size, b.size) >= LONG_ENOUGH && contained >= CONTAINED ? contained * 0.3 : undefined;
+  return size >= LONG_ENOUGH && contained >= CONTAINED ? contained * 0.3 : undefined;
 }
 
 function standTogether(a: Prepared, b: Prepared, { byLeft }: Pairing): boolean {

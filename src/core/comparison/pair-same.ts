@@ -29,9 +29,8 @@ const SHORTEST_ACROSS_KINDS = 4;
  * same headings go together first, then whatever is left in order of place.
  */
 export function pairSame(left: readonly Prepared[], right: readonly Prepared[], pairing: Pairing): void {
-  const kind = ({ passage, folded }: Prepared): string => `${passage.heading ? 'h' : 'p'} ${folded}`;
-  pairByKey(left, right, (prepared) => `${kind(prepared)} ${prepared.path}`, pairing);
-  pairByKey(left, right, kind, pairing);
+  pairByKey(left, right, ({ place }) => place, pairing);
+  pairByKey(left, right, ({ kind }) => kind, pairing);
   const words = ({ folded }: Prepared): string | undefined =>
     folded.length < SHORTEST_ACROSS_KINDS ? undefined : folded;
   pairByKey(left, right, words, pairing);

@@ -7,6 +7,10 @@ export interface Prepared {
   passage: Passage;
   /** The words without number, punctuation and width; the text itself where nothing else is left of it. */
   folded: string;
+  /** The same with whether it is a heading. */
+  kind: string;
+  /** The same with the headings above it. */
+  place: string;
   grams: Grams;
   /** Folded headings above it, outermost first: tells repeated passages of different sections apart. */
   path: string;
@@ -22,12 +26,15 @@ export function preparePassages(passages: readonly Passage[]): readonly Prepared
 }
 
 function prepare(passages: readonly Passage[]): Prepared[] {
+  const folded = passages.map(({ text, numberLength }) => foldText(text, numberLength).text || text);
   const prepared: Prepared[] = [];
-  for (const passage of passages) {
-    const folded = foldText(passage.text, passage.numberLength).text || passage.text;
+  for (const [index, grams] of gramsOf(folded).entries()) {
+    const [passage, words] = [passages[index], folded[index]];
+    if (!passage || words === undefined) continue;
     const above = prepared[passage.parent];
     const path = above ? `${above.path}/${above.folded}` : '';
-    prepared.push({ passage, folded, grams: gramsOf(folded), path });
+    const kind = `${passage.heading ? 'h' : 'p'} ${words}`;
+    prepared.push({ passage, folded: words, kind, place: `${kind} ${path}`, path, grams });
   }
   return prepared;
 }

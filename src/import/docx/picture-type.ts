@@ -1,8 +1,8 @@
-/** Pictures that a browser can show, by their extension. */
-export type ShownType = 'png' | 'jpg' | 'gif' | 'webp' | 'svg';
+/** Pictures that a browser can show and that can't run anything, by their extension: no SVG is among them. */
+export type ShownType = 'png' | 'jpg' | 'gif' | 'webp';
 
 /** What a picture's bytes are, whatever its name says: a type that can be shown, or the name of one that cannot. */
-export type PictureType = { shown: ShownType } | { other: string };
+export type PictureType = { shown: ShownType } | { other: string; why?: string };
 
 const STARTS: [readonly number[], PictureType][] = [
   [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], { shown: 'png' }],
@@ -28,14 +28,6 @@ export function pictureType(bytes: Uint8Array): PictureType {
     return { other: 'EMF 矢量图' };
   const head = new TextDecoder().decode(bytes.subarray(0, 2000));
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<svg[\s>]/.test(head.replace(/^\ufeff/, '')))
-    return { shown: 'svg' };
+    return { other: ' SVG 矢量图', why: '里面可以藏程序，网站不收' };
   return { other: '认不出格式的图片' };
-}
-
-/** Whether an SVG picture holds what could act or load something: scripts, handlers, foreign content, addresses. */
-export function isActiveSvg(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
-  return /<\s*(?:\w+:)?(?:script|foreignObject|iframe|embed|object|animate|set|use|handler|listener)\b|\son\w+\s*=|javascript:|<!(?:DOCTYPE|ENTITY)|@import|url\(\s*['"]?(?!#)|href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg|gif|webp))/i.test(
-    text,
-  );
 }

@@ -1,6 +1,6 @@
 import type { Picture, SourceLine } from '../manuscript.ts';
 import type { Part } from './package.ts';
-import { isActiveSvg, pictureType } from './picture-type.ts';
+import { pictureType } from './picture-type.ts';
 import type { Reader } from './reader.ts';
 import { attribute, child, descendants, type XmlElement } from './xml.ts';
 
@@ -38,8 +38,7 @@ export function pictureAt(element: XmlElement, place: PicturePlace): SourceLine[
   if (bytes.length > LARGEST_PICTURE || reader.pictures.bytes + bytes.length > MOST_BYTES)
     return lost('图片太大', '在 Word 里压缩图片，另存后再导入');
   const type = pictureType(bytes);
-  if ('other' in type) return lost(`是${type.other}，网页显示不了`, SAVE_AS);
-  if (type.shown === 'svg' && isActiveSvg(bytes)) return lost('SVG 图里有脚本或外部链接', SAVE_AS);
+  if ('other' in type) return lost(`是${type.other}，${type.why ?? '网页显示不了'}`, SAVE_AS);
   reader.pictures.count += 1;
   reader.pictures.bytes += bytes.length;
   return [pictureLine({ kind: 'picture', bytes, extension: type.shown, alt }, line)];

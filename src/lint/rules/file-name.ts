@@ -4,6 +4,9 @@ import { defineDocumentRule } from '../rule.ts';
 /** Characters that stand in an address as they are. */
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+/** The page's folder and the files beside it bear the name, some with an ending; no disk takes more than 255 bytes. */
+const LONGEST_NAME = 240;
+
 /**
  * Names that servers take for something else: `index` is the page of the whole folder, what ends in .html a single
  * page, and Windows drops a full stop at the end.
@@ -27,6 +30,13 @@ export default defineDocumentRule({
         found: `没有文号，文件名“${name}”作网页地址会与列表页混同，或被服务器当成别的文件`,
         expected: '没有文号的文件，文件名不是 index，不以 .html 或点结尾',
         fix: '改文件名，例如 2012-work-plan.mdx；有文号的，在发文字号（docNumber）写上文号',
+      };
+    } else if (name.length > LONGEST_NAME) {
+      yield {
+        ...place,
+        found: `没有文号，文件名有 ${name.length} 个字符`,
+        expected: `没有文号的文件，文件名不超过 ${LONGEST_NAME} 个字符，更长的网址服务器存不下`,
+        fix: '改短文件名，例如 2012-work-plan.mdx；有文号的，在发文字号（docNumber）写上文号',
       };
     } else if (!PLAIN_NAME.test(name)) {
       yield {

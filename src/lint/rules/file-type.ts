@@ -8,8 +8,8 @@ const FORBIDDEN = /[#?%<>:"|*\\\p{Cc}]/u;
 export default defineRule({
   id: 'file-type',
   severity: 'error',
-  needs: ['contentFiles', 'brokenFiles', 'documents'],
-  *check({ contentFiles, brokenFiles, documents }) {
+  needs: ['contentFiles', 'brokenFiles', 'dangerousFiles', 'documents'],
+  *check({ contentFiles, brokenFiles, dangerousFiles, documents }) {
     const taken = new Map<string, string>();
     for (const file of contentFiles) {
       if (!isContentFile(file)) yield { file, line: 1, ...judge(file) };
@@ -19,8 +19,10 @@ export default defineRule({
       if (other !== undefined) yield { file, line: 1, ...judgeTwins(file, other) };
       taken.set(file.toLowerCase(), file);
     }
+    // What a file is instead is said by another rule.
     for (const [file, why] of brokenFiles)
-      if (isContentFile(file)) yield { file, line: 1, ...judgeBroken(file, why) };
+      if (isContentFile(file) && !dangerousFiles.has(file))
+        yield { file, line: 1, ...judgeBroken(file, why) };
     for (const { source, data } of documents) {
       for (const [index, { file }] of (data.attachments ?? []).entries()) {
         // What lies in the folder itself is judged above, once.

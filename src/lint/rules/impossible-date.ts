@@ -12,6 +12,8 @@ const DATE = new RegExp(
 /** Month and day without a year, which the years around it may give: no year has 9月31日. */
 const YEARLESS = /(?<![\d年〇零○一二三四五六七八九十个每满达第])(\d{1,2})\s?月\s?(\d{1,2})\s?日/gu;
 const ISO = /(?<![\d./-])((?:19|20)\d{2})[-./](\d{2})[-./](\d{2})(?![\d./-])/g;
+/** A cheap look that spares most passages the one before. */
+const MAY_BE_ISO = /\d{4}[-./]\d/;
 
 export default defineDocumentRule({
   id: 'impossible-date',
@@ -49,9 +51,11 @@ function datesIn(text: string): PrintedDate[] {
   const full = text.includes('月') ? [...text.matchAll(DATE)] : [];
   const yearless = text.includes('月') ? [...text.matchAll(YEARLESS)] : [];
   return [
-    ...[...full, ...text.matchAll(ISO)].map(({ index, 0: raw, 1: year, 2: month, 3: day }) => ({
-      ...{ index, raw, year, month, day },
-    })),
+    ...[...full, ...(MAY_BE_ISO.test(text) ? text.matchAll(ISO) : [])].map(
+      ({ index, 0: raw, 1: year, 2: month, 3: day }) => ({
+        ...{ index, raw, year, month, day },
+      }),
+    ),
     ...yearless.map(({ index, 0: raw, 1: month, 2: day }) => ({ index, raw, year: '2000', month, day })),
   ];
 }

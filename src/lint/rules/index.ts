@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import activeFile from './active-file.ts';
 import addressLost from './address-lost.ts';
 import aliasTaken from './alias-taken.ts';
 import attachmentMissing from './attachment-missing.ts';
@@ -64,6 +65,7 @@ import yearConflict from './year-conflict.ts';
 
 /** Every rule of the check, by name. */
 export const RULES: readonly Rule[] = [
+  activeFile,
   addressLost,
   aliasTaken,
   attachmentMissing,

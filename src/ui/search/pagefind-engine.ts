@@ -41,8 +41,8 @@ export class PagefindEngine {
     this.#usable();
   }
 
-  /** Starts the engine `code` with the `meta` file of an index (pagefind-meta.ts). */
-  static async start(code: BufferSource, meta: Uint8Array): Promise<PagefindEngine> {
+  /** Starts the engine `code`, compiled, with the `meta` file of an index (pagefind-meta.ts). */
+  static async start(code: WebAssembly.Module, meta: Uint8Array): Promise<PagefindEngine> {
     const exported: { instance?: EngineExports } = {};
     // The table of references to JavaScript values: wasm-bindgen wants the first ones to be these.
     const prepareTable = (): void => {
@@ -53,7 +53,7 @@ export class PagefindEngine {
         table?.set(first + offset, value);
     };
     const imports = { './pagefind_web_bg.js': { __wbindgen_init_externref_table: prepareTable } };
-    const { instance } = await WebAssembly.instantiate(code, imports);
+    const instance = await WebAssembly.instantiate(code, imports);
     // What Pagefind 1.5 exports; a module without it fails at the first call.
     exported.instance = instance.exports as unknown as EngineExports;
     exported.instance.__wbindgen_start();

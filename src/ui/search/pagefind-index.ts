@@ -1,6 +1,7 @@
 /** The built index: Pagefind's engine over its parts, the list of those, and our table of filter values. */
 import { type FacetRow, type FacetTable, unpackFacets } from '../../search/facets.ts';
-import { writeMeta } from '../../search/pagefind-meta.ts';
+import { toVolumes, unpackPart, type Volumes } from '../../search/packed-part.ts';
+import { documentName, orderOf, writeMeta } from '../../search/pagefind-meta.ts';
 import { findPart, type Part, unpackParts } from '../../search/parts.ts';
 import { download } from './download.ts';
 import { downloadContent } from './index-file.ts';
@@ -40,6 +41,8 @@ interface Entry {
 interface Catalogue {
   readonly facets: FacetTable;
   readonly parts: string;
+  /** How many documents each shard of the library has (packed-part.ts). */
+  readonly shards: readonly number[];
 }
 
 const parse = <Value>(body: ArrayBuffer | Uint8Array): Value => JSON.parse(new TextDecoder().decode(body));
@@ -55,24 +58,55 @@ export async function loadIndex(base: URL): Promise<SearchIndex> {
     download(`${root}${folder}/catalogue.json`),
     downloadContent(`${root}wasm.${version}.pagefind`),
   ]);
-  const { facets, parts: packed } = parse<Catalogue>(catalogueFile);
-  const parts = unpackParts(packed);
-  const engine = await PagefindEngine.start(code, writeMeta(version, facets.documents));
-  return new LoadedIndex(`${root}${folder}/`, engine, parts, facets);
+  const catalogue = parse<Catalogue>(catalogueFile);
+  const volumes = toVolumes(catalogue.shards, MOST_DOCUMENTS);
+  const engines = await startEngines(version, code, volumes);
+  return new LoadedIndex(`${root}${folder}/`, engines, volumes, catalogue);
 }
+
+// Below this an engine answers for a word of every document within milliseconds.
+const MOST_DOCUMENTS = 4096;
+
+/** An engine for each volume. */
+async function startEngines(
+  version: string,
+  code: BufferSource,
+  volumes: Volumes,
+): Promise<PagefindEngine[]> {
+  const compiled = await WebAssembly.compile(code);
+  const start = (sizes: readonly number[]): Promise<PagefindEngine> =>
+    PagefindEngine.start(compiled, writeMeta(version, sumOf(sizes)));
+  return await Promise.all(volumes.map(start));
+}
+
+const sumOf = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 
 class LoadedIndex implements SearchIndex {
   readonly folder: string;
   readonly rows: readonly FacetRow[];
   readonly parts: readonly Part[];
-  readonly #engine: PagefindEngine;
+  /** One for each volume, and the order of the first document in each. */
+  readonly #engines: readonly PagefindEngine[];
+  readonly #firsts: readonly number[];
+  readonly #volumes: Volumes;
   readonly #loading = new Map<Part, Promise<void>>();
   readonly #fragments = new Map<string, Promise<unknown>>();
 
-  constructor(folder: string, engine: PagefindEngine, parts: readonly Part[], facets: FacetTable) {
+  constructor(
+    folder: string,
+    engines: readonly PagefindEngine[],
+    volumes: Volumes,
+    { facets, parts }: Catalogue,
+  ) {
     this.folder = folder;
-    this.#engine = engine;
-    this.parts = parts;
+    this.#engines = engines;
+    this.#volumes = volumes;
+    let first = 0;
+    this.#firsts = volumes.map((sizes) => {
+      first += sumOf(sizes);
+      return first - sumOf(sizes);
+    });
+    this.parts = unpackParts(parts);
     this.rows = unpackFacets(facets);
   }
 
@@ -90,7 +124,10 @@ class LoadedIndex implements SearchIndex {
     // What is in no part is in no document.
     if (known.length < needed.size) return [];
     await Promise.all(known.map((part) => this.#load(part)));
-    return this.#engine.search(words).map((id) => this.#hit(id));
+    return this.#engines.flatMap((engine, volume) => {
+      const first = this.#firsts[volume] ?? 0;
+      return engine.search(words).map((name) => this.#hit(documentName(first + orderOf(name))));
+    });
   }
 
   all(): readonly PagefindHit[] {
@@ -103,7 +140,10 @@ class LoadedIndex implements SearchIndex {
 
   #load(part: Part): Promise<void> {
     return remember(this.#loading, part, async () => {
-      this.#engine.addPart(await downloadContent(`${this.folder}index/${part.name}.pf_index`));
+      const packed = new Uint8Array(await download(`${this.folder}index/${part.name}.pf_index`));
+      for (const [volume, content] of unpackPart(packed, this.#volumes).entries()) {
+        if (content) this.#engines[volume]?.addPart(content);
+      }
     });
   }
 

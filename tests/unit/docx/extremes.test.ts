@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../../src/docx/body-model.ts';
 import { pictureAddresses } from '../../../src/docx/picture-addresses.ts';
-import { wordFile } from '../../../src/docx/word-file.ts';
+import { packWordFile } from '../../../src/site/pack-word-file.ts';
 import { libraryDocument } from '../../support/library-document.ts';
 import { footnoteText, paragraphsOf, partsOf, wordSource } from '../../support/word-source.ts';
 
@@ -38,7 +38,7 @@ describe('characters that XML can’t hold', () => {
 
   test('lone surrogates become the replacement character', async () => {
     const document = libraryDocument('plans/lone', { title: '甲\ud800乙' });
-    const files = unzipSync(await wordFile(wordSource('正文。', { document })));
+    const files = unzipSync(packWordFile(wordSource('正文。', { document })));
     expect(strFromU8(files['docProps/core.xml'] ?? new Uint8Array())).toContain('甲\ufffd乙');
   });
 });

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { measurePicture } from '../../../src/docx/measure-picture.ts';
-import { wordFile } from '../../../src/docx/word-file.ts';
+import { packWordFile } from '../../../src/site/pack-word-file.ts';
 import { bodyText, partsOf, wordSource } from '../../support/word-source.ts';
 
 /** The first bytes of a PNG of that size, with nothing in it. */
@@ -47,7 +47,7 @@ describe('a picture in the text', () => {
   test('is put into the file, no wider than the text, with its words', async () => {
     const picture = measurePicture(png(2000, 1000));
     const pictures = new Map(picture ? [['/files/a.png', picture]] : []);
-    const files = unzipSync(await wordFile(wordSource(body, { pictures })));
+    const files = unzipSync(packWordFile(wordSource(body, { pictures })));
     expect(Object.keys(files).filter((name) => name.endsWith('.png'))).toHaveLength(1);
     const xml = new TextDecoder().decode(files['word/document.xml']);
     const width = Number(/<wp:extent cx="(\d+)"/.exec(xml)?.[1]);
@@ -61,7 +61,7 @@ describe('a picture in the text', () => {
     const pictures = new Map(picture ? [['/files/a.png', picture]] : []);
     const text = '![听课节数统计图](/files/a.png "图1 听课节数")';
     const xml = new TextDecoder().decode(
-      unzipSync(await wordFile(wordSource(text, { pictures })))['word/document.xml'],
+      unzipSync(packWordFile(wordSource(text, { pictures })))['word/document.xml'],
     );
     const [shown = '', caption = ''] = (xml.match(/<w:p>.*?<\/w:p>/g) ?? []).filter((paragraph) =>
       /<w:drawing>|图1 听课节数/.test(paragraph.replace(/descr="[^"]*"/, '')),

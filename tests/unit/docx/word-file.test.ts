@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { wordFile } from '../../../src/docx/word-file.ts';
 import { loadContent } from '../../../src/load/content-fs.ts';
+import { packWordFile } from '../../../src/site/pack-word-file.ts';
 import { libraryDocument } from '../../support/library-document.ts';
 import {
   bodyText,
@@ -221,7 +221,7 @@ describe('what the editor says in a Word file', () => {
 
 describe('the bytes of a Word file', () => {
   test('are the same for the same document, and know no clock', async () => {
-    const [first, second] = [await wordFile(wordSource(PLAN)), await wordFile(wordSource(PLAN))];
+    const [first, second] = [packWordFile(wordSource(PLAN)), packWordFile(wordSource(PLAN))];
     expect(Buffer.compare(first, second)).toBe(0);
     const core = strFromU8(unzipSync(first)['docProps/core.xml'] ?? new Uint8Array());
     expect(core).toContain('<dc:title>云岭区教研室2012年度工作计划</dc:title>');

@@ -1,13 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
-import { expect, onTestFinished, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { cacheRoot } from '../../../src/load/cache-root.ts';
 import { cachedWordFile, wordCacheFile } from '../../../src/load/word-cache-fs.ts';
 
 test('a Word file is made again only when what it is made from changes', async () => {
   const name = `test ${process.pid}`;
   onTestFinished(() => rm(wordCacheFile(name), { force: true }));
   const made: string[] = [];
-  const make = (label: string) => async () => {
+  const make = (label: string) => () => {
     made.push(label);
     return new TextEncoder().encode(label);
   };
@@ -19,4 +22,38 @@ test('a Word file is made again only when what it is made from changes', async (
   expect(await text(['甲乙', ''], 'third')).toBe('third');
   expect(await text(['甲乙', '', new Uint8Array([1])], 'fourth')).toBe('fourth');
   expect(made).toEqual(['first', 'third', 'fourth']);
+});
+
+test('threads that make the same file at once each get their own, and leave one that is whole', async () => {
+  const name = `threads ${process.pid}`;
+  onTestFinished(() => rm(wordCacheFile(name), { force: true }));
+  const program = new URL('../../support/word-cache-worker.ts', import.meta.url);
+  const results = await Promise.all(
+    ['甲', '乙', '丙', '丁'].map(
+      (letter) =>
+        new Promise<string>((resolve, reject) => {
+          const worker = new Worker(program, { workerData: { name, letter, rounds: 40 } });
+          worker.once('message', resolve);
+          worker.once('error', reject);
+        }),
+    ),
+  );
+  expect(results).toEqual(['甲', '乙', '丙', '丁'].map((letter) => `40 × ${letter}`));
+  // No draft is left beside it.
+  const file = wordCacheFile(name);
+  const beside = await readdir(path.dirname(file));
+  expect(beside.filter((entry) => entry.startsWith(path.basename(file)))).toEqual([path.basename(file)]);
+});
+
+test('caches lie below the project, or where WENKU_CACHE says', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const project = path.resolve('/project');
+  vi.stubEnv('WENKU_CACHE', '');
+  expect(cacheRoot(project)).toBe(path.join(project, 'node_modules/.cache'));
+  vi.stubEnv('WENKU_CACHE', 'elsewhere');
+  expect(cacheRoot(project)).toBe(path.join(project, 'elsewhere'));
+  const absolute = path.resolve('/caches');
+  vi.stubEnv('WENKU_CACHE', absolute);
+  expect(cacheRoot(project)).toBe(absolute);
+  expect(path.dirname(wordCacheFile('document'))).toBe(path.join(absolute, 'word'));
 });

@@ -76,6 +76,7 @@ describe('severity', () => {
   test('a rule of unknown name is about facts; what is about safety knows no exceptions', () => {
     expect(classOf('no-such-rule')).toBe('fact');
     expect(RULES.map(({ id }) => id).filter((id) => !mayBeExcepted(id))).toEqual([
+      'active-file',
       'content-is-data',
       'control-characters',
       'exception-target',

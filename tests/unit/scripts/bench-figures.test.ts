@@ -184,7 +184,7 @@ describe('the report', () => {
   });
 
   it('tells of linking alone what share of the build it is', () => {
-    const build = { restMs: 1000, checkMs: 1000, pagesMs: 7000, indexMs: 1000, peakBytes: null };
+    const build = { stages: [{ name: 'pages', ms: 7000 }], cpuMs: null, peakBytes: null };
     const { exactness: _exactness, firstQuery: _firstQuery, indexing: _indexing, ...others } = figures;
     const report = reportFigures({
       ...others,

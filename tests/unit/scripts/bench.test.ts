@@ -3,7 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBenchArguments } from '../../../scripts/bench/arguments.ts';
-import { changeOneDocument } from '../../../scripts/bench/change-document.ts';
+import { addOneDocument, changeOneDocument, changeOneTitle } from '../../../scripts/bench/change-document.ts';
 import { generateContent } from '../../../scripts/bench/generate-content.ts';
 import { prepareContent } from '../../../scripts/bench/prepare-content.ts';
 import { wrapTexts } from '../../../scripts/bench/wrap-texts.ts';
@@ -18,11 +18,14 @@ const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
 describe('arguments', () => {
   it('has defaults and reads every option', () => {
-    const usual = { docs: 200, queries: 4000, cold: 30, lighthouse: false, help: false };
+    const usual = {
+      ...{ docs: [200], queries: 4000, cold: 30, lighthouse: false, help: false },
+      ...{ peers: [], rounds: 1, sameBytes: false },
+    };
     expect(readBenchArguments([])).toEqual(usual);
     expect(readBenchArguments(['--docs', '12', '--json', 'a.json'])).toEqual({
       ...usual,
-      docs: 12,
+      docs: [12],
       json: 'a.json',
     });
     expect(readBenchArguments(['--from', 'laws'])).toEqual({ ...usual, from: 'laws' });
@@ -37,8 +40,25 @@ describe('arguments', () => {
   it('measures the check alone', () => {
     expect(readBenchArguments(['--only', 'check', '--docs', '5000'])).toMatchObject({
       only: 'check',
-      docs: 5000,
+      docs: [5000],
     });
+  });
+
+  it('measures a series of sizes, from the least, each once, with fewer queries', () => {
+    expect(readBenchArguments(['--docs', '500, 100，3500,100'])).toMatchObject({
+      ...{ only: 'scale', docs: [100, 500, 3500], queries: 200, peers: [] },
+    });
+    expect(readBenchArguments(['--only', 'scale', '--from', 'laws', '--queries', '9'])).toMatchObject({
+      ...{ only: 'scale', from: 'laws', queries: 9 },
+    });
+  });
+
+  it.each([
+    [['--peer', 'starlight', '--peer', 'hugo', '--peer', 'hugo'], { peers: ['starlight', 'hugo'] }],
+    [['--rounds', '3'], { rounds: 3 }],
+    [['--same-bytes'], { sameBytes: true }],
+  ])('takes %j for a series', (argv, read) => {
+    expect(readBenchArguments(argv)).toMatchObject({ only: 'scale', docs: [200], ...read });
   });
 
   it('measures links alone', () => {
@@ -65,10 +85,19 @@ describe('arguments', () => {
     [['--docs', '5', '--from', 'laws'], '只有其中之一'],
     [['--dist', 'dist', '--from', 'laws'], '同时有 --from 和 --dist'],
     [['--dist', ''], '--dist'],
-    [['--only', 'speed'], '应为 search、links、pages、check 之一'],
+    [['--only', 'speed'], '应为 scale、search、links、pages、check 之一'],
     [['--only', 'search', '--lighthouse'], '--only search 与 --lighthouse 同用'],
     [['--only', 'links', '--dist', 'dist'], '--only links 与 --dist 同用'],
     [['--only', 'check', '--dist', 'dist'], '检查要从内容文件测起'],
+    [['--docs', '100,'], '发现 --docs ，应为'],
+    [['--docs', '100,x'], '--docs x'],
+    [['--docs', '5,6', '--from', 'laws'], '只有其中之一'],
+    [['--docs', '5,6', '--only', 'check'], '几个规模的 --docs 与 --only check 同用'],
+    [['--peer', 'jekyll'], '应为 starlight、starlight-sidebar、astro、hugo、vitepress 之一'],
+    [['--peer', 'hugo', '--lighthouse'], '--peer 与 --lighthouse 同用'],
+    [['--rounds', '2', '--dist', 'dist'], '--rounds 与 --dist 同用'],
+    [['--rounds', '0'], '1 到 9'],
+    [['--only', 'scale', '--dist', 'dist'], '规模要从内容文件测起'],
     [['--queries', '0'], '1 到 100000'],
     [['--queries', 'all'], '--queries all'],
     [['--cold', '2'], '3 到 3000'],
@@ -148,6 +177,24 @@ describe('generated documents', () => {
       ([file, mdx]) => readFileSync(path.join(folder(), file), 'utf8') !== mdx,
     );
     expect(changed).toHaveLength(1);
+    expect(await checkContent(folder())).toMatchObject({ errors: 0 });
+  });
+
+  it('can be given another title and one more of their number, and still pass the check', async () => {
+    await prepareContent(folder(), { docs: 5 });
+    await changeOneTitle(folder());
+    await addOneDocument(folder());
+    const before = generateContent(5);
+    const { documents } = await loadContent(folder());
+    expect(documents).toHaveLength(6);
+    const changed = documents.filter(({ source }) => before.get(source.file) !== source.text);
+    const [added, titled] = changed;
+    expect(titled?.data?.title).toMatch(/[^）]（改）$/);
+    expect(titled?.data).toHaveProperty('docNumber');
+    expect(added?.data?.title).toBe(`${titled?.data?.title}（增）`);
+    expect(added?.data).not.toHaveProperty('docNumber');
+    expect(added?.source.body).toBe(titled?.source.body);
+    expect(added?.data?.period).toEqual(titled?.data?.period);
     expect(await checkContent(folder())).toMatchObject({ errors: 0 });
   });
 });

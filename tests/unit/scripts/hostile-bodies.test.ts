@@ -42,7 +42,7 @@ describe('what a single file does not tell', () => {
   test('an attachment that is empty, or a web page by another name', async () => {
     expect(
       await rules({ 'files/a.pdf': '', 'files/b.docx': '<html></html>', 'files/c.pdf': '%PDF-1.4' }),
-    ).toEqual(['warning file-type files/a.pdf', 'warning file-type files/b.docx']);
+    ).toEqual(['warning file-type files/a.pdf', 'error active-file files/b.docx']);
   });
 
   test('personal numbers in registers and in names of files, never repeated', async () => {

@@ -21,6 +21,7 @@ const reader = async (limits = { time: 5_000, memory: 64 }) => {
     parentPort.on('message', ({ fileName }) => {
       if (fileName === 'hang') for (;;);
       if (fileName === 'eat') for (;;) kept.push(Array.from({ length: 100000 }, () => ({ a: Math.random() })));
+      if (fileName === 'pack') for (;;) kept.push(new Uint8Array(20_000_000).fill(1));
       if (fileName === 'throw') throw new Error('broken');
       if (fileName === 'exit') process.exit(3);
       if (fileName === 'late') setTimeout(() => { throw new Error('left behind'); }, 0);
@@ -42,6 +43,7 @@ describe('files read apart', () => {
   it.each([
     ['hang', /^发现读了 1 秒还没有读完，应为.*改法：/, 1_000],
     ['eat', /^发现读入时内存用到 64 MB 还不够，应为.*改法：/, 30_000],
+    ['pack', /^发现读入时内存用到 64 MB 还不够，应为.*改法：/, 30_000],
     ['throw', /^发现读入程序自身出错（broken），应为.*改法：.*维护者/, 5_000],
     ['exit', /^发现读入程序自身出错（线程退出 3），应为.*改法：/, 5_000],
   ])('that %s are given up with a reason, and the next is read', async (name, reason, time) => {

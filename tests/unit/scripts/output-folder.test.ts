@@ -99,6 +99,7 @@ describe('sweepRemains', () => {
     await put(`dist.old-${DEAD}/index.html`);
     await put(`dist.new-${DEAD}/index.html`);
     await put(`cache/site-${DEAD}/index.html`);
+    await put(`cache/bench-${DEAD}/check/facts`);
     // In a container every run has the same number.
     await put(`cache/site-${process.pid}/index.html`);
     await put(`cache/site-${process.ppid}/index.html`);

@@ -166,7 +166,7 @@ describe('the cache of prepared content', () => {
     const { lists } = await run();
     const kept = (await readdir(cacheDir)).find((name) => name.endsWith('.bodies')) ?? '';
     const bytes = await readFile(path.join(cacheDir, kept));
-    const places = [0, 1000, bytes.length - 9, bytes.length - 41];
+    const places = [0, 1000, bytes.length - 9, bytes.length - 37, bytes.length - 45];
     for (const at of places) {
       const broken = Uint8Array.from(bytes);
       broken[at] = (broken[at] ?? 0) ^ 1;
