@@ -5,11 +5,13 @@ import { caddyRecipe } from './server-config/caddy.ts';
 import { containerRecipe } from './server-config/container.ts';
 import { nginxRecipe } from './server-config/nginx.ts';
 import { ANY_HOST, type RecipeSettings } from './server-config/settings.ts';
+import { storageRecipe } from './server-config/storage.ts';
 
-const USAGE = `用法：npm run --silent server-config -- nginx|caddy|container [选项] > 文件
+const USAGE = `用法：npm run --silent server-config -- nginx|caddy|container|storage [选项] > 文件
   nginx      /etc/nginx/conf.d/ 里的一个站点
   caddy      Caddyfile
   container  Containerfile（先生成网站，再由 nginx 提供）
+  storage    上传到对象存储的脚本（用 rclone），先后有序，缓存各写明
   --host     域名；省去时取网站设置里的地址（SITE_URL 或 site.config.ts 的 url）
   --root     服务器上的文件夹；网站文件放在它下面的网站路径里，省去时为 /srv/www
 网站路径取 BASE_PATH 或 site.config.ts 的 basePath。配置只打印出来，不改动服务器。`;
@@ -20,6 +22,7 @@ const RECIPES: Record<string, (settings: RecipeSettings) => string> = {
   nginx: nginxRecipe,
   caddy: caddyRecipe,
   container: containerRecipe,
+  storage: storageRecipe,
 };
 
 /** A folder that can be written into a configuration as it is. */
@@ -39,7 +42,7 @@ function readHost(typed: string): string {
 function hostOfSite(siteUrl: string, recipe: string): string {
   const { host, hostname } = new URL(siteUrl);
   if (!LOOPBACK.test(hostname)) return host;
-  if (recipe === 'container') return ANY_HOST;
+  if (recipe === 'container' || recipe === 'storage') return ANY_HOST;
   console.error(
     '提示：网站设置里还没有域名，配置对任何域名都回应。要写明的，加 --host 域名，或先写进 src/site.config.ts 的 url。',
   );
@@ -60,7 +63,7 @@ await runCommand(USAGE, async () => {
   const recipe = Object.hasOwn(RECIPES, name) ? RECIPES[name] : undefined;
   if (!recipe || more.length > 0) {
     throw new UsageError(
-      `发现${positionals.join(' ') || '没有写要哪一种配置'}，应为 nginx、caddy、container 之一。`,
+      `发现${positionals.join(' ') || '没有写要哪一种配置'}，应为 nginx、caddy、container、storage 之一。`,
     );
   }
   const { siteUrl, base } = readEnvironment();

@@ -60,8 +60,8 @@ describe('a build that fails', () => {
   it.each<[string, Fault, string]>([
     ['a full disk', { calls: 'writeFile', path: PAGES, code: 'ENOSPC', bytes: 10_000 }, '磁盘已满'],
     [
-      'a document that vanishes after the check',
-      { calls: 'readFile', path: '2012-work-plan', code: 'ENOENT', after: 1 },
+      'a document that vanishes while it is read',
+      { calls: 'readFile', path: '2012-work-plan', code: 'ENOENT' },
       '不见了',
     ],
     [

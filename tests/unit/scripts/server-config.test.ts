@@ -1,9 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { caddyRecipe } from '../../../scripts/server-config/caddy.ts';
 import { containerRecipe } from '../../../scripts/server-config/container.ts';
 import { nginxRecipe } from '../../../scripts/server-config/nginx.ts';
+import { storageRecipe } from '../../../scripts/server-config/storage.ts';
 import { pagePolicy } from '../../../src/site/page-policy.ts';
 
 const SETTINGS = { host: 'wenku.example.org', base: '/wenku/', root: '/srv/www' };
@@ -102,5 +105,54 @@ describe('npm run server-config', () => {
     const { code, out } = run(...args);
     expect(code).toBe(2);
     expect(out).toContain(message);
+  });
+});
+
+describe('the script for an object store', () => {
+  /** What the script asks of rclone, without the places. */
+  async function calls(...args: string[]): Promise<string[][]> {
+    const dir = await mkdtemp(path.join(tmpdir(), 'upload-'));
+    onTestFinished(() => rm(dir, { recursive: true, force: true }));
+    const log = path.join(dir, 'calls.txt');
+    const stub = `#!/bin/sh\nfor each in "$@"; do printf '%s\\037' "$each" >> '${log}'; done; echo >> '${log}'\n`;
+    await writeFile(path.join(dir, 'rclone'), stub, { mode: 0o755 });
+    await writeFile(path.join(dir, 'upload.sh'), storageRecipe({ base: '/wenku/' }));
+    await mkdir(path.join(dir, 'dist/pagefind'), { recursive: true });
+    await writeFile(path.join(dir, 'dist/pagefind/pagefind-entry.json'), '{}');
+    const env = { ...process.env, PATH: `${dir}:${process.env['PATH']}`, OUT_DIR: '' };
+    execFileSync('sh', ['upload.sh', 'store:bucket', ...args], { cwd: dir, env });
+    return (await readFile(log, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\u001f').filter((word) => word !== ''));
+  }
+
+  it('puts first what is named after its content, then pages, at last what leads into them', async () => {
+    const asked = await calls();
+    expect(asked.map((words) => words.at(-1))).toEqual([
+      ...['store:bucket/wenku/_astro', 'store:bucket/wenku/pagefind', 'store:bucket/wenku'],
+      ...['store:bucket/wenku/pagefind', 'store:bucket/wenku/index.html'],
+    ]);
+    const cached = asked.map((words) => words.find((word) => word.startsWith('--header-upload')));
+    const good = '--header-upload=Cache-Control: public, max-age=31536000, immutable';
+    const ask = '--header-upload=Cache-Control: no-cache';
+    expect(cached).toEqual([good, good, ask, ask, ask]);
+    expect(asked[2]).toEqual(expect.arrayContaining(['- /_astro/**', '- /pagefind/**', '- /index.html']));
+    expect(asked.flat()).not.toContain('sync');
+  });
+
+  it('takes old files away only when it is asked to', async () => {
+    expect(await calls('--clean')).toEqual([
+      ['sync', '--checksum', '--header-upload=Cache-Control: no-cache', 'dist', 'store:bucket/wenku'],
+    ]);
+  });
+
+  it('says what is missing', () => {
+    const run = spawnSync('sh', ['-s'], {
+      input: storageRecipe({ base: '/' }),
+      encoding: 'utf8',
+      cwd: tmpdir(),
+    });
+    expect([run.status, run.stderr]).toEqual([2, expect.stringMatching(/发现.*改法/)]);
   });
 });
