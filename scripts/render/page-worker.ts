@@ -1,10 +1,12 @@
 /** A thread that makes files of a site, writes them, and notes of each page what the inspection needs. */
 import { hash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { notePage, TextTable } from '../../src/inspect/page-notes.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
+import { CACHE_ROOT } from '../build/cache-dir.ts';
 import { loadProgram, type PageTask, type SiteAddress } from './page-program.ts';
 
 /** What a thread is started with. */
@@ -48,6 +50,8 @@ export interface WrittenFile {
 }
 
 const start = workerData as WorkerStart;
+// Loading the program is most of what a thread does when little has changed.
+enableCompileCache(path.join(CACHE_ROOT, 'compile'));
 const program = loadProgram(start.programDir, start);
 const table = new TextTable();
 let told = 0;
