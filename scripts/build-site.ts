@@ -84,7 +84,10 @@ async function makeSite(
   const ledger = await makePages({ environment, program, library, storeDir, fresh });
   onStage('index');
   console.log('建立检索……');
-  const index = await buildSearchIndex({ outDir: fresh, basePath: base });
+  const index = await buildSearchIndex({
+    ...{ outDir: fresh, basePath: base, cacheDir: path.join(CACHE_ROOT, 'search-index') },
+    pageHash: (file) => ledger.files.get(file)?.sum,
+  });
   // Last, for pages also lead to what the index wrote.
   onStage('inspect');
   const inspected = await inspectSite({ dir: fresh, base, siteUrl }, (file) => {

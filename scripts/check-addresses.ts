@@ -41,8 +41,8 @@ export async function gatherAddresses(
       .filter(({ url }) => isLocal(url))
       .map(({ url }) => ({ from: document, ...readAddress(url) })),
   );
-  const described = documents.flatMap(({ source, data }) =>
-    data ? describeDocument(source, data, '/') : [],
+  const described = documents.flatMap(({ source, id, data }) =>
+    data ? describeDocument({ collection: source.collection, id }, data, '/') : [],
   );
   return {
     pages: siteAddresses({

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { editorProblems } from '../src/core/editor-settings.ts';
 import { imprintProblems } from '../src/core/imprint.ts';
+import { neighbourProblems } from '../src/core/neighbours.ts';
 import { countIssues, type Issue } from '../src/lint/issue.ts';
 import type { Report } from '../src/lint/reporters/report.ts';
 import { RULES } from '../src/lint/rules/index.ts';
@@ -192,7 +193,11 @@ async function main(args: readonly string[]): Promise<0 | 1 | 2> {
     else if (fixes && format !== 'json') console.error(reportFixes(fixes, (file) => path.join(dir, file)));
     console.log(fixes && format === 'json' ? withFixes(printed, fixes) : printed);
     // Beside the report, which may be JSON.
-    const settings = [...imprintProblems(siteConfig), ...editorProblems(siteConfig.editor)];
+    const settings = [
+      ...imprintProblems(siteConfig),
+      ...editorProblems(siteConfig.editor),
+      ...neighbourProblems(siteConfig.neighbours),
+    ];
     for (const problem of settings) console.error(problem);
     return report.errors + settings.length > 0 ? 1 : 0;
   } catch (error) {

@@ -32,8 +32,8 @@ const NAMED = 20;
  * documents.
  */
 export function presentAddresses({ documents, topics }: LoadedContent): string[] {
-  const described = documents.flatMap(({ source, data }) =>
-    data ? describeDocument(source, data, '/') : [],
+  const described = documents.flatMap(({ source, id, data }) =>
+    data ? describeDocument({ collection: source.collection, id }, data, '/') : [],
   );
   const pages = siteAddresses({
     documents: described.map((document) => ({ ...document, aliases: [] })),

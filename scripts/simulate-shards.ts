@@ -181,7 +181,10 @@ function readFor(simulation: Simulation, name: string): Uint8Array {
   return compress(Buffer.from(JSON.stringify(toFragment(entry, { clauses: [], blocks: document.blocks }))));
 }
 
-type SearchApi = Pick<typeof import('../src/ui/search/api.ts'), 'search'>;
+/** What is used of `/search/api.js`. */
+interface SearchApi {
+  search(query: string): Promise<{ total: number; results: ReadonlyArray<{ data(): Promise<unknown> }> }>;
+}
 
 interface Answer {
   readonly query: string;

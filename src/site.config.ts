@@ -1,4 +1,5 @@
 import type { EditorSettings } from './core/editor-settings.ts';
+import type { Neighbour } from './core/neighbours.ts';
 
 /**
  * The one file that an office edits. Everything else that is the office's own lies in `content/`.
@@ -54,6 +55,12 @@ export interface SiteConfig {
    * { backend: 'gitlab', repo: 'office/wenku', branch: 'main', host: 'https://git.example.org', appId: '…' }.
    */
   editor?: EditorSettings;
+  /**
+   * Libraries of other offices under other paths of the same host, which the search page then offers to search together
+   * with this one; each office builds its own when it likes. For example
+   * [{ name: '鹤鸣区教研文库', path: '/heming/' }]; empty or left out, nothing is offered.
+   */
+  neighbours?: readonly Neighbour[];
 }
 
 export const siteConfig: SiteConfig = {
@@ -67,4 +74,5 @@ export const siteConfig: SiteConfig = {
   registration: { siteIdCode: '', icp: '', police: '' },
   imprint: {},
   staleAfterMonths: { plans: 12, summaries: 12, policies: 6 },
+  neighbours: [],
 };

@@ -83,7 +83,7 @@ export function newSettings(typed: AdoptArguments['typed']): Settings {
   if (office === undefined)
     throw new UsageError('发现没有写 --office，应写明接手的机关，如 --office 云岭区教研室。');
   return {
-    ...{ office, contact: contact ?? '', exampleSearches: [], imprint: {} },
+    ...{ office, contact: contact ?? '', exampleSearches: [], imprint: {}, neighbours: [] },
     registration: { siteIdCode: '', icp: '', police: '' },
     ...(name === undefined ? {} : { name }),
     ...(description === undefined ? {} : { description }),

@@ -31,8 +31,8 @@ const TEXT_BLOCKS = new Set('p h2 h3 h4 h5 h6 li td th'.split(' '));
 export async function measureLinking(contentDir: string): Promise<LinkingFigures> {
   const { documents, agencies } = await loadContent(contentDir);
   const registered = agencies.entries.map(({ code }) => code);
-  const described = documents.flatMap(({ source, data }) =>
-    data ? [{ source, document: describeDocument(source, data, '/') }] : [],
+  const described = documents.flatMap(({ source, id, data }) =>
+    data ? [{ source, document: describeDocument({ collection: source.collection, id }, data, '/') }] : [],
   );
   const bodies = described.map(({ source, document: { id, docNumber } }) => {
     const parsed = parseBody(source.body);

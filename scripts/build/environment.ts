@@ -4,6 +4,7 @@ import { normalizeBase } from '../../src/core/base-path.ts';
 import { COLLECTIONS, isCollection } from '../../src/core/collections.ts';
 import { editorProblems } from '../../src/core/editor-settings.ts';
 import { imprintProblems } from '../../src/core/imprint.ts';
+import { neighbourProblems } from '../../src/core/neighbours.ts';
 import { contentDir } from '../../src/load/content-dir.ts';
 import { isoDate } from '../../src/schema/fields.ts';
 import { type SiteConfig, siteConfig } from '../../src/site.config.ts';
@@ -36,6 +37,7 @@ export function readEnvironment(): SiteEnvironment {
     ...imprintProblems(siteConfig),
     ...staleProblems(siteConfig),
     ...editorProblems(siteConfig.editor),
+    ...neighbourProblems(siteConfig.neighbours),
   ];
   const siteUrl = attempt(() => readSiteUrl(process.env['SITE_URL'] || siteConfig.url), problems);
   const base = attempt(() => readBase(process.env['BASE_PATH'] || siteConfig.basePath), problems);

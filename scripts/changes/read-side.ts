@@ -84,12 +84,17 @@ export async function readSide(dir: string, files: readonly SideFile[]): Promise
 /** As `src/site/library.ts` joins it, from the same parts. */
 function readLibrary(content: LoadedContent): ReadLibrary {
   const { documents } = settleDocuments(
-    content.documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, '/') : [])),
+    content.documents.flatMap(({ source, id, data }) =>
+      data ? describeDocument({ collection: source.collection, id }, data, '/') : [],
+    ),
   );
   const registered = content.agencies.entries.map(({ code }) => code);
   const links = buildLinkTable(documents, '/');
   const seen = collectSeenCodes(
-    content.documents.map(({ source, data }) => ({ docNumber: data?.docNumber ?? null, text: source.body })),
+    content.documents.map(({ source, data }) => ({
+      docNumber: data?.docNumber ?? null,
+      text: source.body,
+    })),
   );
   const references = new Map<string, readonly Reference[]>();
   const codes = editorialCodes(registered, documents);

@@ -79,6 +79,8 @@ export async function examineDocuments(
   const pool = new ExaminerPool();
   try {
     pool.widen(threads ?? threadsFor(fresh.length));
+    // Nobody waits for a thread but who asks for it.
+    if (threads !== undefined) await pool.ready();
     const split = await splitTexts(read, kept, pool);
     const all = split.map(({ document }) => document);
     const seen = seenCodesOf(all);

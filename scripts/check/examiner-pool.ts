@@ -56,6 +56,11 @@ export class ExaminerPool {
     while (this.#others.length < threads) this.#others.push(new ThreadHand());
   }
 
+  /** Waits until all threads can take part. */
+  async ready(): Promise<void> {
+    await Promise.all(this.#others.map(({ ready }) => ready));
+  }
+
   /** Splits documents. */
   async split(texts: readonly SourceText[]): Promise<SplitFacts[]> {
     const facts: SplitFacts[] = [];
@@ -153,11 +158,17 @@ class ThreadHand implements Hand {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
   readonly #waiting = new Map<number, { resolve(answers: unknown): void; reject(error: unknown): void }>();
+  readonly ready: Promise<void>;
   #number = 0;
   #isReady = false;
   #failure: unknown;
 
   constructor() {
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.once('message', () => resolve()).once('error', reject);
+    });
+    // Thrown where it is waited for, or by the next use.
+    this.ready.catch(() => {});
     this.#worker.on('message', (message: WorkerAnswer | 'ready') => {
       if (message === 'ready') {
         this.#isReady = true;

@@ -50,6 +50,7 @@ async function judge({ dir, base, siteUrl }: BuiltFolder, known: KnownPages): Pr
   const site = new BuiltSite({
     ...{ base, origin, domain: hostname, files: new Set(files) },
     ...{ idCode: siteConfig.registration.siteIdCode, siteName: siteConfig.name },
+    neighbours: (siteConfig.neighbours ?? []).map((neighbour) => neighbour.path),
     documents: await documentIds(dir),
   });
   // Nothing else runs meanwhile, and many small files are read sooner in this way.

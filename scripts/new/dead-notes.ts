@@ -11,7 +11,9 @@ import { settleDocuments } from '../../src/load/settle-documents.ts';
 /** Says of a number or id which the library knows to be dead what became of it; see `DeadNote`. */
 export function deadNotes({ documents }: LoadedContent): DeadNote {
   const settled = settleDocuments(
-    documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, '/') : [])),
+    documents.flatMap(({ source, id, data }) =>
+      data ? describeDocument({ collection: source.collection, id }, data, '/') : [],
+    ),
   ).documents;
   const byId = new Map(settled.map((document) => [document.id, document]));
   const find = (id: string) => byId.get(id);

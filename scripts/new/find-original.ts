@@ -59,7 +59,9 @@ function newest(documents: readonly Judged[]): Judged | undefined {
   const own = texts.filter(({ data }) => data.issuer === siteConfig.office);
   const byId = new Map(texts.map((document) => [document.id, document]));
   const [first] = newestFirst(
-    (own.length > 0 ? own : texts).map(({ source, data }) => describeDocument(source, data, '/')),
+    (own.length > 0 ? own : texts).map(({ source, id, data }) =>
+      describeDocument({ collection: source.collection, id }, data, '/'),
+    ),
   );
   return first && byId.get(first.id);
 }

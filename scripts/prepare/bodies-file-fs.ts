@@ -37,7 +37,7 @@ export class BodiesFile {
   #old: { handle: FileHandle; bodies: ReadonlyMap<string, KeptBody> } | undefined;
   readonly #bodies = new Map<string, KeptBody>();
   readonly #kept = new Set<string>();
-  #writer: Writer | undefined;
+  #writer: Promise<Writer> | undefined;
 
   /** `file` is written; `names` tell content folders and sites apart in the folder of the cache. */
   constructor(file: string, cacheDir: string | undefined, names: readonly string[]) {
@@ -85,11 +85,13 @@ export class BodiesFile {
 
   async close(): Promise<void> {
     await this.#old?.handle.close();
-    await this.#writer?.close();
+    const writer = await this.#writer?.catch(() => undefined);
+    await writer?.close();
   }
 
-  async #write(): Promise<Writer> {
-    this.#writer ??= new Writer(await open(this.#file, 'w'));
+  /** The one writer, however many ask for it at once. */
+  #write(): Promise<Writer> {
+    this.#writer ??= openNew(this.#file);
     return this.#writer;
   }
 
@@ -160,6 +162,12 @@ class Writer {
     this.#last = this.#last.then(() => this.#handle.write(Buffer.concat(pieces)));
     return this.#last;
   }
+}
+
+/** A file of an earlier build may be the cache's own: it is not written to but replaced. */
+async function openNew(file: string): Promise<Writer> {
+  await rm(file, { force: true });
+  return new Writer(await open(file, 'wx'));
 }
 
 async function copyRange(from: FileHandle, start: number, end: number, to: Writer): Promise<void> {

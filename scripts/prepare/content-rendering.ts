@@ -127,7 +127,7 @@ export class ContentRendering implements Rendering {
     };
   }
 
-  /** Lets go of files; what is not finished is removed. */
+  /** Lets go of files. */
   async close(): Promise<void> {
     await this.#bodies.close();
   }

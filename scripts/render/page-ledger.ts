@@ -17,6 +17,8 @@ export interface LedgerEntry {
   readonly modified: number;
   /** Of an HTML page, for the inspection; numbers of the ledger's texts. */
   readonly note?: Uint32Array;
+  /** Of an HTML page: the digest of its content. */
+  readonly sum?: string;
 }
 
 /** All files that a build made. */
@@ -28,7 +30,7 @@ export interface Ledger {
 
 const NOTHING: Ledger = { files: new Map(), texts: [] };
 /** Raised when the shape of the file changes. */
-const VERSION = 1;
+const VERSION = 2;
 const SUM_BYTES = 32;
 /** Output folders whose ledgers are kept. */
 const MOST_LEDGERS = 16;

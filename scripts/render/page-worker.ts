@@ -1,4 +1,5 @@
 /** A thread that makes files of a site, writes them, and notes of each page what the inspection needs. */
+import { hash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -42,6 +43,8 @@ export interface WrittenFile {
   readonly modified: number;
   /** Of an HTML page; numbers of the thread's own table. */
   readonly note?: Uint32Array;
+  /** Of an HTML page: the digest of its content. */
+  readonly sum?: string;
 }
 
 const start = workerData as WorkerStart;
@@ -76,7 +79,13 @@ function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {
   write(target, content);
   const { size: bytes, mtimeMs: modified } = statSync(target);
   const isPage = typeof content === 'string' && file.endsWith('.html');
-  return { bytes, modified, ...(isPage ? { note: notePage(readBuiltPage(content), table) } : {}) };
+  if (!isPage) return { bytes, modified };
+  return {
+    bytes,
+    modified,
+    note: notePage(readBuiltPage(content), table),
+    sum: hash('sha256', content, 'base64url'),
+  };
 }
 
 const folders = new Set<string>();

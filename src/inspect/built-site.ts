@@ -15,6 +15,8 @@ export interface SiteFrame extends ExpectedSite {
   siteName: string;
   /** Every file below the site's folder, with forward slashes. */
   files: ReadonlySet<string>;
+  /** Paths of other sites on the same host, like `base`. */
+  neighbours?: readonly string[];
   /** Ids of documents, whose pages are articles. */
   documents: ReadonlySet<string>;
 }
@@ -154,13 +156,17 @@ export class BuiltSite {
 
   /** The file at an address without a fragment, or EXTERNAL or OTHER. */
   private locate(from: string, address: string): string {
-    const { base, origin } = this.frame;
+    const { base, origin, neighbours = [] } = this.frame;
     const here = `${origin}${base}${from.split('/').map(encodeURIComponent).join('/')}`;
     if (!URL.canParse(address, here)) return address;
     const { protocol, pathname, origin: host } = new URL(address, here);
     if (protocol !== 'http:' && protocol !== 'https:') return OTHER;
     if (host !== origin) return EXTERNAL;
     const path = percentDecoded(pathname);
+    // The longest path that an address begins with is that of its site: one may lie below another's.
+    const roots = [base, ...neighbours].filter((root) => path.startsWith(root));
+    const root = roots.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+    if (root !== base && root !== '') return EXTERNAL;
     // A link out of the base leads to another site of the same host.
     if (!path.startsWith(base)) return path;
     return path.slice(base.length).replace(/(^|\/)$/, '$1index.html');

@@ -1,18 +1,17 @@
+import type { Collection } from '../core/collections.ts';
 import { parseDocNumber } from '../core/docnumber.ts';
-import { documentSlug } from '../core/document-id.ts';
 import type { LibraryDocument } from '../core/library.ts';
 import type { EditorialText } from '../core/mentions.ts';
 import { formatPeriod, type Period, parsePeriod, periodYears } from '../core/period.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { SourceDocument } from '../schema/source.ts';
 
-/** What the library index needs of a document, from its checked frontmatter; `base` begins and ends with a slash. */
+/** What the library index needs of a document, from its checked frontmatter; `base` begins and ends with a slash. The id is
+ * as `documentId` makes it, which takes too long to do more than once. */
 export function describeDocument(
-  { collection, file }: Pick<SourceDocument, 'collection' | 'file'>,
+  { collection, id }: { collection: Collection; id: string },
   data: DocumentData,
   base: string,
 ): LibraryDocument {
-  const id = `${collection}/${documentSlug(file, data.docNumber)}`;
   const period = data.period === undefined ? undefined : parsePeriod(data.period);
   return {
     id,

@@ -43,7 +43,9 @@ export async function readSetting(
   seen?: ReadonlySet<string>,
 ): Promise<RenderSetting> {
   const described = settleDocuments(
-    documents.flatMap(({ source, data }) => (data ? describeDocument(source, data, base) : [])),
+    documents.flatMap(({ source, id, data }) =>
+      data ? describeDocument({ collection: source.collection, id }, data, base) : [],
+    ),
   ).documents;
   const codes = agencies.entries.map((agency) => agency.code);
   return {

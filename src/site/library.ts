@@ -99,8 +99,8 @@ async function readSite(): Promise<Site> {
 async function readCollection(collection: Collection) {
   const entries = await documentEntries(collection);
   return entries.map((entry) => {
-    const file = `${collection}/${entry.id}.mdx`;
-    return { described: describeDocument({ collection, file }, entry.data, base), entry };
+    const id = `${collection}/${entry.id}`;
+    return { described: describeDocument({ collection, id }, entry.data, base), entry };
   });
 }
 

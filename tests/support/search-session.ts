@@ -32,13 +32,13 @@ async function holdBack(page: Page, files: RegExp): Promise<() => void> {
 }
 
 /** Registers what goes before and after the tests of the file that calls it. */
-export function useSearchPage(): SearchSession {
+export function useSearchPage(openSite: () => Promise<SearchSite> = openSearchSite): SearchSession {
   let site: SearchSite;
   let browser: Browser;
   let page: Page;
   let problems: string[] = [];
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openSearchSite(), launchBrowser()]);
+    [site, browser] = await Promise.all([openSite(), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -67,7 +67,7 @@ export function useSearchPage(): SearchSession {
       return page;
     },
     open: (query = '') => page.goto(`${site.url}search/${query}`),
-    box: () => page.locator('[data-search] input'),
+    box: () => page.locator('[data-search] input[name="q"]'),
     phase,
     answered: async (query) => {
       await page.waitForFunction((q) => new URLSearchParams(window.location.search).get('q') === q, query);

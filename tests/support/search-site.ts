@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSearchIndex } from '../../scripts/build-search-index.ts';
 import { type StaticServer, serveStatic } from '../../scripts/serve-static.ts';
+import type { Neighbour } from '../../src/core/neighbours.ts';
 import { makeSampleDocuments, type SampleDocument, writeSampleSite } from './sample-site.ts';
 
 const BASE = '/wenku/';
@@ -19,16 +20,23 @@ export interface SearchSite {
   close(): Promise<void>;
 }
 
-/** Builds the pages in a process of their own: vitest's environment names another base path. */
-async function buildPages(outDir: string): Promise<void> {
+/**
+ * Builds the pages in a process of their own: vitest's environment names another base path. `neighbours` are what the
+ * search page is given to search together.
+ */
+export async function buildPages(
+  outDir: string,
+  base = BASE,
+  neighbours: readonly Neighbour[] = [],
+): Promise<void> {
   const astro = path.join(
     path.dirname(createRequire(import.meta.url).resolve('astro/package.json')),
     'bin/astro.mjs',
   );
   const built = await mkdtemp(path.join(tmpdir(), 'search-pages-'));
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1' };
-  const options = ['build', '--root', ROOT, '--outDir', built, '--base', BASE];
+  const env = { PATH, HOME, ASTRO_TELEMETRY_DISABLED: '1', TEST_NEIGHBOURS: JSON.stringify(neighbours) };
+  const options = ['build', '--root', ROOT, '--outDir', built, '--base', base];
   await promisify(execFile)(process.execPath, [astro, ...options], { env });
   await cp(built, outDir, { recursive: true });
   await rm(built, { recursive: true });

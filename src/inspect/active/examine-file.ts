@@ -10,6 +10,9 @@ import { zipEntries } from './zip-entries.ts';
 /** Larger files are not read; the check says of them that they are too large. */
 export const LARGEST_EXAMINED = 64 * 1024 * 1024;
 
+/** Nobody reads more about one file. */
+const MOST_DANGERS = 20;
+
 /** Sound and film are for players, which run nothing. */
 export function isExamined(path: string): boolean {
   return isContentFile(path) && !['mp3', 'mp4'].includes(fileType(path));
@@ -22,8 +25,10 @@ export function isExamined(path: string): boolean {
 export function fileDangers(path: string, bytes: Uint8Array): Danger[] {
   const pretended = masquerade(path, bytes);
   const dangers = pretended.length > 0 ? pretended : contentDangers(path, bytes);
-  const unlike = dangers.filter(
-    (danger, index) => dangers.findIndex(({ found }) => found === danger.found) === index,
+  // A hostile file may hold the same a hundred thousand times.
+  const unlike = [...new Map(dangers.map((danger) => [danger.found, danger])).values()].slice(
+    0,
+    MOST_DANGERS,
   );
   return [
     ...unlike.filter(({ severity }) => severity === 'error'),

@@ -2,13 +2,20 @@ import { hasAt, hasWide, indexOf, latin1 } from './bytes.ts';
 import { type Danger, doubtful, PROGRAM, quoted, refused, SAVE_ANEW } from './danger.ts';
 import { unpackStart, type ZipEntry } from './zip-entries.ts';
 
-/** Parts are looked at up to this many bytes each, and so many of them. */
+/** Parts are looked at up to this many bytes each and together, and so many of them. */
 const LARGEST_PART = 20_000_000;
+const MOST_BYTES = 200_000_000;
 const MOST_PARTS = 2_000;
 
 /** What in a Word, Excel or PowerPoint file (OOXML) acts when it is opened. */
 export function officeDangers(bytes: Uint8Array, entries: readonly ZipEntry[]): Danger[] {
-  const read = (entry: ZipEntry): string => new TextDecoder().decode(unpackStart(bytes, entry, LARGEST_PART));
+  let room = MOST_BYTES;
+  const unpack = (entry: ZipEntry): Uint8Array => {
+    const part = unpackStart(bytes, entry, Math.min(room, LARGEST_PART));
+    room -= Math.min(room, part.length);
+    return part;
+  };
+  const read = (entry: ZipEntry): string => new TextDecoder().decode(unpack(entry));
   const parts = (pattern: RegExp): ZipEntry[] =>
     entries.filter(({ name }) => pattern.test(name)).slice(0, MOST_PARTS);
   const dangers: Danger[] = [];
@@ -20,15 +27,16 @@ export function officeDangers(bytes: Uint8Array, entries: readonly ZipEntry[]): 
     /macroEnabled|vbaProject/i.test(types)
   )
     dangers.push(refused('里有宏', SAVE_ANEW));
-  for (const entry of parts(/\.rels$/i)) dangers.push(...linkDangers(read(entry)));
+  for (const entry of parts(/\.rels$/i)) for (const danger of linkDangers(read(entry))) dangers.push(danger);
   for (const entry of parts(/(?:^|\/)embeddings\//i))
-    dangers.push(...embeddedDangers(entry.name, unpackStart(bytes, entry, LARGEST_PART)));
+    dangers.push(...embeddedDangers(entry.name, unpack(entry)));
   if (
     parts(/^word\/[^/]+\.xml$/i).some((entry) => runsCommand(read(entry))) ||
     parts(/(?:^|\/)externalLinks\/[^/]+\.xml$/i).some((entry) => /<(?:\w+:)?ddeLink\b/.test(read(entry)))
   )
     dangers.push(refused('里有打开时调用别的程序的域（DDE）', SAVE_ANEW));
   if (parts(/(?:^|\/)activeX\//i).length > 0) dangers.push(doubtful('里有 ActiveX 控件', SAVE_ANEW));
+  if (room === 0) dangers.push(doubtful('解开后太大，没有查完', SAVE_ANEW));
   return dangers;
 }
 

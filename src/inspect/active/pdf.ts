@@ -57,8 +57,9 @@ function packedObjects(bytes: Uint8Array): { texts: string[]; locked: boolean } 
       MOST_UNPACKED - unpacked,
     );
     unpacked += objects.length;
-    if (objects === '') locked = true;
-    else texts.push(objects);
+    texts.push(objects);
+    // An object stream begins with the numbers and places of its objects.
+    locked ||= !/^\s*\d+\s+\d+/.test(objects.slice(0, 200));
   }
   return { texts, locked };
 }
@@ -68,12 +69,11 @@ function afterLine(bytes: Uint8Array, at: number): number {
   return bytes[afterReturn] === 10 ? afterReturn + 1 : afterReturn;
 }
 
-/** The objects as they were written; '' when they are encrypted, damaged or packed in a way that nobody uses for them. */
+/** The objects as they were written; '' when they are packed in a way that nobody uses for them, or are too many. */
 function readObjects(packed: Uint8Array, dictionary: string, room: number): string {
   if (!dictionary.includes('/Filter')) return latin1(packed.subarray(0, Math.max(room, 0)));
   const isFlate = /\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\s*\]?\s*(?:\/|>>)/.test(dictionary);
   if (!isFlate || room <= 0) return '';
   // Two bytes of a zlib header come before what is deflated.
-  const objects = latin1(inflateStart(packed.subarray(2), room));
-  return /^\s*\d+\s+\d+/.test(objects.slice(0, 200)) ? objects : '';
+  return latin1(inflateStart(packed.subarray(2), room));
 }

@@ -4,7 +4,7 @@
  */
 import { type Completion, complete } from '../../search/complete.ts';
 import { type FilterInput, toFilters } from '../../search/facets.ts';
-import { parseQuery, type Query } from '../../search/query.ts';
+import { type Keyword, parseQuery, type Query } from '../../search/query.ts';
 import { toSort } from '../../search/rank.ts';
 import type { DocumentEntry, PageText } from '../../search/record.ts';
 import { loadDocumentPage } from './document-page.ts';
@@ -19,8 +19,11 @@ import { type NearTables, openTermFiles } from './term-files.ts';
 export type { Completion } from '../../search/complete.ts';
 export type { SearchAnswer, SearchOptions, SearchResult } from './engine.ts';
 export type { NumberHit } from './find-number.ts';
+export { loadIndex } from './pagefind-index.ts';
 export type { ResultData, SubResult } from './result.ts';
 export type { NearTables } from './term-files.ts';
+/** What src/ui/search/union/ searches other libraries with. */
+export { countIndex, searchIndex, toFilters, toSort };
 
 /** Loads the index if it isn't loaded yet. Call it when a reader is about to search. */
 export async function prepare(): Promise<void> {
@@ -39,7 +42,10 @@ export async function search(query: string, options?: SearchOptions | null): Pro
   parsed.catch(() => undefined);
   return await withIndex(async (index, opened) => {
     const answer = await searchIndex(index, await parsed, chosen, sort);
-    const results = answer.results.map(({ id, data }) => ({ id, data: () => guarded(opened, data) }));
+    const results = answer.results.map(({ id, signals, data }) => ({
+      ...{ id, signals },
+      data: () => guarded(opened, data),
+    }));
     return { ...answer, results };
   });
 }
@@ -97,13 +103,12 @@ export async function loadNearTables(): Promise<NearTables> {
 /** Scripts that are not checked for types may pass anything. */
 const toText = (query: unknown): string => String(query ?? '');
 
-async function readQuery(query: string): Promise<Query> {
+/** Reads a query as it is put to the library at `library`, a site's root ending in a slash. */
+export async function readQuery(query: string, library: URL = base): Promise<Query> {
   const text = toText(query);
-  const { include, exclude } = parseQuery(text, await variantsFor(text, base));
-  return {
-    include: await Promise.all(include.map(readNumberKeyword)),
-    exclude: await Promise.all(exclude.map(readNumberKeyword)),
-  };
+  const { include, exclude } = parseQuery(text, await variantsFor(text, library));
+  const read = (keyword: Keyword): Promise<Keyword> => readNumberKeyword(keyword, library);
+  return { include: await Promise.all(include.map(read)), exclude: await Promise.all(exclude.map(read)) };
 }
 
 /** If the whole query is a document number, in whatever disguise: where it leads. */

@@ -13,7 +13,10 @@ const PAUSE = '<span class="visually-hidden">，</span>';
 /** A term as a link to the search for it; the count, where it is that of the search. */
 function renderCompletion({ text, query, documents, whole }: Completion, state: SearchState): string {
   const href = writeState({ ...state, q: query });
-  const count = whole && !hasFilters(state) ? `<span class="count">${PAUSE}${documents} 份</span>` : '';
+  const count =
+    whole && !hasFilters(state) && !state.everywhere
+      ? `<span class="count">${PAUSE}${documents} 份</span>`
+      : '';
   return (
     `<a class="completion" data-suggestion href="${escapeHtml(href)}">` +
     `<span class="completion-text">${escapeHtml(text)}</span>${count}</a>`

@@ -1,7 +1,7 @@
 /** Answers a query: exact hits from the index, filtered, counted and ranked. Results are loaded one by one. */
 import { type Counts, countFacets, type FilterInput, type Filters, filterRows } from '../../search/facets.ts';
 import type { Query } from '../../search/query.ts';
-import { rank, type Sort, type SortInput } from '../../search/rank.ts';
+import { rank, type Signals, type Sort, type SortInput } from '../../search/rank.ts';
 import { loadFragment } from './document-text.ts';
 import { type FoundReadings, findReadings } from './find-readings.ts';
 import type { PagefindHit, SearchIndex } from './pagefind-index.ts';
@@ -17,6 +17,8 @@ export interface SearchOptions {
 /** One hit; `id` is the one by which Pagefind's engine knows the document. */
 export interface SearchResult {
   readonly id: string;
+  /** What its place in the list goes by. */
+  readonly signals: Signals;
   data(): Promise<ResultData>;
 }
 
@@ -27,6 +29,9 @@ export interface SearchAnswer {
   /** Per filter and value: how many documents that value would show. */
   readonly counts: Counts;
   readonly query: Query;
+  /** What there is to say beside the number of documents, where several libraries were searched: in one line, and in full. */
+  readonly remark?: string;
+  readonly notes?: () => readonly Node[];
 }
 
 const NOTHING: FoundReadings = { hits: new Map(), signals: async () => [] };
@@ -53,7 +58,10 @@ export async function searchIndex(
   const ranked = rank(await found.signals(rows), sort);
   return {
     total: ranked.length,
-    results: ranked.map(({ id }) => ({ id, data: () => loadResult(found.hits.get(id), id, query) })),
+    results: ranked.map((signals) => {
+      const { id } = signals;
+      return { id, signals, data: () => loadResult(found.hits.get(id), id, query) };
+    }),
     counts: countFacets(all, filters),
     query,
   };

@@ -15,6 +15,8 @@ export interface NumberHit {
   /** Page of the document, or the page that says that it isn't held; null when no document cites it either. */
   readonly url: string | null;
   readonly held: boolean;
+  /** Other libraries that hold the document, where they were searched too. */
+  readonly elsewhere?: ReadonlyArray<{ readonly library: string; readonly url: string }>;
 }
 
 type Numbers = ReadonlyMap<string, { readonly url: string; readonly held: boolean }>;
@@ -24,20 +26,20 @@ const loadReader = lazyModule<typeof import('./document-number.ts')>(
 );
 
 /** The numbers that a text may mean: as it is typed, and with its characters simplified; mostly one and the same. */
-async function readNumbers(text: string): Promise<string[]> {
-  const [{ readDocNumber }, variants] = await Promise.all([loadReader(), variantsFor(text, base)]);
+async function readNumbers(text: string, library: URL = base): Promise<string[]> {
+  const [{ readDocNumber }, variants] = await Promise.all([loadReader(), variantsFor(text, library)]);
   const texts = variants ? [text, foldVariants(text, variants)] : [text];
   return texts.flatMap((each) => readDocNumber(each) ?? []);
 }
 
 /** 文号:峄教发2010第65号 means the number, however it is written; what is less than a number stays text. */
-export async function readNumberKeyword(keyword: Keyword): Promise<Keyword> {
+export async function readNumberKeyword(keyword: Keyword, library: URL): Promise<Keyword> {
   if (keyword.field !== 'number' || !mayBeDocNumber(keyword.text)) return keyword;
   // Without the program that reads numbers it is still a text that a number may contain.
-  const canonical = (await readNumbers(keyword.text).catch(() => [])).at(-1);
+  const canonical = (await readNumbers(keyword.text, library).catch(() => [])).at(-1);
   if (canonical === undefined) return keyword;
   const { text, field } = keyword;
-  const normalised = normalise(canonical, await variantsFor(canonical, base));
+  const normalised = normalise(canonical, await variantsFor(canonical, library));
   // 云教发〔2010〕6, without 号, is the beginning of 65号 as well.
   return {
     text,

@@ -4,7 +4,8 @@ import { mayHoldVariants } from '../../search/standard-characters.ts';
 import { unpackVariants, type Variants } from '../../search/variants.ts';
 import { download } from './download.ts';
 
-let loading: Promise<Variants> | undefined;
+/** By the root of the library. */
+const loading = new Map<string, Promise<Variants>>();
 
 /** Asked for afresh each time, like the index's own entry: its address stays while the library changes. */
 async function load(base: URL): Promise<Variants> {
@@ -12,9 +13,9 @@ async function load(base: URL): Promise<Variants> {
   return unpackVariants(JSON.parse(new TextDecoder().decode(body)));
 }
 
-/** The next call loads the table again. */
+/** The next call loads a table again. */
 export function forgetVariants(): void {
-  loading = undefined;
+  loading.clear();
 }
 
 /**
@@ -23,11 +24,12 @@ export function forgetVariants(): void {
  */
 export async function variantsFor(text: string, base: URL): Promise<Variants | undefined> {
   if (!mayHoldVariants(normalise(text))) return undefined;
-  loading ??= load(base);
+  const table = loading.get(base.href) ?? load(base);
+  loading.set(base.href, table);
   try {
-    return await loading;
+    return await table;
   } catch (error) {
-    loading = undefined;
+    loading.delete(base.href);
     throw error;
   }
 }

@@ -47,16 +47,29 @@ interface Catalogue {
 
 const parse = <Value>(body: ArrayBuffer | Uint8Array): Value => JSON.parse(new TextDecoder().decode(body));
 
+const engines = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** The engine of a version, as one of some sites has it: the first that is asked and does. */
+async function loadEngine(
+  version: string,
+  [site, ...others]: readonly URL[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { href } = new URL(`pagefind/wasm.${version}.pagefind`, site);
+  const loading = remember(engines, href, () => downloadContent(href));
+  return others.length === 0 ? await loading : await loading.catch(() => loadEngine(version, others));
+}
+
 /**
  * Loads the index below `base` (the site's root, ending in a slash). The entry file is asked for afresh; all else has a
- * digest or a version in its address and may be cached for good.
+ * digest or a version in its address and may be cached for good. The engine is taken from the site `home` if it has the
+ * same version of it: then several sites' indexes need it only once.
  */
-export async function loadIndex(base: URL): Promise<SearchIndex> {
+export async function loadIndex(base: URL, home: URL = base): Promise<SearchIndex> {
   const root = new URL('pagefind/', base).href;
   const { version, folder } = parse<Entry>(await download(`${root}pagefind-entry.json`, 'no-cache'));
   const [catalogueFile, code] = await Promise.all([
     download(`${root}${folder}/catalogue.json`),
-    downloadContent(`${root}wasm.${version}.pagefind`),
+    loadEngine(version, home.href === base.href ? [base] : [home, base]),
   ]);
   const catalogue = parse<Catalogue>(catalogueFile);
   const volumes = toVolumes(catalogue.shards, MOST_DOCUMENTS);

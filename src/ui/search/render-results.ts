@@ -26,6 +26,7 @@ function metaLine(data: ResultData, labels: CollectionLabels): string {
   const when = data.issuedOn ? formatDate(data.issuedOn) : data.period ? escapeHtml(data.period) : '';
   const record =
     data.completeness === '全文' ? '' : `<span class="chip">${escapeHtml(data.completeness)}</span>`;
+  const library = data.library ? `<span class="hit-library">${escapeHtml(data.library)}</span>` : '';
   const parts = [
     escapeHtml(labels.get(data.collection) ?? data.collection),
     data.docNumber ? `<span class="number">${data.docNumberHtml}</span>` : '',
@@ -33,7 +34,7 @@ function metaLine(data: ResultData, labels: CollectionLabels): string {
     when,
   ];
   const texts = parts.filter((part) => part !== '').map((part) => `<span>${part}</span>`);
-  return `<p class="hit-meta">${texts.join('')}${statusChip(data.status)}${record}</p>`;
+  return `<p class="hit-meta">${library}${texts.join('')}${statusChip(data.status)}${record}</p>`;
 }
 
 function clauseItem(clause: SubResult, hidden: boolean): string {
@@ -74,12 +75,24 @@ export function renderResult(data: ResultData, labels: CollectionLabels): string
   );
 }
 
-/** The row for a query that is a document number. */
+/** The rows for a query that is a document number: where it leads here, and in other libraries that hold its document. */
 export function renderNumber(hit: NumberHit): string {
-  const number = `<strong class="number">${escapeHtml(hit.canonical)}</strong>`;
+  const others = (hit.elsewhere ?? []).map(({ library, url }) =>
+    renderJump(hit, url, `${library}收有，打开那份文件`),
+  );
+  return [renderOwn(hit), ...others].join('');
+}
+
+function renderOwn(hit: NumberHit): string {
   if (hit.url === null) {
-    return `<p class="jump jump-plain">${number}<span>未收录，库里也没有文件引用这个文号。</span></p>`;
+    return `<p class="jump jump-plain">${numberOf(hit)}<span>未收录，库里也没有文件引用这个文号。</span></p>`;
   }
   const text = hit.held ? '打开这份文件' : '未收录，看看哪些文件引用了它';
-  return `<a class="jump" data-jump href="${escapeHtml(hit.url)}">${number}<span>${text}</span></a>`;
+  return renderJump(hit, hit.url, text);
 }
+
+const numberOf = ({ canonical }: NumberHit): string =>
+  `<strong class="number">${escapeHtml(canonical)}</strong>`;
+
+const renderJump = (hit: NumberHit, url: string, text: string): string =>
+  `<a class="jump" data-jump href="${escapeHtml(url)}">${numberOf(hit)}<span>${escapeHtml(text)}</span></a>`;

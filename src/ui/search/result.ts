@@ -40,6 +40,8 @@ export interface ResultData extends Omit<DocumentEntry, 'id'> {
   /** Occurrences in the whole document. */
   readonly count: number;
   readonly subResults: readonly SubResult[];
+  /** Which library it is of, where several were searched. */
+  readonly library?: string;
 }
 
 interface BlockHit {

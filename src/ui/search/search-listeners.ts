@@ -44,6 +44,9 @@ export function listenToAnswer(view: SearchView, actions: SearchActions): void {
     if (event.target instanceof Element) clicked(view, event, event.target, actions);
   });
   root.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === 'in') {
+      actions.change((state) => ({ ...state, everywhere: target.value === 'all' }));
+    }
     const facet = target instanceof HTMLSelectElement ? target.dataset['facetSelect'] : undefined;
     if (target instanceof HTMLSelectElement && isFacet(facet)) {
       actions.change((state) => choose(state, facet, target));

@@ -1,4 +1,6 @@
 /** The search page's script: address, box, filters and answers, kept in step. */
+import type { Neighbour } from '../../core/neighbours.ts';
+import type * as Api from './api.ts';
 import { cameFromForm } from './came-from-form.ts';
 import { CompletionRow, type LoadCompletions } from './completion-row.ts';
 import { lazyModule } from './lazy-module.ts';
@@ -17,17 +19,41 @@ class SearchPage {
   private readonly run: SearchRun;
   private readonly completions: CompletionRow;
   private readonly base: string;
-  private readonly loadApi: () => Promise<SearchApi>;
+  private readonly loadOwn: () => Promise<typeof Api>;
+  private union: Promise<SearchApi> | undefined;
   private state: SearchState = readState(window.location.search);
   private timer: number | undefined;
 
   constructor(root: HTMLElement) {
     this.view = new SearchView(root);
     this.base = root.dataset['base'] ?? '/';
-    this.loadApi = lazyModule(new URL(`${this.base}search/api.js`, window.location.href));
-    this.run = new SearchRun(this.view, this.loadApi);
-    const load: LoadCompletions = async (query) => (await this.loadApi()).suggestTerms(query);
+    this.loadOwn = lazyModule(new URL(`${this.base}search/api.js`, window.location.href));
+    this.run = new SearchRun(this.view, (state) => this.loadApi(state));
+    const load: LoadCompletions = async (query) => (await this.loadOwn()).suggestTerms(query);
     this.completions = new CompletionRow(root, this.view.input, load);
+  }
+
+  /** The program that answers: for several libraries that of `union/`, which a site without neighbours never loads. */
+  private async loadApi({ everywhere }: SearchState): Promise<SearchApi> {
+    const choice = this.view.root.querySelector<HTMLElement>('[data-neighbours]');
+    if (!everywhere || !choice) return await this.loadOwn();
+    this.union ??= this.loadUnion(JSON.parse(choice.dataset['neighbours'] ?? '[]'));
+    this.union.catch(() => {
+      this.union = undefined;
+    });
+    return await this.union;
+  }
+
+  private async loadUnion(neighbours: Neighbour[]): Promise<SearchApi> {
+    const [api, { searchUnion }] = await Promise.all([this.loadOwn(), import('./union/union-search.ts')]);
+    const home = new URL(this.base, window.location.href);
+    return searchUnion({ api, home, neighbours, again: () => void this.askAgain() });
+  }
+
+  /** Searches for the same once more, from a button among the notes that goes away with it. */
+  private async askAgain(): Promise<void> {
+    await this.run.again(this.state);
+    if (document.activeElement === document.body) this.view.input.focus();
   }
 
   start(): void {
@@ -66,7 +92,7 @@ class SearchPage {
 
   /** Fetches the index while the reader is still typing; what goes wrong shows when it is searched. */
   private prepare(): void {
-    this.loadApi()
+    this.loadApi(this.state)
       .then((api) => api.prepare())
       .catch(() => undefined);
   }
@@ -138,6 +164,7 @@ class SearchPage {
     this.state = state;
     pushAddress(state);
     this.view.input.value = state.q;
+    this.view.showScope(state);
     void this.run.search(state);
   }
 
@@ -151,6 +178,7 @@ class SearchPage {
     this.completions.hide();
     this.state = readState(window.location.search);
     this.view.input.value = this.state.q;
+    this.view.showScope(this.state);
     const place = readPlace();
     const searching = this.run.search(this.state, Math.max(PAGE, place?.shown ?? 0));
     if (place) void searching.then(() => window.scrollTo(0, place.scroll));

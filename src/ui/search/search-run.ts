@@ -5,7 +5,13 @@ import { renderEmpty } from './render-empty.ts';
 import { isIdle, type SearchState } from './search-state.ts';
 import type { SearchView } from './search-view.ts';
 
-export type SearchApi = typeof import('./api.ts');
+/** What answers the page: the search of this site, or of several (union/). */
+export type SearchApi = Pick<
+  typeof import('./api.ts'),
+  'prepare' | 'search' | 'count' | 'findNumber' | 'suggestTerms' | 'loadNearTables'
+>;
+
+type LoadApi = (state: SearchState) => Promise<SearchApi>;
 
 /** Hits listed at once. */
 export const PAGE = 10;
@@ -31,11 +37,17 @@ function load(answer: SearchAnswer, from: number, count: number): Promise<Result
   return Promise.all(answer.results.slice(from, from + count).map((result) => result.data()));
 }
 
+/** The one document of a number: the own library's, else that of the only other one that holds it. */
+function leadsTo({ held, url, elsewhere = [] }: NumberHit): string | undefined {
+  if (held || elsewhere.length === 0) return url ?? undefined;
+  return elsewhere.length === 1 ? elsewhere[0]?.url : undefined;
+}
+
 export class SearchRun {
   /** Hits listed. */
   shown = 0;
   private readonly view: SearchView;
-  private readonly loadApi: () => Promise<SearchApi>;
+  private readonly loadApi: LoadApi;
   private answer: SearchAnswer | undefined;
   /** Hits that were last asked for. */
   private wanted = PAGE;
@@ -43,7 +55,7 @@ export class SearchRun {
   private turn = 0;
   private number: Promise<NumberHit | null> = Promise.resolve(null);
 
-  constructor(view: SearchView, loadApi: () => Promise<SearchApi>) {
+  constructor(view: SearchView, loadApi: LoadApi) {
     this.view = view;
     this.loadApi = loadApi;
   }
@@ -55,7 +67,7 @@ export class SearchRun {
     this.number = Promise.resolve(null);
     if (isIdle(state)) return this.clear(state);
     this.view.setPhase('loading');
-    const api = this.loadApi();
+    const api = this.loadApi(state);
     // Without it the hits are still true. If it is the program that didn't load, the search says so.
     this.number = api.then(({ findNumber }) => findNumber(state.q)).catch(() => null);
     try {
@@ -89,7 +101,7 @@ export class SearchRun {
   async destination(): Promise<string | undefined> {
     const { turn, number } = this;
     const hit = await number;
-    return turn === this.turn ? (hit?.url ?? undefined) : undefined;
+    return turn === this.turn && hit ? leadsTo(hit) : undefined;
   }
 
   /** Lists some more hits. */
@@ -126,6 +138,7 @@ export class SearchRun {
     this.answer = undefined;
     this.shown = 0;
     for (const name of ['jump', 'empty', 'error', 'results'] as const) view.fill(name, '');
+    view.showNotes(undefined);
     view.showFilters(undefined, state);
     view.showMore(0, PAGE);
   }
@@ -145,7 +158,9 @@ export class SearchRun {
     view.showResults(results);
     view.showFilters(answer, state);
     view.showMore(answer.total - results.length, PAGE);
-    view.announce(answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文件。`);
+    view.showNotes(answer);
+    const found = answer.total === 0 ? '没有找到。' : `找到 ${answer.total} 份文件。`;
+    view.announce(found + (answer.remark ?? ''));
     view.setPhase('done', answer.total);
   }
 

@@ -1,4 +1,4 @@
-/** The state of the search page, which is its address: `?q=&type=&year=&issuer=&level=&topic=&status=&sort=`. */
+/** The state of the search page, which is its address: `?q=&type=&year=&issuer=&level=&topic=&status=&sort=&in=`. */
 import { FACETS, type Facet, type Filters } from '../../search/facets.ts';
 import { normalise } from '../../search/normalise.ts';
 import type { Sort } from '../../search/rank.ts';
@@ -7,6 +7,8 @@ export interface SearchState {
   readonly q: string;
   readonly filters: Filters;
   readonly sort: Sort;
+  /** All libraries are searched, where the site has neighbours: `in=all`. */
+  readonly everywhere?: boolean;
 }
 
 const SORTS: readonly Sort[] = ['relevance', 'date', 'date-asc'];
@@ -22,17 +24,20 @@ export function readState(queryString: string): SearchState {
     if (values.length > 0) filters[facet] = [...new Set(values)];
   }
   const sort = parameters.get('sort');
-  return { q: parameters.get('q') ?? '', filters, sort: isSort(sort) ? sort : 'relevance' };
+  const everywhere = parameters.get('in') === 'all';
+  const state = { q: parameters.get('q') ?? '', filters, sort: isSort(sort) ? sort : 'relevance' } as const;
+  return everywhere ? { ...state, everywhere } : state;
 }
 
 /** The query string of a state, with `?`, or '' when there is nothing to say. Equal states give equal strings. */
-export function writeState({ q, filters, sort }: SearchState): string {
+export function writeState({ q, filters, sort, everywhere }: SearchState): string {
   const parameters = new URLSearchParams();
   if (q.trim() !== '') parameters.set('q', q.trim());
   for (const facet of FACETS) {
     for (const value of [...(filters[facet] ?? [])].sort()) parameters.append(facet, value);
   }
   if (sort !== 'relevance') parameters.set('sort', sort);
+  if (everywhere) parameters.set('in', 'all');
   const text = parameters.toString();
   return text === '' ? '' : `?${text}`;
 }

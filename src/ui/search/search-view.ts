@@ -73,6 +73,18 @@ export class SearchView {
     part(this.root, 'results').insertAdjacentHTML('beforeend', html);
   }
 
+  /** Shows what there is to say of the libraries that were searched. */
+  showNotes(answer: SearchAnswer | undefined): void {
+    this.root.querySelector('[data-part="notes"]')?.replaceChildren(...(answer?.notes?.() ?? []));
+  }
+
+  /** Shows which libraries are searched, where there is a choice. */
+  showScope({ everywhere = false }: SearchState): void {
+    for (const choice of this.root.querySelectorAll<HTMLInputElement>('[name="in"]')) {
+      choice.checked = (choice.value === 'all') === everywhere;
+    }
+  }
+
   /** Shows how many hits are not listed yet. */
   showMore(left: number, step: number): void {
     this.more.hidden = left <= 0;

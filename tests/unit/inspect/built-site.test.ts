@@ -79,6 +79,25 @@ describe('the inspection of built pages', () => {
     expect(whats(found['attachment'])).toEqual(['文件是空的：files/表.docx']);
   });
 
+  it('takes a link to a neighbour for one to another site, also below the own root', () => {
+    for (const [base, lost] of [
+      ['/wenku/', '/qingxi/'],
+      ['/', '/heming2/'],
+    ] as const) {
+      const site = new BuiltSite({
+        ...{ base, origin: 'https://wenku.example', siteName: '云岭文库', documents: new Set<string>() },
+        ...{ domain: 'wenku.example', idCode: '', files: new Set(['search/index.html']) },
+        neighbours: ['/heming/'],
+      });
+      const links = `<a href="/heming/">鹤鸣</a><a href="/heming/plans/a/">甲</a><a href="${lost}">乙</a>`;
+      site.add('search/index.html', readBuiltPage(links));
+      const { checks, built } = site.report(new Map());
+      const dead = checks.find(({ id }) => id === 'dead-link');
+      expect(whats(dead?.findings)).toEqual([expect.stringContaining(lost)]);
+      expect(built.external.map(({ url }) => url)).toEqual(['/heming/', '/heming/plans/a/']);
+    }
+  });
+
   it('finds images without alt and pages without tags, but for those that only lead on', () => {
     const site = new BuiltSite({
       ...{

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../../scripts/check-content.ts';
 import { fileDangers, isExamined } from '../../../src/inspect/active/examine-file.ts';
@@ -38,6 +39,19 @@ describe('attachments', () => {
     ])
       for (const name of ['a.csv', 'a.pdf', 'a.txt', 'a.png', 'a.zip'])
         expect(Array.isArray(fileDangers(name, megabytes(unit)))).toBe(true);
+  });
+
+  test('that hold the same very often, or very much, are told of once', () => {
+    const links = '<Relationship Type="a/hyperlink" Target="ms-x:y" TargetMode="External"/>'.repeat(250_000);
+    const large = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [`word/_rels/${index}.rels`, new Uint8Array(20_000_000)]),
+      ),
+    });
+    const many = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/_rels/a.rels': strToU8(links) });
+    expect(fileDangers('a.docx', many).map(({ found }) => found)).toEqual(['里有会启动程序的链接（ms-x:）']);
+    expect(fileDangers('a.docx', large).map(({ severity }) => severity)).toContain('error');
   });
 
   test('are unpacked no further than to the limit', () => {

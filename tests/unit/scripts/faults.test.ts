@@ -177,9 +177,7 @@ describe('a command that is killed', { timeout: 240_000 }, () => {
       const { at, run } = await scene(String(step));
       await cp(office.at('dist'), at('dist'), { recursive: true });
       await cp(office.at('releases'), at('releases'), { recursive: true });
-      killed =
-        (await run(['restore-site.ts', archive], [killedAt(step)])).code ===
-        undefined;
+      killed = (await run(['restore-site.ts', archive], [killedAt(step)])).code === undefined;
       if (!killed) break;
       // Between the two renames the old one lies beside.
       const [beside] = await namesOf(at(), 'dist.old');

@@ -38,8 +38,8 @@ async function stored(dir: string): Promise<Record<string, unknown[]>> {
 
 /** The same as it is prepared, the HTML read from its file. */
 async function prepared(dir: string, options: Partial<PrepareOptions> = {}) {
-  const bodiesFile = path.join(await tempContent({}), 'bodies');
-  const { report, entries, invalid } = await prepareContent(dir, { base: BASE, bodiesFile, ...options });
+  const bodiesFile = options.bodiesFile ?? path.join(await tempContent({}), 'bodies');
+  const { report, entries, invalid } = await prepareContent(dir, { base: BASE, ...options, bodiesFile });
   const bytes = await readFile(bodiesFile);
   const lists: Record<string, unknown[]> = {};
   for (const [collection, list] of entries)
@@ -87,7 +87,7 @@ describe('prepared content', () => {
   });
 
   test('the same for generated documents, from one thread, from several and from the cache', async () => {
-    const dir = await tempContent(Object.fromEntries(generateContent(60)));
+    const dir = await tempContent(Object.fromEntries(generateContent(40)));
     const cacheDir = `${await tempContent({})}/cache`;
     const [report, lists] = [await checkContent(dir), await stored(dir)];
     for (const options of [{ threads: 0 }, { threads: 2, cacheDir }, { threads: 0, cacheDir }]) {
@@ -124,9 +124,11 @@ describe('the cache of prepared content', () => {
     await writeContent(dir, { 'plans/named.mdx': planText('docNumber: 云教发〔2012〕77号\n') });
     await writeContent(dir, { 'plans/citing.mdx': planText('', '按照云教发〔2012〕77号执行。\n') });
     const cacheDir = `${await tempContent({})}/cache`;
+    // The same in each run, as a caller may have it.
+    const bodiesFile = path.join(await tempContent({}), 'bodies');
     const run = async () => {
       const asked: number[] = [];
-      const made = await prepared(dir, { cacheDir, onProgress: (_done, all) => asked.push(all) });
+      const made = await prepared(dir, { cacheDir, bodiesFile, onProgress: (_done, all) => asked.push(all) });
       return { lists: made.lists, report: made.report, read: asked[0] ?? 0 };
     };
     return { dir, cacheDir, run };

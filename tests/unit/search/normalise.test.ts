@@ -46,6 +46,15 @@ describe('normalise', () => {
     );
   });
 
+  it('passes over no Han character that a mark is joined to', () => {
+    const unit = fc.constantFrom(...'课程，Ａa㈠𠮷ㅏ', '\u0301', 'ﾟ', '\uFE0F', '\u1160', '\uD800', ' ');
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(normalise(text)).toBe(normaliseWithOffsets(text).text);
+      }),
+    );
+  });
+
   it('gives the same text with offsets, and offsets that lead back to it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -15,6 +15,7 @@ function makeView(): { view: SearchView; shown: Map<string, unknown> } {
     setPhase: (phase) => void shown.set('phase', phase),
     showError: (error) => void shown.set('failure', error),
     showNumber: () => undefined,
+    showNotes: () => undefined,
     showResults: () => undefined,
     showFilters: () => undefined,
     showMore: () => undefined,
