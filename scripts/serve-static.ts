@@ -40,7 +40,7 @@ function setCaching(response: ServerResponse, pathname: string): void {
 }
 
 /** How often a page is looked for while builds replace the folder, and how long is waited in between, in milliseconds. */
-const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 20;
 const PAUSE = 20;
 
 /** Answers a request below `base` (which ends in a slash); everything else is 404. */
@@ -67,10 +67,12 @@ function makeHandler(
       const folder = folderIdentity(dir);
       // The folder was replaced just now: the page may be in the new one, which is there in a moment.
       const missing = (): void => {
-        if (attempt < MOST_ATTEMPTS && (folder === undefined || folder !== folderIdentity(dir)))
-          setTimeout(() => answer(attempt + 1), PAUSE);
+        giveUp();
+        const replaced = folder === undefined || folder !== folderIdentity(dir);
+        if (attempt < MOST_ATTEMPTS && replaced) setTimeout(() => answer(attempt + 1), PAUSE);
         else notFound();
       };
+      const giveUp = headWhenOpened(response, missing);
       try {
         serve(request, response, missing);
       } catch (error) {
@@ -79,7 +81,6 @@ function makeHandler(
         missing();
       }
     };
-    headWhenOpened(response, notFound);
     answer(1);
   };
 }

@@ -3,16 +3,19 @@ import { fstatSync, type ReadStream, statSync } from 'node:fs';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /** Tells one folder at a path from the next; undefined while none is there. */
-export function folderIdentity(dir: string): number | undefined {
-  return statSync(dir, { throwIfNoEntry: false })?.ino;
+export function folderIdentity(dir: string): string | undefined {
+  const found = statSync(dir, { throwIfNoEntry: false });
+  // The number of a folder that is gone is given to a new one.
+  return found && `${found.ino} ${found.birthtimeMs}`;
 }
 
 /**
  * Holds the head of a response back until the file that it announces is open: a file may be another one by then, or
- * gone. The length is told as it is; `onGone` answers instead when there is nothing to send.
+ * gone. The length is told as it is; `onGone` answers instead when there is nothing to send. Returns how to give that up.
  */
-export function headWhenOpened(response: ServerResponse, onGone: () => void): void {
-  const writeHead = response.writeHead.bind(response) as (
+export function headWhenOpened(response: ServerResponse, onGone: () => void): () => void {
+  const original = response.writeHead;
+  const writeHead = original.bind(response) as (
     code: number,
     headers?: OutgoingHttpHeaders,
   ) => typeof response;
@@ -22,8 +25,7 @@ export function headWhenOpened(response: ServerResponse, onGone: () => void): vo
     held = { code, headers: { ...headers } };
     return response;
   };
-  response.writeHead = holding as ServerResponse['writeHead'];
-  response.once('pipe', (source: ReadStream) => {
+  const onPipe = (source: ReadStream): void => {
     source.once('open', (descriptor: number) => {
       if (!held) return;
       const { size } = fstatSync(descriptor);
@@ -33,5 +35,11 @@ export function headWhenOpened(response: ServerResponse, onGone: () => void): vo
       if (response.headersSent) response.destroy();
       else onGone();
     });
-  });
+  };
+  response.writeHead = holding as ServerResponse['writeHead'];
+  response.once('pipe', onPipe);
+  return () => {
+    response.writeHead = original;
+    response.off('pipe', onPipe);
+  };
 }

@@ -102,8 +102,9 @@ function explainOne(error: Error): string | undefined {
   const { code = '', path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string };
   if (MEMORY_CODES.has(code) || isOutOfBuffers(error)) return NO_MEMORY;
   const refusal = REFUSALS[code];
-  // Without the call that was refused it is some library's own code of that name.
-  if (!refusal || (syscall === undefined && path === undefined)) return undefined;
+  // Without the call that was refused, or the system's own words, it is some library's own code of that name.
+  const isOfSystem = syscall !== undefined || path !== undefined || error.message.startsWith(`${code}:`);
+  if (!refusal || !isOfSystem) return undefined;
   const where = [path, dest].filter((each) => each !== undefined).join(' → ');
   return describe(refusal, where);
 }

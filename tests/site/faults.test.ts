@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURE_BASE } from '../support/build.setup.ts';
 import { type Fault, type FaultyRun, runFaulty, STACK, treeOf, WORDED } from '../support/faulty-run.ts';
 import { planText, writeContent } from '../support/temp-content.ts';
 
@@ -39,9 +40,9 @@ function build(
   const places = {
     CONTENT_DIR: at('content'),
     OUT_DIR: outDir,
-    BASE_PATH: '/',
+    // The compiled program of the fixture site serves here too.
+    BASE_PATH: FIXTURE_BASE,
     SITE_URL: 'https://wenku.example',
-    WENKU_CACHE: at('cache'),
   };
   return runFaulty('build-site.ts', [], faults, { env: { ...places, ...env } });
 }
@@ -50,13 +51,16 @@ function build(
 const beside = async (name: string): Promise<string[]> =>
   (await readdir(workspace)).filter((each) => each.startsWith(name)).sort();
 
+/** Caches of the builds that are killed, to be damaged. */
+const ownCache = (): Record<string, string> => ({ WENKU_CACHE: at('cache') });
+
 /** The clock of a build. */
 const clock = (day: string): Record<string, string> => ({
   NODE_OPTIONS: `--import=${pathToFileURL('tests/support/other-day.mjs').href}`,
   OTHER_DAY: day,
 });
 
-describe('a build that fails', () => {
+describe('a build that fails', { timeout: 240_000 }, () => {
   it.each<[string, Fault, string]>([
     ['a full disk', { calls: 'writeFile', path: PAGES, code: 'ENOSPC', bytes: 10_000 }, '磁盘已满'],
     [
@@ -82,7 +86,7 @@ describe('a build that fails', () => {
   });
 });
 
-describe('a build that is stopped', () => {
+describe('a build that is stopped', { timeout: 240_000 }, () => {
   it.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
@@ -104,13 +108,13 @@ describe('builds that are killed, one after the other at every stage', () => {
       { calls: 'writeFile', path: INDEX, kill: true, after: 1 },
     ];
     for (const stage of stages) {
-      expect((await build(outDir, [stage])).code).toBeUndefined();
+      expect((await build(outDir, [stage], ownCache())).code).toBeUndefined();
       expect(await treeOf(outDir)).toEqual(LAST_GOOD);
     }
     // Killed between the two renames, the site lies beside; and half of a copy from another disk.
     await cp(outDir, at(`dist.new-${2 ** 30}`), { recursive: true });
     await spoil(at('cache'));
-    expect((await build(outDir, [])).code).toBe(0);
+    expect((await build(outDir, [], ownCache())).code).toBe(0);
     expect(await beside('dist')).toEqual(['dist']);
     expect(await treeOf(outDir)).toHaveProperty(['plans/2012-work-plan/index.html']);
   }, 240_000);
@@ -132,9 +136,11 @@ async function spoil(cache: string): Promise<void> {
 describe('two builds at once into one folder, on the first and the last day of the clock, without git', () => {
   it('both end well, and the site is the one that any other day gives', async () => {
     const outDir = await lastGood('twice');
+    // Word files too are to be made anew.
+    await rm(at('cache/word'), { recursive: true, force: true });
     const runs = await Promise.all([
-      build(outDir, [], { ...clock('1970-01-01'), PATH: '' }),
-      build(outDir, [], { ...clock('2099-12-31'), PATH: '' }),
+      build(outDir, [], { ...ownCache(), ...clock('1970-01-01'), PATH: '' }),
+      build(outDir, [], { ...ownCache(), ...clock('2099-12-31'), PATH: '' }),
     ]);
     for (const { code, err } of runs) expect([code, err]).toEqual([0, expect.not.stringMatching(STACK)]);
     expect(await beside('twice')).toEqual(['twice']);
