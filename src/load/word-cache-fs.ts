@@ -13,7 +13,8 @@ let program: Promise<string> | undefined;
 
 /**
  * The Word file of a document: the one that an earlier build made from the same parts by the same program, else what
- * `make` gives. Each document has one file in the cache, which begins with the digest of what it was made from.
+ * `make` gives. Each document has one file in the cache, which begins with the digest of what it was made from
+ * and its own, so that a file that the disk cut short is made again.
  * `name` tells documents and sites apart; `parts` are texts and the bytes of pictures.
  */
 export async function cachedWordFile(
@@ -25,9 +26,12 @@ export async function cachedWordFile(
   const digest = digestOf([await program, ...parts]);
   const file = wordCacheFile(name);
   const kept = readKept(file);
-  if (kept && digest.equals(kept.subarray(0, DIGEST_BYTES))) return kept.subarray(DIGEST_BYTES);
+  if (kept && digest.equals(kept.subarray(0, DIGEST_BYTES))) {
+    const whole = kept.subarray(2 * DIGEST_BYTES);
+    if (digestOf([whole]).equals(kept.subarray(DIGEST_BYTES, 2 * DIGEST_BYTES))) return whole;
+  }
   const made = make();
-  keep(file, Buffer.concat([digest, made]));
+  keep(file, Buffer.concat([digest, digestOf([made]), made]));
   return made;
 }
 

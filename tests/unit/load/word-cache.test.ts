@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
@@ -22,6 +22,22 @@ test('a Word file is made again only when what it is made from changes', async (
   expect(await text(['甲乙', ''], 'third')).toBe('third');
   expect(await text(['甲乙', '', new Uint8Array([1])], 'fourth')).toBe('fourth');
   expect(made).toEqual(['first', 'third', 'fourth']);
+});
+
+test('a file that was cut short or changed in the cache is made again', async () => {
+  const name = `damaged ${process.pid}`;
+  onTestFinished(() => rm(wordCacheFile(name), { force: true }));
+  const whole = new TextEncoder().encode('云岭区教研室'.repeat(100));
+  const get = async () => Buffer.from(await cachedWordFile(name, ['甲'], () => whole));
+  await get();
+  const kept = await readFile(wordCacheFile(name));
+  const changed = Buffer.from(kept);
+  changed[200] = 0;
+  for (const damaged of [kept.subarray(0, 300), kept.subarray(0, 40), Buffer.alloc(0), changed]) {
+    await writeFile(wordCacheFile(name), damaged);
+    expect((await get()).equals(whole)).toBe(true);
+    expect((await readFile(wordCacheFile(name))).equals(kept)).toBe(true);
+  }
 });
 
 test('threads that make the same file at once each get their own, and leave one that is whole', async () => {
