@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { readNote } from '../src/inspect/page-notes.ts';
+import { countDocuments } from '../src/load/list-files-fs.ts';
 import { STORE_VARIABLE } from '../src/load/stored-documents-fs.ts';
 import { siteConfig } from '../src/site.config.ts';
 import { addressNotices } from './build/address-notices.ts';
@@ -22,7 +23,7 @@ import { printReport } from './check/print-report.ts';
 import { copyContentFiles } from './content-files.ts';
 import { publishEditor } from './editor/publish-editor.ts';
 import { UsageError, usageMessage } from './import/read-arguments.ts';
-import { inspectSite } from './inspect/inspect-site.ts';
+import { inspectSite, type KnownFiles } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
 import { type Ledger, ledgerFile, readLedger, writeLedger } from './render/page-ledger.ts';
 import { type PreparedLibrary, prepareLibrary } from './render/prepare-library.ts';
@@ -75,13 +76,22 @@ async function makeSite(
   const storeDir = path.join(staging, 'documents');
   onStage('check');
   console.log('检查内容……');
-  const library = await prepareLibrary({ contentDir, storeDir, base });
-  await refuseBadContent(library, contentDir);
-  onStage('compile');
-  console.log('生成网页……');
-  const program = await compiling;
-  onStage('pages');
-  const ledger = await makePages({ environment, program, library, storeDir, fresh });
+  const opening = openRenderers({ environment, compiling, storeDir, fresh });
+  // Should the content be wrong, nobody waits for them any more.
+  opening.catch(() => undefined);
+  let ledger: Ledger;
+  try {
+    const library = await prepareLibrary({ contentDir, storeDir, base, busy: compiling });
+    await refuseBadContent(library, contentDir);
+    onStage('compile');
+    console.log('生成网页……');
+    const renderers = await opening;
+    onStage('pages');
+    ledger = await makePages({ environment, ...renderers, library, fresh });
+  } finally {
+    // Content that is wrong is told of at once, not when the program is compiled.
+    opening.then(({ pool }) => pool.close()).catch(() => undefined);
+  }
   onStage('index');
   console.log('建立检索……');
   const index = await buildSearchIndex({
@@ -90,10 +100,7 @@ async function makeSite(
   });
   // Last, for pages also lead to what the index wrote.
   onStage('inspect');
-  const inspected = await inspectSite({ dir: fresh, base, siteUrl }, (file) => {
-    const note = ledger.files.get(file)?.note;
-    return note && readNote(note, ledger.texts);
-  });
+  const inspected = await inspectSite({ dir: fresh, base, siteUrl }, knownFiles(ledger));
   onStage('publish');
   const edited = await publishEditor(fresh, siteConfig.editor, environment);
   const notices = await addressNotices(fresh, outDir, contentDir);
@@ -104,32 +111,59 @@ async function makeSite(
   for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
 }
 
-interface PagesWanted {
-  readonly environment: SiteEnvironment;
+/** Threads that make pages, and what they make them with. */
+interface Renderers {
   readonly program: CompiledProgram;
-  readonly library: PreparedLibrary;
+  readonly pool: RendererPool;
+}
+
+interface RenderersWanted {
+  readonly environment: SiteEnvironment;
+  readonly compiling: Promise<CompiledProgram>;
   readonly storeDir: string;
   /** The new site's folder. */
   readonly fresh: string;
 }
 
+/** Lets the threads load the program as soon as there is one, while the content is still being prepared. */
+async function openRenderers(wanted: RenderersWanted): Promise<Renderers> {
+  const { contentDir, siteUrl, base } = wanted.environment;
+  const program = await wanted.compiling;
+  const threads = renderThreads(await countDocuments(contentDir));
+  const start = { programDir: program.dir, outDir: wanted.fresh, siteUrl, base };
+  return { program, pool: new RendererPool(threads, start, { [STORE_VARIABLE]: wanted.storeDir }) };
+}
+
+interface PagesWanted extends Renderers {
+  readonly environment: SiteEnvironment;
+  readonly library: PreparedLibrary;
+  /** The new site's folder. */
+  readonly fresh: string;
+}
+
 /** Fills the new site's folder with everything but the index of its search. */
-async function makePages({ environment, program, library, storeDir, fresh }: PagesWanted): Promise<Ledger> {
-  const { outDir, contentDir, siteUrl, base } = environment;
+async function makePages({ environment, program, pool, library, fresh }: PagesWanted): Promise<Ledger> {
+  const { outDir, contentDir } = environment;
   await cp(programPaths(program.dir).client, fresh, { recursive: true });
-  const start = { programDir: program.dir, outDir: fresh, siteUrl, base };
-  const pool = new RendererPool(renderThreads(library.documents), start, { [STORE_VARIABLE]: storeDir });
-  try {
-    const rendered = await renderSite({
-      ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
-      ledger: await readLedger(ledgerFile(CACHE_ROOT, outDir)),
-    });
-    await copyContentFiles(contentDir, fresh);
-    await writeSitemap(fresh, rendered.pages, environment);
-    return rendered.ledger;
-  } finally {
-    await pool.close();
-  }
+  const rendered = await renderSite({
+    ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
+    ledger: await readLedger(ledgerFile(CACHE_ROOT, outDir)),
+  });
+  await pool.close();
+  await copyContentFiles(contentDir, fresh);
+  await writeSitemap(fresh, rendered.pages, environment);
+  return rendered.ledger;
+}
+
+/** What the renderer noted of the files that it made. */
+function knownFiles({ files, texts }: Ledger): KnownFiles {
+  return {
+    page: (file) => {
+      const note = files.get(file)?.note;
+      return note && readNote(note, texts);
+    },
+    isMade: (file) => files.has(file),
+  };
 }
 
 async function refuseBadContent({ report, invalid }: PreparedLibrary, dir: string): Promise<void> {

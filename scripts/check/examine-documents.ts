@@ -41,6 +41,8 @@ export interface ExamineOptions {
   cache?: FactsCache | undefined;
   /** Threads to examine in beside the own one; chosen by the number of documents when left out. */
   threads?: number | undefined;
+  /** Other work that takes the processors: threads are started when it is over. */
+  busy?: Promise<unknown> | undefined;
   /** Told how many of how many documents are examined. */
   onProgress?: ((done: number, all: number) => void) | undefined;
   /** Renders the documents, too, while they are at hand. */
@@ -71,12 +73,12 @@ interface Asked {
 export async function examineDocuments(
   texts: readonly SourceText[],
   registers: LoadedRegisters,
-  { cache, threads, onProgress = () => {}, rendering }: ExamineOptions,
+  { cache, threads, busy, onProgress = () => {}, rendering }: ExamineOptions,
 ): Promise<ExaminedDocument[]> {
   const kept = (await cache?.read()) ?? new Map<string, KeptDocument>();
   const read = texts.map((text) => ({ text, digest: digestText(text) }));
   const fresh = read.filter(({ text, digest }) => kept.get(text.file)?.digest !== digest);
-  const pool = new ExaminerPool();
+  const pool = new ExaminerPool(busy);
   try {
     pool.widen(threads ?? threadsFor(fresh.length));
     // Nobody waits for a thread but who asks for it.

@@ -50,10 +50,32 @@ export class ExaminerPool {
   readonly #others: ThreadHand[] = [];
   /** Whoever has split a document knows it already. */
   readonly #readers = new Map<string, Hand>();
+  readonly #busy: Promise<unknown> | undefined;
+  #wanted = 0;
+  #links: LinkTable | undefined;
+
+  /** Until `busy` is over other work takes the processors: only then threads are started. */
+  constructor(busy?: Promise<unknown>) {
+    this.#busy = busy;
+  }
 
   /** Starts threads beside the own one, up to so many. */
   widen(threads: number): void {
-    while (this.#others.length < threads) this.#others.push(new ThreadHand());
+    this.#wanted = Math.max(this.#wanted, threads);
+    if (!this.#busy) this.#start();
+    else
+      this.#busy.then(
+        () => this.#start(),
+        () => this.#start(),
+      );
+  }
+
+  #start(): void {
+    while (this.#others.length < this.#wanted) {
+      const hand = new ThreadHand();
+      if (this.#links) hand.follow(this.#links);
+      this.#others.push(hand);
+    }
   }
 
   /** Waits until all threads can take part. */
@@ -78,6 +100,7 @@ export class ExaminerPool {
 
   /** Tells all where the links of rendered documents lead. */
   follow(links: LinkTable): void {
+    this.#links = links;
     for (const hand of [this.#own, ...this.#others]) hand.follow(links);
   }
 
@@ -107,6 +130,7 @@ export class ExaminerPool {
   }
 
   async close(): Promise<void> {
+    this.#wanted = 0;
     await Promise.all(this.#others.map((hand) => hand.close()));
   }
 

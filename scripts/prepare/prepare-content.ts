@@ -10,7 +10,7 @@ export type { HtmlPlace } from './bodies-file-fs.ts';
 
 /** Where content is prepared, and what for. */
 export interface PrepareOptions
-  extends Pick<CheckOptions, 'cacheDir' | 'threads' | 'onProgress' | 'onStage'> {
+  extends Pick<CheckOptions, 'cacheDir' | 'threads' | 'busy' | 'onProgress' | 'onStage'> {
   /** Base path of the site. */
   base: string;
   /** Where to write the HTML of all documents; the folder has to be there. It may share its bytes with the cache: it must not be written to. */

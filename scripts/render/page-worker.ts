@@ -1,12 +1,13 @@
 /** A thread that makes files of a site, writes them, and notes of each page what the inspection needs. */
 import { hash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { notePage, TextTable } from '../../src/inspect/page-notes.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
 import { CACHE_ROOT } from '../build/cache-dir.ts';
+import { folderMaker } from './folder-maker.ts';
 import { loadProgram, type PageTask, type SiteAddress } from './page-program.ts';
 
 /** What a thread is started with. */
@@ -92,13 +93,12 @@ function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {
   };
 }
 
-const folders = new Set<string>();
+const makeFolder = folderMaker();
 
 /** Nothing else waits in this thread meanwhile, and thousands of small files are written sooner in this way. */
 function write(target: string, content: string | Uint8Array): void {
   const folder = path.dirname(target);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-  folders.add(folder);
+  makeFolder(folder);
   writeFileSync(target, content);
 }
 

@@ -19,6 +19,8 @@ export interface Preparation {
   readonly storeDir: string;
   /** Begins and ends with a slash. */
   readonly base: string;
+  /** Other work that takes the processors until it is over. */
+  readonly busy?: Promise<unknown>;
 }
 
 /** A library that was judged and, as far as it can be, prepared. */
@@ -27,20 +29,26 @@ export interface PreparedLibrary {
   /** What is wrong with documents that can't be rendered, in Chinese; the check tells of them at length. */
   readonly invalid: readonly string[];
   readonly documents: number;
-  /** See `OpenStore`. */
+  /** See `StoreDigests`. */
   readonly shape: string;
 }
 
 /** Judges a content folder and writes its store; of a library with errors the store is good for nothing. */
-export async function prepareLibrary({ contentDir, storeDir, base }: Preparation): Promise<PreparedLibrary> {
+export async function prepareLibrary({
+  contentDir,
+  storeDir,
+  base,
+  busy,
+}: Preparation): Promise<PreparedLibrary> {
   await mkdir(storeDir, { recursive: true });
   const { report, entries, invalid } = await prepareContent(contentDir, {
     ...{ base, bodiesFile: storePaths(storeDir).bodies },
-    ...{ publicDir: PUBLIC_DIR, cacheDir: CHECK_CACHE },
+    ...{ publicDir: PUBLIC_DIR, cacheDir: CHECK_CACHE, busy },
   });
   const documents = placedDocuments(entries);
-  const shape = await shapeOf(documents, contentDir);
-  await writeStore(storeDir, documents, shape);
+  const files = await digestFiles(contentDir);
+  const shape = await shapeOf(documents, files, contentDir);
+  await writeStore(storeDir, documents, { shape, files });
   return { report, invalid, documents: documents.length, shape };
 }
 
@@ -56,18 +64,28 @@ function placedDocuments(entries: PreparedContent['entries']): PlacedDocument[] 
   );
 }
 
-/** Digest of everything that a page may show but the texts. */
-async function shapeOf(documents: readonly PlacedDocument[], contentDir: string): Promise<string> {
+/** Digest of everything that a page may show but the texts; `files` that of the images and attachments. */
+async function shapeOf(
+  documents: readonly PlacedDocument[],
+  files: string,
+  contentDir: string,
+): Promise<string> {
   const { agencies, topics, addresses } = await loadRegisters(contentDir);
+  const known = documents.map(({ collection, id, data, metadata: { clauses, references } }) => [
+    ...[collection, id, data, clauses, references],
+  ]);
+  const registers = [agencies.entries, topics.entries, addresses.entries];
+  return digestOf([known, registers, files, process.env['AS_OF'] || null]);
+}
+
+async function digestFiles(contentDir: string): Promise<string> {
   const files = await Promise.all(
     (await contentFiles(contentDir)).map(async (file) => {
       const { size, mtimeMs } = await stat(path.join(contentDir, file));
       return [file, size, mtimeMs];
     }),
   );
-  const known = documents.map(({ collection, id, data, metadata: { clauses, references } }) => [
-    ...[collection, id, data, clauses, references],
-  ]);
-  const registers = [agencies.entries, topics.entries, addresses.entries];
-  return hash('sha256', JSON.stringify([known, registers, files, process.env['AS_OF'] || null]), 'base64url');
+  return digestOf(files);
 }
+
+const digestOf = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url');

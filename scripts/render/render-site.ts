@@ -1,8 +1,9 @@
 /** Makes the files of a site with a compiled program, of those alone that changed since the last build. */
 import { hash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, linkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { renumber, TextTable } from '../../src/inspect/page-notes.ts';
+import { folderMaker } from './folder-maker.ts';
 import type { Ledger, LedgerEntry } from './page-ledger.ts';
 import type { PageTask } from './page-program.ts';
 import type { RendererPool } from './renderer-pool.ts';
@@ -12,7 +13,7 @@ export interface RenderPlan {
   readonly pool: RendererPool;
   /** Changes whenever the compiled program does. */
   readonly programKey: string;
-  /** Of all that is known of the library but the words of its texts; see `OpenStore`. */
+  /** Of all that is known of the library but the words of its texts; see `StoreDigests`. */
   readonly shape: string;
   /** The new site's folder. */
   readonly outDir: string;
@@ -71,7 +72,7 @@ function keeper(
 ): (task: PageTask, key: string) => LedgerEntry | undefined {
   const numbers: number[] = [];
   const numberOf = (old: number): number => (numbers[old] ??= table.numberOf(ledger.texts[old] ?? ''));
-  const folders = new Set<string>();
+  const makeFolder = folderMaker();
   return ({ file }, key) => {
     const last = ledger.files.get(file);
     if (last?.key !== key || COMPLETED_LATER.has(file)) return undefined;
@@ -79,9 +80,7 @@ function keeper(
     const found = statSync(from, { throwIfNoEntry: false });
     if (found?.size !== last.bytes || found.mtimeMs !== last.modified) return undefined;
     const to = path.join(outDir, file);
-    const folder = path.dirname(to);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
+    makeFolder(path.dirname(to));
     const modified = takeOver(from, to);
     return { ...last, modified, ...(last.note ? { note: renumber(last.note, numberOf) } : {}) };
   };

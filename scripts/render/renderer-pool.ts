@@ -31,9 +31,9 @@ export class RendererPool {
     this.#threads = Array.from({ length: threads }, () => new Thread(start, environment));
   }
 
-  /** Every file that the program makes of the library. */
+  /** Every file that the program makes of the library. Each thread lists them: it has to know them when it makes some. */
   async list(): Promise<readonly PageTask[]> {
-    const answer = await this.#threads[0]?.ask('list');
+    const [answer] = await Promise.all(this.#threads.map((thread) => thread.ask('list')));
     if (!answer || !('tasks' in answer)) throw new Error('The program lists no pages');
     return answer.tasks;
   }

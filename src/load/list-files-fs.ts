@@ -30,6 +30,12 @@ export async function collectionFiles(
   return { files: paths(entries.filter(isDocument)), strays: paths(entries.filter(isStray)), unreadable };
 }
 
+/** How many documents a content folder has, without reading them. */
+export async function countDocuments(dir: string): Promise<number> {
+  const listed = await Promise.all(COLLECTIONS.map((collection) => collectionFiles(dir, collection)));
+  return listed.reduce((sum, { files }) => sum + files.length, 0);
+}
+
 /** Folders of a content folder in which documents belong, or which are the project's own. */
 const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, CONTENT_FILES, INBOX, 'help', 'rules'];
 

@@ -26,13 +26,20 @@ export interface StoredDocument extends PreparedDocument {
   readonly html: string;
 }
 
+/** What pages may depend on, as digests. */
+export interface StoreDigests {
+  /** Of all that is known of the library but the words of its texts: a page that shows no text depends on it alone. */
+  readonly shape: string;
+  /** Of its images and attachments. */
+  readonly files: string;
+}
+
 /** A prepared document, and where its HTML lies in the file of bodies, in bytes of UTF-8. */
 export interface PlacedDocument extends PreparedDocument {
   readonly place: { readonly offset: number; readonly length: number };
 }
 
-interface StoreFile {
-  readonly shape: string;
+interface StoreFile extends StoreDigests {
   readonly documents: readonly PlacedDocument[];
 }
 
@@ -46,20 +53,18 @@ export const storePaths = (dir: string) => ({
 /** Names the folder of the store to the compiled program. */
 export const STORE_VARIABLE = 'WENKU_DOCUMENTS';
 
-/** Completes the store in `dir`, in which the file of bodies is already; `shape` see `OpenStore`. */
+/** Completes the store in `dir`, in which the file of bodies is already. */
 export async function writeStore(
   dir: string,
   documents: readonly PlacedDocument[],
-  shape: string,
+  digests: StoreDigests,
 ): Promise<void> {
-  const store: StoreFile = { shape, documents };
+  const store: StoreFile = { ...digests, documents };
   await writeFile(storePaths(dir).documents, JSON.stringify(store));
 }
 
 /** A store that is open for reading. */
-export interface OpenStore {
-  /** Digest of all that is known of the library but the words of its texts: a page that shows no text depends on it alone. */
-  readonly shape: string;
+export interface OpenStore extends StoreDigests {
   readonly documents: readonly StoredDocument[];
 }
 
@@ -75,9 +80,9 @@ export function openStore(): OpenStore {
 
 function readStore(dir: string): OpenStore {
   const paths = storePaths(dir);
-  const { documents, shape } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
+  const { documents, shape, files } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
   return {
-    shape,
+    ...{ shape, files },
     documents: documents.map(({ place, ...document }) => ({
       ...document,
       get html(): string {

@@ -12,6 +12,11 @@ export function documentKey(document: SiteDocument): string {
   return `${import.meta.env.DEV ? '' : openStore().shape} ${document.digest}`;
 }
 
+/** Of the images and attachments of the content. */
+export function filesKey(): string {
+  return import.meta.env.DEV ? '' : openStore().files;
+}
+
 /** Of a page that shows documents and nothing else of the library. */
 export function documentsKey(...documents: readonly SiteDocument[]): string {
   return documents.map(ownDigest).join(' ');

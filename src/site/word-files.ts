@@ -5,47 +5,35 @@ import { hasWordFile, wordFilePath } from '../core/word-address.ts';
 import type { Picture } from '../docx/body-model.ts';
 import { measurePicture } from '../docx/measure-picture.ts';
 import { pictureAddresses } from '../docx/picture-addresses.ts';
-import type { WordSource } from '../docx/word-source.ts';
 import { contentDir } from '../load/content-dir.ts';
 import { readServedFile } from '../load/served-file-fs.ts';
-import { cachedWordFile } from '../load/word-cache-fs.ts';
 import { siteConfig } from '../site.config.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
 import { packWordFile } from './pack-word-file.ts';
-import { documentKey } from './page-keys.ts';
+import { documentsKey, filesKey } from './page-keys.ts';
 import { base } from './urls.ts';
 
 /** Static paths of the Word forms: one for each document that has a text. */
 export async function wordFilePaths() {
-  const { pages } = await getSite();
-  return [...pages.values()].filter(hasWordFile).map((document) => ({
+  const site = await getSite();
+  return [...site.pages.values()].filter(hasWordFile).map((document) => ({
     params: { document: wordFilePath(document).replace(/\.docx$/, '') },
     props: { document },
-    cacheKey: documentKey(document),
+    // Its pictures are files of the content; of other documents it names those that its status comes from.
+    cacheKey: `${documentsKey(document)} ${standingOf(site, document)} ${filesKey()}`,
   }));
 }
 
 /** The Word form of a document; `root` is the full address of the site's host. */
 export async function makeWordFile(site: Site, document: SiteDocument, root: URL): Promise<Uint8Array> {
   const { data, html, clauses } = document;
-  const words = {
-    document: describedIn(document),
-    ...{ clauses, notes: data.notes, source: data.source },
+  return packWordFile({
+    ...{ document, html, clauses, notes: data.notes, source: data.source },
     standing: standingOf(site, document),
     url: new URL(document.url, root).href,
     library: siteConfig.name,
-  };
-  const pictures = await readPictures(html);
-  const drawn = [...pictures].flatMap(([address, { data: bytes }]) => [address, bytes]);
-  return cachedWordFile(`${contentDir()} ${words.url}`, [html, JSON.stringify(words), ...drawn], () =>
-    packWordFile({ ...words, html, pictures }),
-  );
-}
-
-/** What a Word file tells of the record; the rest of it changes no byte. */
-function describedIn(document: SiteDocument): WordSource['document'] {
-  const { title, docNumber, issuer, issuedOn, publishedOn, status, completeness, topics } = document;
-  return { title, docNumber, issuer, issuedOn, publishedOn, status, completeness, topics };
+    pictures: await readPictures(html),
+  });
 }
 
 /** The sentence of the document's status banner, in words alone. */

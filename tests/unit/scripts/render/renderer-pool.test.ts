@@ -77,7 +77,7 @@ describe('RendererPool', () => {
     await writeFile(path.join(outDir, 'a'), 'a file where a folder should be');
     await expect(pool.make([page('a')], new TextTable(), () => {})).rejects.toMatchObject({
       code: expect.stringMatching(/^(EEXIST|ENOTDIR)$/),
-      path: path.join(outDir, 'a'),
+      path: expect.stringContaining(path.join(outDir, 'a')),
     });
   });
 });
