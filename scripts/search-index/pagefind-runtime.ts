@@ -29,8 +29,22 @@ function incomplete(found: string, expected: string): SearchIndexError {
   );
 }
 
-/** Takes it from an index of no documents. Throws a SearchIndexError when Pagefind can't run or lacks a part. */
-export async function loadRuntime(): Promise<PagefindRuntime> {
+let loading: Promise<PagefindRuntime> | undefined;
+
+/**
+ * The runtime, loaded once: Pagefind has one service for a whole process, and who closed it would end the loading of
+ * another index. Throws a SearchIndexError when Pagefind can't run or lacks a part; the next call tries again.
+ */
+export function loadRuntime(): Promise<PagefindRuntime> {
+  loading ??= readRuntime().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Takes it from an index of no documents. */
+export async function readRuntime(): Promise<PagefindRuntime> {
   const index = await openIndex();
   try {
     const { files, errors } = await index.getFiles();

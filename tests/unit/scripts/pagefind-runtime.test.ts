@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { SearchIndexError } from '../../../scripts/search-index/documents.ts';
-import { loadRuntime } from '../../../scripts/search-index/pagefind-runtime.ts';
+import { loadRuntime, readRuntime } from '../../../scripts/search-index/pagefind-runtime.ts';
 
 interface Given {
   readonly errors: readonly string[];
@@ -20,7 +20,7 @@ function give(files: Given): void {
 
 it('is the version and the engine that Pagefind gives', async () => {
   give({ errors: [], files: [ENGINE, ENTRY] });
-  expect(await loadRuntime()).toEqual({ version: '1.5.2', engine: ENGINE.content });
+  expect(await readRuntime()).toEqual({ version: '1.5.2', engine: ENGINE.content });
 });
 
 it.each<[string, Given, RegExp]>([
@@ -29,7 +29,7 @@ it.each<[string, Given, RegExp]>([
   ['has no entry', { errors: [], files: [ENGINE] }, /^发现 Pagefind 没有给出 pagefind-entry\.json，应为/],
 ])('tells the builder what to do when Pagefind %s', async (_what, files, message) => {
   give(files);
-  const failure: unknown = await loadRuntime().catch((error: unknown) => error);
+  const failure: unknown = await readRuntime().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(SearchIndexError);
   const text = failure instanceof Error ? failure.message : '';
   expect(text).toMatch(message);
@@ -39,7 +39,16 @@ it.each<[string, Given, RegExp]>([
 
 it('tells the builder what to do when Pagefind does not start', async () => {
   pagefind.createIndex.mockRejectedValue(new Error('ENOENT'));
-  await expect(loadRuntime()).rejects.toThrow(
+  await expect(readRuntime()).rejects.toThrow(
     /^发现 Pagefind 启动不了（ENOENT），应为.*\n改法：运行 npm ci /,
   );
+});
+
+it('is loaded once for all that want it, and anew after a failure', async () => {
+  pagefind.createIndex.mockRejectedValueOnce(new Error('ENOENT'));
+  await expect(loadRuntime()).rejects.toThrow('ENOENT');
+  give({ errors: [], files: [ENGINE, ENTRY] });
+  const [one, two] = await Promise.all([loadRuntime(), loadRuntime()]);
+  expect(one).toBe(two);
+  expect(pagefind.close).toHaveBeenCalledTimes(1);
 });
