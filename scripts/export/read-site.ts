@@ -23,10 +23,7 @@ const MOST_PROBLEMS = 20;
 export async function* readSite(outDir: string, base: string): AsyncGenerator<ExportedDocument> {
   const site = folderIdentity(outDir);
   const rows = await readRows(outDir, 'documents', z.array(documentRow));
-  const citations = groupBy(
-    await readRows(outDir, 'citations', z.array(citationRow)),
-    ({ from }) => from,
-  );
+  const citations = groupBy(await readRows(outDir, 'citations', z.array(citationRow)), ({ from }) => from);
   for (const row of rows.sort((a, b) => compareText(a.id, b.id))) {
     const { page } = await readDocument(outDir, base, row);
     yield exportDocument(row, citations.get(row.id) ?? [], page);

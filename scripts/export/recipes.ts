@@ -30,7 +30,9 @@ export function openSearchRecipe(out: string, { documents, digest }: ExportRepor
     `curl -sS ${JSON_TYPE} ${OPENSEARCH}/_aliases -d '${JSON.stringify({ actions })}'`;
   const add = { add: { index, alias: 'wenku' } };
   const send = `curl -sS ${LINES_TYPE} '${OPENSEARCH}/${index}/_bulk?filter_path=errors,items.*.error'`;
-  const query = { query: { multi_match: { query: '教学常规', type: 'phrase', fields: ['title^3', 'text'] } } };
+  const query = {
+    query: { multi_match: { query: '教学常规', type: 'phrase', fields: ['title^3', 'text'] } },
+  };
   return `装入 OpenSearch（在本机 ${OPENSEARCH}；在 Linux、macOS 的终端或 Git Bash 里逐段运行）：
 
 # 1. 建索引。每一次的内容各有一个索引，索引名随内容变；说已经有了的，内容没变，不用再装。

@@ -27,8 +27,8 @@ const ANALYSIS = {
     wenku_brackets: {
       type: 'mapping',
       mappings: [
-        ...become('(', `${OPENING_BRACKETS}（［｛`),
-        ...become(')', `${CLOSING_BRACKETS}）］｝`),
+        ...become('(', `${OPENING_BRACKETS}（［｛﹙﹝﹛`),
+        ...become(')', `${CLOSING_BRACKETS}）］｝﹚﹞﹜`),
         ...PLAIN_DIGITS,
       ],
     },
