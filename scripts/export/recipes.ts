@@ -31,7 +31,7 @@ export function openSearchRecipe(out: string, { documents, digest }: ExportRepor
   const add = { add: { index, alias: 'wenku' } };
   const send = `curl -sS ${LINES_TYPE} '${OPENSEARCH}/${index}/_bulk?filter_path=errors,items.*.error'`;
   const query = {
-    query: { multi_match: { query: '教学常规', type: 'phrase', fields: ['title^3', 'text'] } },
+    query: { multi_match: { query: '教学常规', type: 'phrase', fields: ['title.single^3', 'text.single'] } },
   };
   return `装入 OpenSearch（在本机 ${OPENSEARCH}；在 Linux、macOS 的终端或 Git Bash 里逐段运行）：
 

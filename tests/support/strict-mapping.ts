@@ -54,7 +54,8 @@ function checkAnalysis(analysis: Json): void {
   }
 }
 
-function checkField(path: string, field: Json, analysis: Json): void {
+function checkField(path: string, field: Json, analysis: Json, isPart = false): void {
+  if (isPart && 'fields' in field) throw new Refused(`chained multi-fields at [${path}]`);
   const type = String(field['type']);
   const allowed = PARAMETERS[type];
   if (!allowed) throw new Refused(`no handler for type [${type}] of [${path}]`);
@@ -67,7 +68,7 @@ function checkField(path: string, field: Json, analysis: Json): void {
     checkKnown([String(field['normalizer'])], part(analysis, 'normalizer'), ['lowercase'], 'normalizer');
   for (const key of ['fields', 'properties'])
     for (const [name, inner] of Object.entries(part(field, key)))
-      checkField(`${path}.${name}`, asObject(inner, name), analysis);
+      checkField(`${path}.${name}`, asObject(inner, name), analysis, key === 'fields');
 }
 
 /** Refuses what OpenSearch would refuse of the body that makes an index. */

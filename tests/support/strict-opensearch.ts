@@ -80,7 +80,13 @@ function search(asked: Asked, index: Index): Json {
   needType(asked, 'application/json');
   const { query } = parseObject(asked.body, 'the body');
   const { query: words, fields } = asObject(asObject(query, 'query')['multi_match'], 'multi_match');
-  const names = (fields as string[]).map((field) => field.replace(/\^\d+$/, ''));
+  const properties = asObject(asObject(index.body['mappings'], 'mappings')['properties'], 'properties');
+  const names = (fields as string[]).map((field) => {
+    const [name = '', part = ''] = field.replace(/\^\d+$/, '').split('.');
+    const parts = asObject(asObject(properties[name], name)['fields'] ?? {}, 'fields');
+    if (part !== '' && !(part in parts)) throw new Refused(`no field [${field}]`);
+    return name;
+  });
   const hits = [...index.documents].filter(([, document]) =>
     names.some((name) => String(document[name]).includes(String(words))),
   );

@@ -234,6 +234,13 @@ describe('the OpenSearch recipe', () => {
   });
 });
 
+it('splits words that are searched just as the texts, so that phrases keep their places', () => {
+  const text = JSON.stringify(openSearchIndex());
+  expect(text).toContain('"analyzer":"wenku_single"');
+  expect(text).not.toContain('search_analyzer');
+  expect(text).not.toContain('output_unigrams');
+});
+
 describe('the Meilisearch recipe', () => {
   it('loads every document, and again in place of the last load', async () => {
     const engine = await startMeilisearch();
