@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSite } from '../../../scripts/export/read-site.ts';
 import { meilisearchRecipe, openSearchRecipe } from '../../../scripts/export/recipes.ts';
 import { type ExportReport, writeExport } from '../../../scripts/export/write-export.ts';
 import type { DocumentRow } from '../../../src/schema/api.ts';
@@ -271,6 +272,25 @@ describe('the Meilisearch recipe', () => {
     );
     expect(new Set(keys).size).toBe(keys.length);
     for (const key of keys) expect(key).toMatch(/^[a-zA-Z0-9_-]+$/);
+  });
+});
+
+describe('an export that fails', () => {
+  it('refuses a site that is replaced meanwhile', async () => {
+    const documents = readSite(await writeSite('swapped'), BASE);
+    expect((await documents.next()).value).toMatchObject({ id: PLAN.id });
+    await rename(inside('swapped'), inside('swapped-old'));
+    await writeSite('swapped');
+    const readOn = async (): Promise<void> => {
+      while (!(await documents.next()).done);
+    };
+    await expect(readOn()).rejects.toThrow('换成了新生成的网站，应为导出时不变的网站。改法：');
+  });
+
+  it('names a document whose key Meilisearch would refuse, and leaves nothing', async () => {
+    const site = await writeSite('dotted', [row(`plans/${'a.'.repeat(110)}`)]);
+    await expect(exportTo(site, inside('refused'))).rejects.toThrow('有 556 字节，应不超过 511 字节。改法：');
+    expect((await readdir(workspace)).filter((name) => name.startsWith('refused'))).toEqual([]);
   });
 });
 
