@@ -7,6 +7,7 @@ const WORDED = new Set([
   'ContentRefused',
   'EditorUnavailable',
   'EnvironmentMistake',
+  'ExportMistake',
   'InvalidDocumentError',
   'OutputFolderMistake',
   'ReleaseMistake',

@@ -16,8 +16,8 @@ export interface NormalisedText {
   readonly ends: readonly number[];
 }
 
-const OPENING_BRACKETS = '([{〔【〖〘〚⟦⟨⟮⦅❨❲❴';
-const CLOSING_BRACKETS = ')]}〕】〗〙〛⟧⟩⟯⦆❩❳❵';
+export const OPENING_BRACKETS = '([{〔【〖〘〚⟦⟨⟮⦅❨❲❴';
+export const CLOSING_BRACKETS = ')]}〕】〗〙〛⟧⟩⟯⦆❩❳❵';
 // 〈〉 is the inner form of 《》 (GB/T 15834), so both are one mark; < and > stay signs of their own.
 const OPENING_TITLE_MARKS = '《〈';
 const CLOSING_TITLE_MARKS = '》〉';
