@@ -27,7 +27,7 @@ import { inspectSite, type KnownFiles } from './inspect/inspect-site.ts';
 import { guardCopyFolder, publishCopy } from './offline/publish-copy.ts';
 import { type Ledger, ledgerFile, readLedger, writeLedger } from './render/page-ledger.ts';
 import { type PreparedLibrary, prepareLibrary } from './render/prepare-library.ts';
-import { type CompiledProgram, compiledProgram } from './render/program.ts';
+import { type CompiledProgram, startProgram } from './render/program.ts';
 import { programPaths } from './render/program-files.ts';
 import { renderSite } from './render/render-site.ts';
 import { RendererPool, renderThreads } from './render/renderer-pool.ts';
@@ -54,7 +54,7 @@ export async function buildSite(
   await guardOutputFolder(environment);
   await sweepRemains(outDir, STAGING_PARENT);
   const stop = new AbortController();
-  const compiling = compiledProgram(environment, stop.signal);
+  const { program: compiling } = await startProgram(environment, stop.signal);
   // Should the content be wrong, nobody waits for it any more.
   compiling.catch(() => undefined);
   try {

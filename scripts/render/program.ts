@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat, symlink, utimes } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { CACHE_ROOT } from '../build/cache-dir.ts';
 import { isRunning } from '../build/is-running.ts';
 import { moveFolder } from '../build/output-folder.ts';
-import { isSealed, sealFolder } from '../build/sealed-folder.ts';
+import { isSealed } from '../build/sealed-folder.ts';
 import { STAGING_PARENT } from '../build/staging.ts';
 import type { SiteAddress } from './page-program.ts';
 import { programPaths } from './program-files.ts';
@@ -39,10 +39,14 @@ export class ProgramFault extends Error {
 }
 
 /**
- * The program for an address, compiled if need be. `signal` stops the compiler.
- * @throws ProgramFault when it doesn't compile
+ * The program for an address, compiled if need be; `signal` stops the compiler. What is awaited is only that it runs: who
+ * keeps this thread busy meanwhile doesn't hold it up. The program itself is rejected with a ProgramFault when it doesn't
+ * compile.
  */
-export async function compiledProgram(address: SiteAddress, signal?: AbortSignal): Promise<CompiledProgram> {
+export async function startProgram(
+  address: SiteAddress,
+  signal?: AbortSignal,
+): Promise<{ program: Promise<CompiledProgram> }> {
   const key = await programKey(address);
   const dir = path.join(CACHE_ROOT, `program-${key}`);
   await sweepUnfinished();
@@ -50,17 +54,19 @@ export async function compiledProgram(address: SiteAddress, signal?: AbortSignal
   if (await isSealed(dir)) {
     const now = new Date();
     await utimes(dir, now, now).catch(() => undefined);
-    return { dir, key };
+    return { program: Promise.resolve({ dir, key }) };
   }
+  // One that lost a part, as on a disk that was full or switched off.
+  await rm(dir, { recursive: true, force: true });
   const fresh = path.join(STAGING_PARENT, `program-${key}.${process.pid}`);
+  await rm(fresh, { recursive: true, force: true });
+  const program = putInPlace(compile(fresh, address, signal), fresh, dir).then(() => ({ dir, key }));
+  return { program };
+}
+
+async function putInPlace(compiling: Promise<void>, fresh: string, dir: string): Promise<void> {
   try {
-    await rm(fresh, { recursive: true, force: true });
-    await compile(fresh, address, signal);
-    await sealFolder(fresh);
-    // One that lost a part, as on a disk that was full or switched off.
-    if (!(await isSealed(dir))) await rm(dir, { recursive: true, force: true });
-    // Wherever it lies, it finds the project's packages.
-    await symlink(path.resolve('node_modules'), path.join(fresh, 'node_modules'), 'junction');
+    await compiling;
     await moveFolder(fresh, dir).catch((error: unknown) => {
       // Another build has finished the same program meanwhile.
       if (!existsSync(programPaths(dir).file)) throw error;
@@ -68,7 +74,6 @@ export async function compiledProgram(address: SiteAddress, signal?: AbortSignal
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  return { dir, key };
 }
 
 async function programKey({ siteUrl, base }: SiteAddress): Promise<string> {
