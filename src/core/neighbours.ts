@@ -8,7 +8,7 @@ export interface Neighbour {
   path: string;
 }
 
-/** More than these at once would keep a browser waiting for minutes on a slow line; see `npm run bench:union`. */
+/** Each is asked for its own index: more than these at once would keep a browser on a slow line waiting. */
 export const MOST_NEIGHBOURS = 50;
 
 const LONGEST_NAME = 40;
