@@ -3,10 +3,11 @@
  * folder, below node_modules/.cache. It only saves time: one that is missing, damaged or of another version is as good as none.
  */
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { deserialize, serialize } from 'node:v8';
+import { forgetOldest } from '../check/forget-oldest-fs.ts';
 
 /** A file that was made. */
 export interface LedgerEntry {
@@ -32,12 +33,13 @@ const NOTHING: Ledger = { files: new Map(), texts: [] };
 /** Raised when the shape of the file changes. */
 const VERSION = 2;
 const SUM_BYTES = 32;
+const ENDING = '.bin';
 /** Output folders whose ledgers are kept. */
 const MOST_LEDGERS = 16;
 
 /** Where the ledger of an output folder lies. */
 export function ledgerFile(cacheDir: string, outDir: string): string {
-  return path.join(cacheDir, 'pages', `${hash('sha256', path.resolve(outDir)).slice(0, 24)}.bin`);
+  return path.join(cacheDir, 'pages', `${hash('sha256', path.resolve(outDir)).slice(0, 24)}${ENDING}`);
 }
 
 /** Reads a ledger; an empty one where there is none that can be trusted. */
@@ -58,22 +60,10 @@ export async function writeLedger(file: string, ledger: Ledger): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(fresh, Buffer.concat([sumOf(content), content]));
     await rename(fresh, file);
-    await sweepLedgers(path.dirname(file));
+    await forgetOldest(path.dirname(file), ENDING, MOST_LEDGERS);
   } catch {
     await rm(fresh, { force: true }).catch(() => undefined);
   }
-}
-
-/** Removes the ledgers that were longest unused. */
-async function sweepLedgers(dir: string): Promise<void> {
-  const kept = await Promise.all(
-    (await readdir(dir)).map(async (name) => {
-      const file = path.join(dir, name);
-      return { file, used: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 };
-    }),
-  );
-  const surplus = kept.sort((a, b) => b.used - a.used).slice(MOST_LEDGERS);
-  for (const { file } of surplus) await rm(file, { force: true });
 }
 
 const sumOf = (content: Uint8Array): Buffer => hash('sha256', content, 'buffer');
