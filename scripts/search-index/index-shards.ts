@@ -52,7 +52,7 @@ export async function workThrough(
 }
 
 /** Has a thread work on the tasks. */
-function help(shared: SharedTasks, take: (answer: ShardAnswer) => void): Promise<void> {
+export function help(shared: SharedTasks, take: (answer: ShardAnswer) => void): Promise<void> {
   const worker = new Worker(new URL('./shard-worker.ts', import.meta.url), { workerData: shared });
   return new Promise((resolve, reject) => {
     worker.on('message', take);
