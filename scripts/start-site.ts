@@ -1,11 +1,13 @@
 import process from 'node:process';
+import { keepCompiledCode } from './build/compiled-code.ts';
 import { readEnvironment, readPort } from './build/environment.ts';
 import { explainFailure } from './build/explain-failure.ts';
-import { runBuild } from './build-site.ts';
+import { runBuild } from './build/run-build.ts';
 import { serveStatic } from './serve-static.ts';
 
 // npm start: build the site and its search, then serve it until stopped. PORT overrides 4321.
 async function start(): Promise<void> {
+  keepCompiledCode();
   const port = readPort();
   const { outDir, base } = readEnvironment();
   if (!(await runBuild())) process.exit(1);

@@ -1,12 +1,11 @@
 /** A thread that makes files of a site, writes them, and notes of each page what the inspection needs. */
 import { hash } from 'node:crypto';
 import { statSync, writeFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { notePage, TextTable } from '../../src/inspect/page-notes.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
-import { CACHE_ROOT } from '../build/cache-dir.ts';
+import { keepCompiledCode } from '../build/compiled-code.ts';
 import { folderMaker } from './folder-maker.ts';
 import { loadProgram, type PageTask, type SiteAddress } from './page-program.ts';
 
@@ -52,7 +51,7 @@ export interface WrittenFile {
 
 const start = workerData as WorkerStart;
 // Loading the program is most of what a thread does when little has changed.
-enableCompileCache(path.join(CACHE_ROOT, 'compile'));
+keepCompiledCode();
 const program = loadProgram(start.programDir, start);
 const table = new TextTable();
 let told = 0;

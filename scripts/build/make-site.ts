@@ -1,0 +1,141 @@
+/** Makes a site: judges the content, makes its pages and its index, and puts it in place when all is done. */
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { readNote } from '../../src/inspect/page-notes.ts';
+import { countDocuments } from '../../src/load/list-files-fs.ts';
+import { STORE_VARIABLE } from '../../src/load/stored-documents-fs.ts';
+import { siteConfig } from '../../src/site.config.ts';
+import { buildSearchIndex } from '../build-search-index.ts';
+import { printReport } from '../check/print-report.ts';
+import { copyContentFiles } from '../content-files.ts';
+import { publishEditor } from '../editor/publish-editor.ts';
+import { inspectSite, type KnownFiles } from '../inspect/inspect-site.ts';
+import { type Ledger, ledgerFile, readLedger, writeLedger } from '../render/page-ledger.ts';
+import { type PreparedLibrary, prepareLibrary } from '../render/prepare-library.ts';
+import type { CompiledProgram } from '../render/program.ts';
+import { programPaths } from '../render/program-files.ts';
+import { renderSite } from '../render/render-site.ts';
+import { RendererPool, renderThreads } from '../render/renderer-pool.ts';
+import { writeSitemap } from '../render/write-sitemap.ts';
+import { addressNotices } from './address-notices.ts';
+import { CACHE_ROOT } from './cache-dir.ts';
+import type { SiteEnvironment } from './environment.ts';
+import { replaceFolder } from './output-folder.ts';
+
+/** Content with errors: nothing is built from it. The report has been printed. */
+class ContentRefused extends Error {
+  override readonly name = 'ContentRefused';
+}
+
+/** What a build does, in this order; the program is compiled meanwhile, where it isn't yet. */
+export type BuildStage = 'check' | 'compile' | 'pages' | 'index' | 'inspect' | 'publish';
+
+/** Makes the site in `staging`, with the program that is `compiling`, and puts it in place. `onStage` is told of each stage as it begins. */
+export async function makeSite(
+  environment: SiteEnvironment,
+  compiling: Promise<CompiledProgram>,
+  staging: string,
+  onStage: (stage: BuildStage) => void,
+): Promise<void> {
+  const { outDir, contentDir, base, siteUrl } = environment;
+  const fresh = path.join(staging, 'site');
+  const storeDir = path.join(staging, 'documents');
+  onStage('check');
+  console.log('检查内容……');
+  const opening = openRenderers({ environment, compiling, storeDir, fresh });
+  // Should the content be wrong, nobody waits for them any more.
+  opening.catch(() => undefined);
+  let ledger: Ledger;
+  try {
+    const library = await prepareLibrary({ contentDir, storeDir, base, busy: compiling });
+    await refuseBadContent(library, contentDir);
+    onStage('compile');
+    console.log('生成网页……');
+    const renderers = await opening;
+    onStage('pages');
+    ledger = await makePages({ environment, ...renderers, library, fresh });
+  } finally {
+    // Content that is wrong is told of at once, not when the program is compiled.
+    opening.then(({ pool }) => pool.close()).catch(() => undefined);
+  }
+  onStage('index');
+  console.log('建立检索……');
+  const index = await buildSearchIndex({
+    ...{ outDir: fresh, basePath: base, cacheDir: path.join(CACHE_ROOT, 'search-index') },
+    pageHash: (file) => ledger.files.get(file)?.sum,
+  });
+  // Last, for pages also lead to what the index wrote.
+  onStage('inspect');
+  const inspected = await inspectSite({ dir: fresh, base, siteUrl }, knownFiles(ledger));
+  onStage('publish');
+  const edited = await publishEditor(fresh, siteConfig.editor, environment);
+  const notices = await addressNotices(fresh, outDir, contentDir);
+  await replaceFolder(outDir, fresh);
+  await writeLedger(ledgerFile(CACHE_ROOT, outDir), ledger);
+  const kilobytes = Math.round(index.bytes / 1024);
+  console.log(`完成：${outDir}，检索收 ${index.documents} 份文件（索引 ${kilobytes} KB）。`);
+  for (const notice of [inspected, ...edited, ...notices]) console.log(notice);
+}
+
+/** Threads that make pages, and what they make them with. */
+interface Renderers {
+  readonly program: CompiledProgram;
+  readonly pool: RendererPool;
+}
+
+interface RenderersWanted {
+  readonly environment: SiteEnvironment;
+  readonly compiling: Promise<CompiledProgram>;
+  readonly storeDir: string;
+  /** The new site's folder. */
+  readonly fresh: string;
+}
+
+/** Lets the threads load the program as soon as there is one, while the content is still being prepared. */
+async function openRenderers(wanted: RenderersWanted): Promise<Renderers> {
+  const { contentDir, siteUrl, base } = wanted.environment;
+  const program = await wanted.compiling;
+  const threads = renderThreads(await countDocuments(contentDir));
+  const start = { programDir: program.dir, outDir: wanted.fresh, siteUrl, base };
+  return { program, pool: new RendererPool(threads, start, { [STORE_VARIABLE]: wanted.storeDir }) };
+}
+
+interface PagesWanted extends Renderers {
+  readonly environment: SiteEnvironment;
+  readonly library: PreparedLibrary;
+  /** The new site's folder. */
+  readonly fresh: string;
+}
+
+/** Fills the new site's folder with everything but the index of its search. */
+async function makePages({ environment, program, pool, library, fresh }: PagesWanted): Promise<Ledger> {
+  const { outDir, contentDir } = environment;
+  await cp(programPaths(program.dir).client, fresh, { recursive: true });
+  const rendered = await renderSite({
+    ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
+    ledger: await readLedger(ledgerFile(CACHE_ROOT, outDir)),
+  });
+  await pool.close();
+  await copyContentFiles(contentDir, fresh);
+  await writeSitemap(fresh, rendered.pages, environment);
+  return rendered.ledger;
+}
+
+/** What the renderer noted of the files that it made. */
+function knownFiles({ files, texts }: Ledger): KnownFiles {
+  return {
+    page: (file) => {
+      const note = files.get(file)?.note;
+      return note && readNote(note, texts);
+    },
+    isMade: (file) => files.has(file),
+  };
+}
+
+async function refuseBadContent({ report, invalid }: PreparedLibrary, dir: string): Promise<void> {
+  console.log(await printReport(report, dir, 'text'));
+  if (report.errors > 0) {
+    throw new ContentRefused('内容有错误，没有生成网站；原有的网站未动。改正后重新运行 npm run build。');
+  }
+  if (invalid.length > 0) throw new ContentRefused(invalid.join('\n'));
+}
