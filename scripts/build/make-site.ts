@@ -81,6 +81,8 @@ export async function makeSite(
 interface Renderers {
   readonly program: CompiledProgram;
   readonly pool: RendererPool;
+  /** Of the last site, from which most files are taken over. */
+  readonly last: Ledger;
 }
 
 interface RenderersWanted {
@@ -93,11 +95,13 @@ interface RenderersWanted {
 
 /** Lets the threads load the program as soon as there is one, while the content is still being prepared. */
 async function openRenderers(wanted: RenderersWanted): Promise<Renderers> {
-  const { contentDir, siteUrl, base } = wanted.environment;
+  const { contentDir, outDir, siteUrl, base } = wanted.environment;
+  const last = await readLedger(ledgerFile(CACHE_ROOT, outDir));
   const program = await wanted.compiling;
-  const threads = renderThreads(await countDocuments(contentDir));
+  const most = renderThreads(await countDocuments(contentDir));
+  const size = { most, atOnce: last.programKey === program.key ? 1 : most };
   const start = { programDir: program.dir, outDir: wanted.fresh, siteUrl, base };
-  return { program, pool: new RendererPool(threads, start, { [STORE_VARIABLE]: wanted.storeDir }) };
+  return { program, last, pool: new RendererPool(size, start, { [STORE_VARIABLE]: wanted.storeDir }) };
 }
 
 interface PagesWanted extends Renderers {
@@ -108,12 +112,13 @@ interface PagesWanted extends Renderers {
 }
 
 /** Fills the new site's folder with everything but the index of its search. */
-async function makePages({ environment, program, pool, library, fresh }: PagesWanted): Promise<Ledger> {
+async function makePages({ environment, program, pool, last, library, fresh }: PagesWanted): Promise<Ledger> {
   const { outDir, contentDir } = environment;
   await cp(programPaths(program.dir).client, fresh, { recursive: true });
   const rendered = await renderSite({
-    ...{ pool, programKey: program.key, shape: library.shape, outDir: fresh, lastDir: outDir },
-    ledger: await readLedger(ledgerFile(CACHE_ROOT, outDir)),
+    ...{ pool, programKey: program.key, shape: library.shape, common: library.common },
+    ...{ outDir: fresh, lastDir: outDir },
+    ledger: last,
   });
   await pool.close();
   await copyContentFiles(contentDir, fresh);

@@ -19,7 +19,7 @@ const { client } = programPaths(dir);
 // Without a library: the program reads it when it runs.
 const empty = path.join(dir, 'no-content');
 await mkdir(path.join(empty, 'plans'), { recursive: true });
-await writeStore(empty, [], { shape: '', files: '' });
+await writeStore(empty, [], '');
 process.env[STORE_VARIABLE] = empty;
 process.env['CONTENT_DIR'] = empty;
 process.env['OUT_DIR'] = client;

@@ -20,18 +20,24 @@ export interface LedgerEntry {
   readonly note?: Uint32Array;
   /** Of an HTML page: the digest of its content. */
   readonly sum?: string;
+  /** Of a page that watches what it reads: its reads as `seenRead` writes them; numbers of the ledger's texts. */
+  readonly reads?: Uint32Array;
 }
 
 /** All files that a build made. */
 export interface Ledger {
+  /** Of the program that made them. */
+  readonly programKey: string;
+  /** Of the library that they show; see `LibraryDigests`. */
+  readonly shape: string;
   /** By path below the output folder. */
   readonly files: ReadonlyMap<string, LedgerEntry>;
   readonly texts: readonly string[];
 }
 
-const NOTHING: Ledger = { files: new Map(), texts: [] };
+const NOTHING: Ledger = { programKey: '', shape: '', files: new Map(), texts: [] };
 /** Raised when the shape of the file changes. */
-const VERSION = 2;
+const VERSION = 3;
 const SUM_BYTES = 32;
 const ENDING = '.bin';
 /** Output folders whose ledgers are kept. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import { isProgramPage, type ProgramFile, programPaths } from './program-files.ts';
+import { isProgramPage, type ProgramFile, programPaths, READS_COMPONENT } from './program-files.ts';
 
 type StaticPathsApp = ConstructorParameters<typeof StaticPaths>[0];
 
@@ -12,7 +12,12 @@ type StaticPathsApp = ConstructorParameters<typeof StaticPaths>[0];
 interface CompiledApp extends StaticPathsApp {
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
-  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  render(request: Request, options: { routeData: RouteData; locals: object }): Promise<Response>;
+}
+
+/** What the module of `READS_COMPONENT` exports. */
+interface ReadsModule {
+  digestsOfReads(names: readonly string[]): Promise<(string | undefined)[]>;
 }
 
 /** A file of the site that a program makes of the library. */
@@ -27,7 +32,7 @@ export interface PageTask {
   readonly isPage: boolean;
   /** Made with the program itself, and lies there. */
   readonly ofProgram: boolean;
-  /** Covers all of the library that it shows; undefined where that is no text. See src/site/page-keys.ts. */
+  /** Covers what it shows of the library; undefined where that is no text. See src/site/page-keys.ts. */
   readonly cacheKey?: string | undefined;
 }
 
@@ -39,12 +44,20 @@ export interface SiteAddress {
   readonly base: string;
 }
 
+/** A file's content, and what its page read of a watched site: the name of each read, and the digest of what it gave. */
+export interface MadeContent {
+  readonly content: string | Uint8Array;
+  readonly reads: ReadonlyMap<string, string>;
+}
+
 /** A program that makes pages. */
 export interface PageProgram {
   /** Every file that the program makes, in the order of its routes. Of two routes with one address the first has it. */
   list(): Promise<PageTask[]>;
   /** Makes a file; undefined where the program has nothing to say. */
-  make(task: PageTask): Promise<string | Uint8Array | undefined>;
+  make(task: PageTask): Promise<MadeContent | undefined>;
+  /** What reads give of this library, as digests; undefined where the program knows no such read. */
+  digestsOf(reads: readonly string[]): Promise<(string | undefined)[]>;
 }
 
 /** Loads the program that lies in `dir`. */
@@ -72,11 +85,20 @@ export async function loadProgram(dir: string, { siteUrl, base }: SiteAddress): 
     make: async ({ pathname, route, isPage }) => {
       const routeData = routes[route];
       if (!routeData) throw new Error(`The program has no route ${route}`);
+      const reads = new Map<string, string>();
       const response = await app.render(new Request(addressOf(pathname, isPage, origin, base)), {
         routeData,
+        locals: { reads } satisfies App.Locals,
       });
       if (!response.body) return undefined;
-      return isPage ? await response.text() : new Uint8Array(await response.arrayBuffer());
+      const content = isPage ? await response.text() : new Uint8Array(await response.arrayBuffer());
+      return { content, reads };
+    },
+    digestsOf: async (reads) => {
+      const route = routes.find(({ component }) => component === READS_COMPONENT);
+      if (!route) throw new Error(`The program has no ${READS_COMPONENT}`);
+      const module: unknown = await app.getComponentByRoute?.(route);
+      return (module as ReadsModule).digestsOfReads(reads);
     },
   };
 }

@@ -7,7 +7,8 @@ import { notePage, TextTable } from '../../src/inspect/page-notes.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
 import { keepCompiledCode } from '../build/compiled-code.ts';
 import { folderMaker } from './folder-maker.ts';
-import { loadProgram, type PageTask, type SiteAddress } from './page-program.ts';
+import { loadProgram, type MadeContent, type PageTask, type SiteAddress } from './page-program.ts';
+import { seenRead } from './seen-reads.ts';
 
 /** What a thread is started with. */
 export interface WorkerStart extends SiteAddress {
@@ -15,12 +16,13 @@ export interface WorkerStart extends SiteAddress {
   readonly outDir: string;
 }
 
-/** `list` asks for every file of the site; tasks are files to be made. */
-export type WorkerQuestion = 'list' | readonly PageTask[];
+/** `list` asks for every file of the site; tasks are files to be made; reads are to be answered with digests. */
+export type WorkerQuestion = 'list' | readonly PageTask[] | { readonly reads: readonly string[] };
 
 /** One answer for each question, in their order. */
 export type WorkerAnswer =
   | { readonly tasks: readonly PageTask[] }
+  | { readonly digests: readonly (string | undefined)[] }
   /** `texts` are those that the thread's own table has gained. */
   | { readonly made: readonly MadeFile[]; readonly texts: readonly string[] }
   | { readonly failed: Failure };
@@ -47,6 +49,8 @@ export interface WrittenFile {
   readonly note?: Uint32Array;
   /** Of an HTML page: the digest of its content. */
   readonly sum?: string;
+  /** Of a page that watches what it reads: each read as `seenRead` writes it; numbers of the thread's own table. */
+  readonly reads?: Uint32Array;
 }
 
 const start = workerData as WorkerStart;
@@ -62,7 +66,7 @@ async function makeAll(tasks: readonly PageTask[]): Promise<WorkerAnswer> {
   for (const task of tasks) {
     try {
       const content = await make(task);
-      made.push(content === undefined ? undefined : finish(task, content));
+      made.push(content && finish(task, content));
     } catch (error) {
       return { failed: failure(task.file, error) };
     }
@@ -78,7 +82,7 @@ function failure(file: string, error: unknown): Failure {
   return { file, message, stack, code, path: about };
 }
 
-function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {
+function finish({ file }: PageTask, { content, reads }: MadeContent): WrittenFile {
   const target = path.join(start.outDir, file);
   write(target, content);
   const { size: bytes, mtimeMs: modified } = statSync(target);
@@ -89,8 +93,12 @@ function finish({ file }: PageTask, content: string | Uint8Array): WrittenFile {
     modified,
     note: notePage(readBuiltPage(content), table),
     sum: hash('sha256', content, 'base64url'),
+    ...(reads.size > 0 ? { reads: noteReads(reads) } : {}),
   };
 }
+
+const noteReads = (reads: ReadonlyMap<string, string>): Uint32Array =>
+  Uint32Array.from(reads, ([name, digest]) => table.numberOf(seenRead(name, digest)));
 
 const makeFolder = folderMaker();
 
@@ -101,10 +109,13 @@ function write(target: string, content: string | Uint8Array): void {
   writeFileSync(target, content);
 }
 
+async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
+  if (question === 'list') return { tasks: await (await program).list() };
+  if ('reads' in question) return { digests: await (await program).digestsOf(question.reads) };
+  return makeAll(question);
+}
+
 let queue = Promise.resolve();
 parentPort?.on('message', (question: WorkerQuestion) => {
-  queue = queue.then(async () => {
-    const answer = question === 'list' ? { tasks: await (await program).list() } : await makeAll(question);
-    parentPort?.postMessage(answer satisfies WorkerAnswer);
-  });
+  queue = queue.then(async () => parentPort?.postMessage(await answer(question)));
 });

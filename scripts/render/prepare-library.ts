@@ -23,14 +23,20 @@ export interface Preparation {
   readonly busy?: Promise<unknown>;
 }
 
+/** What pages may depend on, as digests. */
+export interface LibraryDigests {
+  /** Of all that is known of the library but the words of its texts: a page that shows no text depends on it alone. */
+  readonly shape: string;
+  /** The part of it that any page may depend on, whatever it reads: the registers, images and attachments, the day. */
+  readonly common: string;
+}
+
 /** A library that was judged and, as far as it can be, prepared. */
-export interface PreparedLibrary {
+export interface PreparedLibrary extends LibraryDigests {
   readonly report: CheckResult;
   /** What is wrong with documents that can't be rendered, in Chinese; the check tells of them at length. */
   readonly invalid: readonly string[];
   readonly documents: number;
-  /** See `StoreDigests`. */
-  readonly shape: string;
 }
 
 /** Judges a content folder and writes its store; of a library with errors the store is good for nothing. */
@@ -47,9 +53,10 @@ export async function prepareLibrary({
   });
   const documents = placedDocuments(entries);
   const files = await digestFiles(contentDir);
-  const shape = await shapeOf(documents, files, contentDir);
-  await writeStore(storeDir, documents, { shape, files });
-  return { report, invalid, documents: documents.length, shape };
+  const common = await commonDigest(files, contentDir);
+  const shape = shapeOf(documents, common);
+  await writeStore(storeDir, documents, files);
+  return { report, invalid, documents: documents.length, shape, common };
 }
 
 /** In the order in which lists of equal rank show them, on every machine the same. */
@@ -64,18 +71,19 @@ function placedDocuments(entries: PreparedContent['entries']): PlacedDocument[] 
   );
 }
 
-/** Digest of everything that a page may show but the texts; `files` that of the images and attachments. */
-async function shapeOf(
-  documents: readonly PlacedDocument[],
-  files: string,
-  contentDir: string,
-): Promise<string> {
-  const { agencies, topics, addresses } = await loadRegisters(contentDir);
+/** Digest of everything that a page may show but the texts. */
+function shapeOf(documents: readonly PlacedDocument[], common: string): string {
   const known = documents.map(({ collection, id, data, metadata: { clauses, references } }) => [
     ...[collection, id, data, clauses, references],
   ]);
+  return digestOf([known, common]);
+}
+
+/** Digest of what is there beside the documents; `files` is that of the images and attachments. */
+async function commonDigest(files: string, contentDir: string): Promise<string> {
+  const { agencies, topics, addresses } = await loadRegisters(contentDir);
   const registers = [agencies.entries, topics.entries, addresses.entries];
-  return digestOf([known, registers, files, process.env['AS_OF'] || null]);
+  return digestOf([registers, files, process.env['AS_OF'] || null]);
 }
 
 async function digestFiles(contentDir: string): Promise<string> {

@@ -24,5 +24,8 @@ export const programPaths = (dir: string) => ({
   file: path.join(dir, 'program.json'),
 });
 
+/** The component that exports `digestsOfReads`. */
+export const READS_COMPONENT = 'src/pages/api/index.json.ts';
+
 /** Whether a page component makes pages of the program itself: the help, whose pictures Astro makes with them. */
 export const isProgramPage = (component: string): boolean => component.startsWith('src/pages/help/');

@@ -6,15 +6,15 @@ import { renumber, TextTable } from '../../src/inspect/page-notes.ts';
 import { folderMaker } from './folder-maker.ts';
 import type { Ledger, LedgerEntry } from './page-ledger.ts';
 import type { PageTask } from './page-program.ts';
+import type { LibraryDigests } from './prepare-library.ts';
 import type { RendererPool } from './renderer-pool.ts';
+import { sameReads } from './seen-reads.ts';
 
 /** What a site is made with. */
-export interface RenderPlan {
+export interface RenderPlan extends LibraryDigests {
   readonly pool: RendererPool;
   /** Changes whenever the compiled program does. */
   readonly programKey: string;
-  /** Of all that is known of the library but the words of its texts; see `StoreDigests`. */
-  readonly shape: string;
   /** The new site's folder. */
   readonly outDir: string;
   /** The last site, which `ledger` tells of. */
@@ -42,47 +42,72 @@ export async function renderSite(plan: RenderPlan): Promise<RenderedSite> {
   const tasks = await plan.pool.list();
   const table = new TextTable();
   const files = new Map<string, LedgerEntry>();
-  const keep = keeper(plan, table);
+  const keep = keeper(plan, await unchangedReads(plan), table);
   const wanted: PageTask[] = [];
   for (const task of tasks) {
     if (task.ofProgram) continue;
-    const kept = keep(task, keyOf(task, plan));
+    const kept = keep(task);
     if (kept) files.set(task.file, kept);
     else wanted.push(task);
   }
   await plan.pool.make(wanted, table, (task, made) => {
-    files.set(task.file, { key: keyOf(task, plan), ...made });
+    files.set(task.file, { key: keyOf(task, plan, made.reads !== undefined), ...made });
   });
   return {
     pages: tasks.filter(({ isPage }) => isPage).map(({ pathname }) => pathname),
     made: wanted.length,
-    ledger: { files, texts: table.texts },
+    ledger: { programKey: plan.programKey, shape: plan.shape, files, texts: table.texts },
   };
 }
 
-/** A file is the same as long as the program is, and what it shows. */
-function keyOf(task: PageTask, { programKey, shape }: RenderPlan): string {
-  return hash('sha256', JSON.stringify([programKey, task.file, task.cacheKey ?? shape]), 'base64url');
+/** A file is the same as long as the program is, and what it shows; of a watched page's reads the key says nothing. */
+function keyOf(task: PageTask, { programKey, shape, common }: RenderPlan, watched: boolean): string {
+  const shown = watched ? [task.cacheKey, common] : (task.cacheKey ?? shape);
+  return hash('sha256', JSON.stringify([programKey, task.file, shown]), 'base64url');
+}
+
+/** Tells which reads of the last site's pages, by their numbers in its ledger, give the same in this one. */
+async function unchangedReads({
+  ledger,
+  programKey,
+  shape,
+  pool,
+}: RenderPlan): Promise<(number: number) => boolean> {
+  if (ledger.programKey !== programKey) return () => false;
+  if (ledger.shape === shape) return () => true;
+  const numbers = new Set([...ledger.files.values()].flatMap(({ reads }) => (reads ? [...reads] : [])));
+  const seen = [...numbers].map((number) => ledger.texts[number] ?? '');
+  const same = await sameReads(seen, (names) => pool.digestsOf(names));
+  return (number) => same.has(ledger.texts[number] ?? '');
 }
 
 /** Takes files over from the last site: the very file where that can be, for the two sites never change one. */
 function keeper(
-  { ledger, lastDir, outDir }: RenderPlan,
+  plan: RenderPlan,
+  isUnchanged: (read: number) => boolean,
   table: TextTable,
-): (task: PageTask, key: string) => LedgerEntry | undefined {
+): (task: PageTask) => LedgerEntry | undefined {
+  const { ledger, lastDir, outDir } = plan;
   const numbers: number[] = [];
   const numberOf = (old: number): number => (numbers[old] ??= table.numberOf(ledger.texts[old] ?? ''));
   const makeFolder = folderMaker();
-  return ({ file }, key) => {
+  return (task) => {
+    const { file } = task;
     const last = ledger.files.get(file);
-    if (last?.key !== key || COMPLETED_LATER.has(file)) return undefined;
+    if (last?.key !== keyOf(task, plan, last?.reads !== undefined) || COMPLETED_LATER.has(file))
+      return undefined;
+    if (last.reads && !last.reads.every(isUnchanged)) return undefined;
     const from = path.join(lastDir, file);
     const found = statSync(from, { throwIfNoEntry: false });
     if (found?.size !== last.bytes || found.mtimeMs !== last.modified) return undefined;
     const to = path.join(outDir, file);
     makeFolder(path.dirname(to));
     const modified = takeOver(from, to);
-    return { ...last, modified, ...(last.note ? { note: renumber(last.note, numberOf) } : {}) };
+    return {
+      ...{ ...last, modified },
+      ...(last.note ? { note: renumber(last.note, numberOf) } : {}),
+      ...(last.reads ? { reads: last.reads.map(numberOf) } : {}),
+    };
   };
 }
 

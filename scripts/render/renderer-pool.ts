@@ -6,15 +6,27 @@ import { renumber, type TextTable } from '../../src/inspect/page-notes.ts';
 import type { PageTask } from './page-program.ts';
 import type { Failure, WorkerAnswer, WorkerQuestion, WorkerStart, WrittenFile } from './page-worker.ts';
 
-/** Fewer documents are made into pages by one thread before a second has loaded the program. */
+/** Fewer documents, and the pages about them, are made by one thread before a second has loaded the program. */
 const WORTH_THREADS = 60;
+/** Fewer files are. */
+const WORTH_MORE = 300;
 const MOST_THREADS = 4;
 /** Files handed over at once. */
 const BATCH = 24;
+/** A page is garbage as soon as it is written: where many find room, few are ever moved aside. */
+const YOUNG_MB = 96;
 
 /** How many threads `documents` are worth on this machine. */
 export function renderThreads(documents: number): number {
   return documents < WORTH_THREADS ? 1 : Math.min(os.availableParallelism(), MOST_THREADS);
+}
+
+/** How many threads a pool has. */
+export interface PoolSize {
+  /** Begin to load the program when the pool is opened. */
+  readonly atOnce: number;
+  /** Are there when many files are to be made. */
+  readonly most: number;
 }
 
 /** A file could not be made: a fault of the program, with what it was about. */
@@ -25,17 +37,28 @@ export class PageFailure extends Error {
 /** Makes files with several threads, each of which holds the compiled program and reads the store of documents. */
 export class RendererPool {
   readonly #threads: Thread[];
+  readonly #addThread: () => void;
+  readonly #most: number;
 
-  /** `environment` is the threads' own, with the folder of the store; they begin to load at once. */
-  constructor(threads: number, start: WorkerStart, environment: NodeJS.ProcessEnv) {
-    this.#threads = Array.from({ length: threads }, () => new Thread(start, environment));
+  /** `environment` is the threads' own, with the folder of the store. */
+  constructor({ atOnce, most }: PoolSize, start: WorkerStart, environment: NodeJS.ProcessEnv) {
+    this.#threads = Array.from({ length: atOnce }, () => new Thread(start, environment));
+    this.#addThread = () => this.#threads.push(new Thread(start, environment));
+    this.#most = most;
   }
 
-  /** Every file that the program makes of the library. Each thread lists them: it has to know them when it makes some. */
+  /** Every file that the program makes of the library. Each thread that is there lists them, as it will have to know them. */
   async list(): Promise<readonly PageTask[]> {
     const [answer] = await Promise.all(this.#threads.map((thread) => thread.ask('list')));
     if (!answer || !('tasks' in answer)) throw new Error('The program lists no pages');
     return answer.tasks;
+  }
+
+  /** What reads give of this library, as digests; undefined where the program knows no such read. */
+  async digestsOf(reads: readonly string[]): Promise<readonly (string | undefined)[]> {
+    const answer = await this.#threads[0]?.ask({ reads });
+    if (!answer || !('digests' in answer)) throw new Error('The program takes no digests');
+    return answer.digests;
   }
 
   /**
@@ -47,6 +70,7 @@ export class RendererPool {
     table: TextTable,
     onMade: (task: PageTask, made: WrittenFile) => void,
   ): Promise<void> {
+    if (tasks.length >= WORTH_MORE) while (this.#threads.length < this.#most) this.#addThread();
     let next = 0;
     const work = async (thread: Thread): Promise<void> => {
       while (next < tasks.length) {
@@ -90,6 +114,7 @@ class Thread {
     this.#worker = new Worker(new URL('./page-worker.ts', import.meta.url), {
       workerData: start,
       env: { ...process.env, ...environment },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.#worker.on('message', (answer: WorkerAnswer) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('error', (error) => {
@@ -111,7 +136,12 @@ class Thread {
   }
 
   translate(made: WrittenFile): WrittenFile {
-    return made.note ? { ...made, note: renumber(made.note, (number) => this.#numbers[number] ?? 0) } : made;
+    const numberOf = (number: number): number => this.#numbers[number] ?? 0;
+    return {
+      ...made,
+      ...(made.note ? { note: renumber(made.note, numberOf) } : {}),
+      ...(made.reads ? { reads: made.reads.map(numberOf) } : {}),
+    };
   }
 
   async close(): Promise<void> {

@@ -26,20 +26,13 @@ export interface StoredDocument extends PreparedDocument {
   readonly html: string;
 }
 
-/** What pages may depend on, as digests. */
-export interface StoreDigests {
-  /** Of all that is known of the library but the words of its texts: a page that shows no text depends on it alone. */
-  readonly shape: string;
-  /** Of its images and attachments. */
-  readonly files: string;
-}
-
 /** A prepared document, and where its HTML lies in the file of bodies, in bytes of UTF-8. */
 export interface PlacedDocument extends PreparedDocument {
   readonly place: { readonly offset: number; readonly length: number };
 }
 
-interface StoreFile extends StoreDigests {
+interface StoreFile {
+  readonly files: string;
   readonly documents: readonly PlacedDocument[];
 }
 
@@ -53,18 +46,20 @@ export const storePaths = (dir: string) => ({
 /** Names the folder of the store to the compiled program. */
 export const STORE_VARIABLE = 'WENKU_DOCUMENTS';
 
-/** Completes the store in `dir`, in which the file of bodies is already. */
+/** Completes the store in `dir`, in which the file of bodies is already; `files` is the digest of images and attachments. */
 export async function writeStore(
   dir: string,
   documents: readonly PlacedDocument[],
-  digests: StoreDigests,
+  files: string,
 ): Promise<void> {
-  const store: StoreFile = { ...digests, documents };
+  const store: StoreFile = { files, documents };
   await writeFile(storePaths(dir).documents, JSON.stringify(store));
 }
 
 /** A store that is open for reading. */
-export interface OpenStore extends StoreDigests {
+export interface OpenStore {
+  /** Digest of its images and attachments. */
+  readonly files: string;
   readonly documents: readonly StoredDocument[];
 }
 
@@ -80,9 +75,9 @@ export function openStore(): OpenStore {
 
 function readStore(dir: string): OpenStore {
   const paths = storePaths(dir);
-  const { documents, shape, files } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
+  const { documents, files } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
   return {
-    ...{ shape, files },
+    files,
     documents: documents.map(({ place, ...document }) => ({
       ...document,
       get html(): string {

@@ -5,6 +5,7 @@ import { buildSeries } from '../core/series.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
 import { documentsKey } from './page-keys.ts';
 import { link } from './urls.ts';
+import { deriveFromSite } from './watched-site.ts';
 
 /** What the site's documents have to do with their neighbours: worked out once for a site. */
 export interface SiteComparisons {
@@ -16,22 +17,18 @@ export interface SiteComparisons {
   pagesOf: ReadonlyMap<string, readonly ComparisonPage<SiteDocument>[]>;
 }
 
-const known = new WeakMap<Site, SiteComparisons>();
-
 /** The comparisons of a site; a build asks once for each page of a document. */
-export function comparisonsOf(site: Site): SiteComparisons {
-  const earlier = known.get(site);
-  if (earlier) return earlier;
+export const comparisonsOf = deriveFromSite('comparisons', compareDocuments);
+
+function compareDocuments(site: Site): SiteComparisons {
   const documents = [...site.pages.values()];
   const pages = comparisonPages(documents);
-  const comparisons = {
+  return {
     series: buildSeries(documents),
     pairs: pairReports(documents),
     pages,
     pagesOf: Map.groupBy(pages, ({ id }) => id),
   };
-  known.set(site, comparisons);
-  return comparisons;
 }
 
 /** Address of a comparison page, below its document's. */

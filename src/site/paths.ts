@@ -6,7 +6,7 @@ import { STATE_LABELS } from '../core/register-labels.ts';
 import { pagesOfState } from '../core/register-pages.ts';
 import { comparisonsOf, comparisonUrl } from './comparisons.ts';
 import { getSite, type Site, type SiteDocument } from './library.ts';
-import { documentKey } from './page-keys.ts';
+import { documentsKey } from './page-keys.ts';
 import { getRegister } from './register.ts';
 import { link } from './urls.ts';
 
@@ -18,7 +18,7 @@ export async function documentPaths(collection: Collection) {
     .map((document) => ({
       params: { slug: document.id.slice(collection.length + 1) },
       props: { document },
-      cacheKey: documentKey(document),
+      cacheKey: documentsKey(document),
     }));
 }
 

@@ -10,6 +10,7 @@ import { documentNumbers } from '../core/target-index.ts';
 import type { Agency } from '../schema/registers.ts';
 import type { Site } from './library.ts';
 import { link, numberUrl } from './urls.ts';
+import { deriveFromSite } from './watched-site.ts';
 
 /** The register of citations with what its pages need. */
 export interface Register {
@@ -30,16 +31,8 @@ export interface Register {
   rowUrl(entry: RegisterEntry): string;
 }
 
-const made = new WeakMap<Site, Register>();
-
 /** The register of a site; made once for each. */
-export function getRegister(site: Site): Register {
-  const known = made.get(site);
-  if (known) return known;
-  const register = makeRegister(site);
-  made.set(site, register);
-  return register;
-}
+export const getRegister = deriveFromSite('register', makeRegister);
 
 function makeRegister(site: Site): Register {
   const entries = registerEntries(site);

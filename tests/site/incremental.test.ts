@@ -23,6 +23,8 @@ afterAll(() => rm(workspace, { recursive: true, force: true }));
 
 /** A page that no text but its own document's concerns. */
 const UNCONCERNED = 'plans/yunjiaoyanzi-2011-2/index.html';
+/** A page that leads to the summary of 2012. */
+const CONCERNED = 'plans/yunjiaoyanzi-2012-3/index.html';
 
 const at = (file: string): string => path.join(content, file);
 
@@ -91,6 +93,18 @@ describe('a build after another', () => {
     await appendFile(at('plans/2012.mdx'), '\n\n教研简报每月一期。\n');
     await buildTo(grown, environment);
     expect((await stat(page)).mtimeMs).toBe(before);
+  }, 120_000);
+
+  it("makes of a title's change only the pages of documents that show it", async () => {
+    const times = () =>
+      Promise.all([UNCONCERNED, CONCERNED].map(async (page) => (await stat(path.join(grown, page))).mtimeMs));
+    const before = await times();
+    await edit('summaries/2012.mdx', /^title: .*$/m, 'title: 云岭区教研室2012年教研工作总结');
+    await buildTo(grown, environment);
+    const after = await times();
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+    expect(await differing(grown, await cleanly('a title of its own'))).toEqual([]);
   }, 120_000);
 
   it('mends a page that was changed by hand', async () => {

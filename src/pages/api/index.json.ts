@@ -4,6 +4,9 @@ import { getSite } from '../../site/library.ts';
 import { link } from '../../site/urls.ts';
 import { siteConfig } from '../../site.config.ts';
 
+// A build asks the program which of the reads that an earlier one noted give something else today.
+export { digestsOfReads } from '../../site/watched-site.ts';
+
 /** What data the site has, and where each file's description lies. */
 export async function GET({ site }: APIContext): Promise<Response> {
   const absolute = (path: string): string => new URL(link(path), site).href;

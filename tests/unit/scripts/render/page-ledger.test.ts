@@ -5,13 +5,17 @@ import { type Ledger, ledgerFile, readLedger, writeLedger } from '../../../../sc
 import { tempContent } from '../../../support/temp-content.ts';
 
 const LEDGER: Ledger = {
+  ...{ programKey: 'p', shape: 's' },
   files: new Map([
-    ['plans/a/index.html', { key: 'k', bytes: 12, modified: 1.5, note: new Uint32Array([0, 1, 2]) }],
+    [
+      'plans/a/index.html',
+      { key: 'k', bytes: 12, modified: 1.5, note: new Uint32Array([0, 1, 2]), reads: new Uint32Array([0]) },
+    ],
     ['api/documents.json', { key: 'j', bytes: 3, modified: 2 }],
   ]),
   texts: ['甲'],
 };
-const NOTHING = { files: new Map(), texts: [] };
+const NOTHING = { programKey: '', shape: '', files: new Map(), texts: [] };
 
 describe('the ledger of a build', () => {
   it('is read as it was written', async () => {

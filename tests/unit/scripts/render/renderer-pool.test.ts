@@ -33,7 +33,7 @@ async function openPool(threads = 1): Promise<{ pool: RendererPool; outDir: stri
     siteUrl: 'https://wenku.example',
     base: '/',
   };
-  const pool = new RendererPool(threads, start, {});
+  const pool = new RendererPool({ atOnce: 1, most: threads }, start, {});
   onTestFinished(() => pool.close());
   return { pool, outDir };
 }
@@ -45,11 +45,11 @@ const page = (name: string): PageTask => ({
 describe('RendererPool', () => {
   it('makes files with several threads and notes what their pages say', async () => {
     const { pool } = await openPool(2);
-    const tasks = Array.from({ length: 60 }, (_, index) => page(`p${index}`));
+    const tasks = Array.from({ length: 400 }, (_, index) => page(`p${index}`));
     const table = new TextTable();
     const made = new Map<string, WrittenFile>();
     await pool.make(tasks, table, (task, file) => made.set(task.file, file));
-    expect(made.size).toBe(60);
+    expect(made.size).toBe(400);
     for (const { file } of tasks) {
       const { note, bytes } = made.get(file) ?? {};
       expect(bytes).toBeGreaterThan(10);

@@ -1,0 +1,93 @@
+/** The site as a page sees it that is made again only when something changes that it read; see `watched.ts`. */
+import { hash } from 'node:crypto';
+import { getSite, type Site } from './library.ts';
+import { factsDigest, isSiteDocument } from './page-keys.ts';
+import { valueAt, watch } from './watched.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Where a build wants to know what the page reads: the name of each read and the digest of what it gave. */
+      reads?: Map<string, string>;
+    }
+  }
+}
+
+/** Parts of a digest that tell two values apart with certainty enough. */
+const DIGEST_LENGTH = 20;
+/** Parts the path of a read from its key. */
+const KEY = '\n';
+
+/** What is worked out of a site once, by name. */
+const makers = new Map<string, (site: Site) => unknown>([['site', (site) => site]]);
+/** The site behind a watched one. */
+const behind = new WeakMap<Site, { readonly site: Site; readonly reads: Map<string, string> }>();
+const derived = new WeakMap<Site, Map<string, unknown>>();
+
+/** The site for a page, whose reads are noted where the build wants to know them. */
+export function watchSite(site: Site, { reads }: App.Locals): Site {
+  if (!reads) return site;
+  const watched = watchRoot(site, 'site', site, reads);
+  behind.set(watched, { site, reads });
+  return watched;
+}
+
+/**
+ * Works out something of a site, once for each, and lets it be read like the site itself: watched where that is.
+ * `name` is its own among all that is worked out so.
+ */
+export function deriveFromSite<Value>(name: string, make: (site: Site) => Value): (site: Site) => Value {
+  makers.set(name, make);
+  return (site) => {
+    const watched = behind.get(site);
+    const value = rootOf(watched?.site ?? site, name) as Value;
+    return watched ? watchRoot(value, name, watched.site, watched.reads) : value;
+  };
+}
+
+function watchRoot<Value>(value: Value, root: string, site: Site, reads: Map<string, string>): Value {
+  return watch(value, root, (path, key) => {
+    const name = key === undefined ? path : path + KEY + key;
+    if (!reads.has(name)) reads.set(name, digestOf(site, name));
+  });
+}
+
+function rootOf(site: Site, name: string): unknown {
+  if (name === 'site') return site;
+  const known = derived.get(site) ?? new Map<string, unknown>();
+  derived.set(site, known);
+  if (!known.has(name)) known.set(name, makers.get(name)?.(site));
+  return known.get(name);
+}
+
+const digests = new WeakMap<Site, Map<string, string>>();
+
+function digestOf(site: Site, name: string): string {
+  const known = digests.get(site) ?? new Map<string, string>();
+  digests.set(site, known);
+  const earlier = known.get(name);
+  if (earlier !== undefined) return earlier;
+  const [path = '', key] = name.split(KEY, 2);
+  const [root = '', ...steps] = path.split('.');
+  const value = valueAt(rootOf(site, root), steps, key);
+  const digest = hash('sha256', JSON.stringify(value, plainly) ?? '', 'base64url').slice(0, DIGEST_LENGTH);
+  known.set(name, digest);
+  return digest;
+}
+
+/** A document counts with what is known about it; its text is for its own page. */
+function plainly(_name: string, value: unknown): unknown {
+  if (isSiteDocument(value)) return factsDigest(value);
+  if (value instanceof Map || value instanceof Set) return [...value];
+  if (typeof value === 'function')
+    throw new TypeError('A page reads a function of which no digest can be taken');
+  return value;
+}
+
+/** Digests of what reads give today, by the names under which an earlier build noted them; undefined where there is nothing. */
+export async function digestsOfReads(names: readonly string[]): Promise<(string | undefined)[]> {
+  const site = await getSite();
+  return names.map((name) =>
+    makers.has(name.split(/[.\n]/, 1)[0] ?? '') ? digestOf(site, name) : undefined,
+  );
+}
