@@ -54,8 +54,8 @@ export async function prepareLibrary({
   const documents = placedDocuments(entries);
   const files = await digestFiles(contentDir);
   const common = await commonDigest(files, contentDir);
-  const shape = shapeOf(documents, common);
-  await writeStore(storeDir, documents, files);
+  const known = await writeStore(storeDir, documents, files);
+  const shape = digestOf([known, common]);
   return { report, invalid, documents: documents.length, shape, common };
 }
 
@@ -64,19 +64,12 @@ function placedDocuments(entries: PreparedContent['entries']): PlacedDocument[] 
   return COLLECTIONS.flatMap((collection) =>
     [...(entries.get(collection) ?? [])]
       .sort((a, b) => compareText(a.id, b.id))
-      .map(({ id, data, digest, rendered }) => ({
-        ...{ collection, id, data: data as unknown as DocumentData, digest },
-        ...{ metadata: rendered.metadata, place: rendered.html },
-      })),
+      .map(({ id, data, digest, rendered: { html: place, metadata } }) => {
+        const { clauses, references } = metadata;
+        const known = { collection, id, data: data as unknown as DocumentData, clauses, references };
+        return { known, digest, place };
+      }),
   );
-}
-
-/** Digest of everything that a page may show but the texts. */
-function shapeOf(documents: readonly PlacedDocument[], common: string): string {
-  const known = documents.map(({ collection, id, data, metadata: { clauses, references } }) => [
-    ...[collection, id, data, clauses, references],
-  ]);
-  return digestOf([known, common]);
 }
 
 /** Digest of what is there beside the documents; `files` is that of the images and attachments. */

@@ -3,31 +3,38 @@
  * the site reads them when it runs, in as many threads as there are, so that it holds no content itself and is compiled
  * anew only when the program changes.
  */
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Clause } from '../core/clauses.ts';
 import type { Collection } from '../core/collections.ts';
+import type { Reference } from '../core/references.ts';
 import type { DocumentData } from '../schema/documents.ts';
-import type { StoredMetadata } from './stored-entry.ts';
 
-/** A prepared document but for its HTML. */
-export interface PreparedDocument {
+/** What is known of a document but the words of its text. */
+export interface KnownDocument {
   readonly collection: Collection;
   /** Without the collection's name. */
   readonly id: string;
   readonly data: DocumentData;
-  /** Covers everything that decides its HTML. */
-  readonly digest: string;
-  readonly metadata: StoredMetadata;
+  readonly clauses: Clause[];
+  readonly references: Reference[];
 }
 
 /** A document of the store. */
-export interface StoredDocument extends PreparedDocument {
+export interface StoredDocument extends KnownDocument {
+  /** Covers everything that decides its HTML. */
+  readonly digest: string;
   readonly html: string;
 }
 
-/** A prepared document, and where its HTML lies in the file of bodies, in bytes of UTF-8. */
-export interface PlacedDocument extends PreparedDocument {
+/** A prepared document whose HTML is in the file of bodies. */
+export interface PlacedDocument {
+  readonly known: KnownDocument;
+  /** Covers everything that decides its HTML. */
+  readonly digest: string;
+  /** Where its HTML lies, in bytes of UTF-8. */
   readonly place: { readonly offset: number; readonly length: number };
 }
 
@@ -46,14 +53,24 @@ export const storePaths = (dir: string) => ({
 /** Names the folder of the store to the compiled program. */
 export const STORE_VARIABLE = 'WENKU_DOCUMENTS';
 
-/** Completes the store in `dir`, in which the file of bodies is already; `files` is the digest of images and attachments. */
+/**
+ * Completes the store in `dir`, in which the file of bodies is already; `files` is the digest of images and attachments.
+ * Returns a digest of all that is known of the documents: on the way, as thousands take a second to be written as JSON.
+ */
 export async function writeStore(
   dir: string,
   documents: readonly PlacedDocument[],
   files: string,
-): Promise<void> {
-  const store: StoreFile = { files, documents };
-  await writeFile(storePaths(dir).documents, JSON.stringify(store));
+): Promise<string> {
+  const sum = createHash('sha256');
+  const rows = documents.map(({ known, digest, place }) => {
+    const json = JSON.stringify(known);
+    sum.update(json);
+    return `{"known":${json},"digest":${JSON.stringify(digest)},"place":${JSON.stringify(place)}}`;
+  });
+  const store = `{"files":${JSON.stringify(files)},"documents":[${rows.join(',\n')}]}`;
+  await writeFile(storePaths(dir).documents, store);
+  return sum.digest('base64url');
 }
 
 /** A store that is open for reading. */
@@ -78,8 +95,8 @@ function readStore(dir: string): OpenStore {
   const { documents, files } = JSON.parse(readFileSync(paths.documents, 'utf8')) as StoreFile;
   return {
     files,
-    documents: documents.map(({ place, ...document }) => ({
-      ...document,
+    documents: documents.map(({ known, digest, place }) => ({
+      ...{ ...known, digest },
       get html(): string {
         return readBody(paths.bodies, place);
       },

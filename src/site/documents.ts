@@ -46,7 +46,7 @@ function storedEntries(collection: Collection): DocumentEntry[] {
       get html() {
         return document.html;
       },
-      clauses: document.metadata.clauses,
-      references: document.metadata.references,
+      clauses: document.clauses,
+      references: document.references,
     }));
 }
