@@ -86,8 +86,18 @@ function foldedCodes(codes: Iterable<string>): ReadonlySet<string> {
 /** All blocks of a document are searched with one list of codes. */
 let last: { codes: readonly string[]; size: number; folded: ReadonlySet<string> } | undefined;
 
-function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
+function findSpans(text: string, knownCodes: Iterable<string>): readonly NumberSpan[] {
   if (!NUMBER_SIGN.test(text)) return [];
+  if (knownCodes !== NO_CODES) return searchSpans(text, knownCodes);
+  // Several who know no codes ask for the same text one after another.
+  if (searched.text !== text) searched = { text, spans: searchSpans(text, NO_CODES) };
+  return searched.spans;
+}
+
+const NO_CODES: readonly string[] = [];
+let searched: { text: string; spans: readonly NumberSpan[] } = { text: '', spans: [] };
+
+function searchSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
   const folded = foldGlyphs(text);
   const known = foldedCodes(knownCodes);
   const whole = findBracketed(folded, known);
@@ -101,7 +111,7 @@ function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
  * one entry per number. `knownCodes` (agency codes) sharpen the left edge where words are glued to a code; they
  * never suppress unknown codes.
  */
-export function findDocNumbers(text: string, knownCodes: Iterable<string> = []): FoundDocNumber[] {
+export function findDocNumbers(text: string, knownCodes: Iterable<string> = NO_CODES): FoundDocNumber[] {
   return findSpans(text, knownCodes).map(({ start, end, number }) => ({
     raw: text.slice(start, end),
     start,
