@@ -1,6 +1,7 @@
 import { quoteAround } from '../body.ts';
 import type { TextEdit } from '../issue.ts';
-import { confusedWords, shapesIn } from '../look-alikes.ts';
+import { shapesIn } from '../look-alike-shapes.ts';
+import { confusedWords } from '../look-alikes.ts';
 import { type Passage, passagesOf, placeOf, rangeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 import { technicalSpans } from '../technical-spans.ts';
