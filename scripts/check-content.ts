@@ -133,10 +133,9 @@ function judgeContent(
 ) {
   const found = new Map(content.documents.map(({ source, findings }) => [source.file, findings]));
   const documents = content.documents.map((document) => lintable(document, document.citations));
-  return runRules({ ...content, documents, components: COMPONENT_NAMES }, RULES, (rule, { source }) => {
-    const findings = found.get(source.file);
-    return findings && (findings[rule.id] ?? []);
-  });
+  return runRules({ ...content, documents, components: COMPONENT_NAMES }, RULES, ({ source }) =>
+    found.get(source.file),
+  );
 }
 
 function judgedFiles({

@@ -5,6 +5,7 @@
  */
 import type { Root } from 'mdast';
 import type { LinkTable } from '../../src/core/references.ts';
+import { certainSights } from '../../src/core/seen-codes.ts';
 import { pointersIn } from '../../src/lint/links.ts';
 import type { BodyCitation, Finding, LintBody, LintDocument } from '../../src/lint/rule.ts';
 import { RULES } from '../../src/lint/rules/index.ts';
@@ -28,6 +29,8 @@ interface SourceFacts extends Pick<SourceDocument, 'frontmatter' | 'bodyLine' | 
 /** A document split into frontmatter and body, the frontmatter judged. */
 export interface SplitFacts extends Omit<LoadedDocument, 'source'> {
   source: SourceFacts;
+  /** What its body shows of agency codes, see `certainSights`. */
+  sights: readonly string[];
 }
 
 /** What is found in the body of one document alone. */
@@ -101,7 +104,7 @@ export class Examiner {
 function splitText({ collection, file, text }: SourceText): SplitFacts {
   const { id, data, problems, source } = judgeSource(parseSource(collection, file, text));
   return {
-    ...{ id, problems },
+    ...{ id, problems, sights: certainSights(source.body) },
     ...(data === undefined ? {} : { data }),
     source: {
       frontmatter: source.frontmatter,

@@ -1,7 +1,7 @@
 import type { LinkTable } from '../../src/core/references.ts';
-import { seenCodesIn } from '../../src/core/seen-codes.ts';
+import { collectSeenCodes, seenCodesIn } from '../../src/core/seen-codes.ts';
 import type { LoadedDocument, LoadedRegisters, SourceText } from '../../src/load/content-fs.ts';
-import { digestText, type RenderOrder, seenCodesOf } from '../../src/load/render-setting.ts';
+import { digestText, type RenderOrder } from '../../src/load/render-setting.ts';
 import {
   type BodyAnswer,
   type BodyFacts,
@@ -85,7 +85,12 @@ export async function examineDocuments(
     if (threads !== undefined) await pool.ready();
     const split = await splitTexts(read, kept, pool);
     const all = split.map(({ document }) => document);
-    const seen = seenCodesOf(all);
+    const seen = collectSeenCodes(
+      split.map(({ document, split: { sights } }) => ({
+        docNumber: document.data?.docNumber ?? null,
+        sights,
+      })),
+    );
     const passing = withCodes(split, registers, seen);
     const links = await rendering?.begin(all, registers, seen);
     const asked = passing.flatMap((each) => questionsOf(each, rendering));

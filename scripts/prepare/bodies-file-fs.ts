@@ -159,7 +159,7 @@ class Writer {
     const pieces = this.#waiting;
     this.#waiting = [];
     this.#size = 0;
-    this.#last = this.#last.then(() => this.#handle.write(Buffer.concat(pieces)));
+    this.#last = this.#last.then(() => this.#handle.writev(pieces));
     return this.#last;
   }
 }

@@ -2,7 +2,7 @@ import { formatChineseNumeral } from './numerals.ts';
 import type { Ordinal } from './ordinals.ts';
 
 /** Where a clause stands: the number at each level that it is under. */
-export type ClausePath = Partial<Record<Ordinal['level'], number>>;
+export type ClausePath = Partial<Record<Ordinal['level'], number | undefined>>;
 
 /** Deeper levels are forgotten when a higher one begins; articles run on through chapters. */
 const FORGETS: Record<Ordinal['level'], Ordinal['level'][]> = {
@@ -16,16 +16,16 @@ const FORGETS: Record<Ordinal['level'], Ordinal['level'][]> = {
 
 export function enterPath(path: ClausePath, { level, number }: Ordinal): void {
   path[level] = number;
-  for (const deeper of FORGETS[level]) delete path[deeper];
+  for (const deeper of FORGETS[level]) path[deeper] = undefined;
 }
 
 export function clearPath(path: ClausePath): void {
-  for (const level of Object.keys(path) as Ordinal['level'][]) delete path[level];
+  for (const level of Object.keys(path) as Ordinal['level'][]) path[level] = undefined;
 }
 
 /** Items with the same key can be told apart only by their section. */
 export function itemKey({ chapter, article, part, item }: ClausePath): string {
-  return [chapter, article, part, item].join('/');
+  return `${chapter ?? ''}/${article ?? ''}/${part ?? ''}/${item ?? ''}`;
 }
 
 /** ASCII id of the place, e.g. s3-2-i6 for 三、（二）6. */

@@ -200,7 +200,13 @@ function repeatedItems(blocks: readonly ReadBlock[]): Set<string> {
   return repeated;
 }
 
+/** Characters of a numbered paragraph that stand for it. */
+const OPENING_LENGTH = 40;
+
 function opening(text: string): string {
-  const sentence = /^[^。；！？]*/.exec(text.trim())?.[0] ?? '';
-  return [...sentence].slice(0, 40).join('');
+  // Two units hold at the least one character.
+  const start = text.trim().slice(0, 2 * OPENING_LENGTH);
+  const sentence = /^[^。；！？]*/.exec(start)?.[0] ?? '';
+  if (!/[\ud800-\udfff]/.test(sentence)) return sentence.slice(0, OPENING_LENGTH);
+  return [...sentence].slice(0, OPENING_LENGTH).join('');
 }

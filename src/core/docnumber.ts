@@ -75,11 +75,31 @@ const inOrder = (spans: NumberSpan[]): NumberSpan[] => spans.sort((a, b) => a.st
 /** Every number ends with it, most blocks of a text hold none: they need no closer look. */
 const NUMBER_SIGN = /[号號]/u;
 
-function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
+/** Agency codes as they stand in folded text. */
+function foldedCodes(codes: Iterable<string>): ReadonlySet<string> {
+  if (last && last.codes === codes && last.size === last.codes.length) return last.folded;
+  const folded = new Set(Array.from(codes, foldGlyphs));
+  last = Array.isArray(codes) ? { codes, size: codes.length, folded } : undefined;
+  return folded;
+}
+
+/** All blocks of a document are searched with one list of codes. */
+let last: { codes: readonly string[]; size: number; folded: ReadonlySet<string> } | undefined;
+
+function findSpans(text: string, knownCodes: Iterable<string>): readonly NumberSpan[] {
   if (!NUMBER_SIGN.test(text)) return [];
+  if (knownCodes !== NO_CODES) return searchSpans(text, knownCodes);
+  // Several who know no codes ask for the same text one after another.
+  if (searched.text !== text) searched = { text, spans: searchSpans(text, NO_CODES) };
+  return searched.spans;
+}
+
+const NO_CODES: readonly string[] = [];
+let searched: { text: string; spans: readonly NumberSpan[] } = { text: '', spans: [] };
+
+function searchSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
   const folded = foldGlyphs(text);
-  const known = new Set<string>();
-  for (const code of knownCodes) known.add(foldGlyphs(code));
+  const known = foldedCodes(knownCodes);
   const whole = findBracketed(folded, known);
   const damaged = findDamaged(folded, known, whole);
   const numbers = inOrder([...whole, ...damaged]);
@@ -91,7 +111,7 @@ function findSpans(text: string, knownCodes: Iterable<string>): NumberSpan[] {
  * one entry per number. `knownCodes` (agency codes) sharpen the left edge where words are glued to a code; they
  * never suppress unknown codes.
  */
-export function findDocNumbers(text: string, knownCodes: Iterable<string> = []): FoundDocNumber[] {
+export function findDocNumbers(text: string, knownCodes: Iterable<string> = NO_CODES): FoundDocNumber[] {
   return findSpans(text, knownCodes).map(({ start, end, number }) => ({
     raw: text.slice(start, end),
     start,
@@ -116,8 +136,12 @@ function parseTyped(bare: string): DocNumber | undefined {
     : { kind: 'number', code, year: Number(year), sequence: Number(sequence) };
 }
 
+/** 号, and 令, 公告 and 通告 behind it. */
+const ENDING = /[号令告]$/u;
+
 /** The only number in a text, where it fills the text from end to end. */
 function parseWhole(bare: string, known: Iterable<string>): DocNumber | undefined {
+  if (!ENDING.test(bare)) return undefined;
   const [only, ...others] = findSpans(bare, known);
   const fills = only && others.length === 0 && only.start === 0 && only.end === bare.length;
   return fills ? only.number : undefined;

@@ -13,13 +13,16 @@ export interface Addressed {
 /** Ids under which a document was published before. */
 export interface FormerIds {
   /** Those that its aliases name. */
-  named: string[];
+  named: readonly string[];
   /** Those that its former numbers made in its collection. Its address may have been another, by its file name. */
-  made: string[];
+  made: readonly string[];
 }
+
+const NONE: FormerIds = { named: [], made: [] };
 
 /** The ids that a document's aliases stand for. */
 export function formerIds({ collection, aliases }: Omit<Addressed, 'id'>): FormerIds {
+  if (aliases.length === 0) return NONE;
   const numbers = aliases.filter((alias) => parseDocNumber(alias) !== undefined);
   return {
     named: aliases.filter((alias) => alias.includes('/')),

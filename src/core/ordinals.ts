@@ -54,8 +54,8 @@ function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefin
 
 /** The number of an attachment whose text begins here: a line that says 附件, 附件1 or 附件一 and no more. */
 export function parseAttachmentMark(text: string): number | undefined {
-  // Normalising a whole paragraph takes long, and few begin so.
-  if (!text.trimStart().slice(0, 2).normalize('NFKC').startsWith('附')) return undefined;
+  // Normalising a whole paragraph takes long, and few begin so; no other character becomes this one.
+  if (!text.trimStart().startsWith('附')) return undefined;
   const digits = ATTACHMENT.exec(text.normalize('NFKC').trim())?.[1];
   if (digits === undefined) return undefined;
   if (digits === '') return 1;

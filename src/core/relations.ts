@@ -76,6 +76,7 @@ export function relationResolver(documents: readonly Omit<RelatedDocument, 'rela
   for (const kind of ['named', 'made'] as const) {
     const taken = new Set(names.keys());
     for (const { id, aliases = [] } of documents) {
+      if (aliases.length === 0) continue;
       const [collection = ''] = id.split('/');
       if (!isCollection(collection)) continue;
       for (const former of formerIds({ collection, aliases })[kind]) if (!taken.has(former)) add(former, id);

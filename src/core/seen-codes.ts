@@ -8,11 +8,8 @@ import { CENTRAL, isLeadingWord } from './docnumber/cut-words.ts';
 import { CASE_CODE, LOOKALIKE_CODE } from './docnumber/edge-words.ts';
 import { parseDocNumber } from './docnumber.ts';
 
-/** What codes are learnt from: a document's own number and its text. */
-export interface CodeSource {
-  docNumber: string | null;
-  text: string;
-}
+/** What codes are learnt from: a document's own number and its text, or what is seen in that. */
+export type CodeSource = { docNumber: string | null } & ({ text: string } | { sights: readonly string[] });
 
 const OPEN = '[〔［\\[（(【﹝〖]';
 const CLOSE = '[〕］\\]）)】﹞〗]';
@@ -51,17 +48,24 @@ function isDistinct(code: string): boolean {
   );
 }
 
+/** The numbers of a text whose codes are certain, as code|year|sequence. */
+export function certainSights(text: string): string[] {
+  return Array.from(text.matchAll(CERTAIN), ([, code, year, sequence]) => `${code}|${year}|${sequence}`);
+}
+
 /** The codes of the documents' own numbers, and those that their texts show twice with certainty. */
 export function collectSeenCodes(documents: Iterable<CodeSource>): Set<string> {
   const seen = new Set<string>();
   const sights = new Map<string, Set<string>>();
   let index = 0;
-  for (const { docNumber, text } of documents) {
+  for (const source of documents) {
+    const { docNumber } = source;
     const own = docNumber === null ? undefined : parseDocNumber(docNumber);
     if (own?.kind === 'number' && isDistinct(own.code)) seen.add(own.code);
-    for (const [, code = '', year, sequence] of text.matchAll(CERTAIN)) {
+    for (const sight of 'text' in source ? certainSights(source.text) : source.sights) {
+      const code = sight.slice(0, sight.indexOf('|'));
       const known = sights.get(code) ?? new Set();
-      sights.set(code, known.add(`${index}|${year}|${sequence}`));
+      sights.set(code, known.add(`${index}|${sight}`));
     }
     index++;
   }
@@ -80,7 +84,7 @@ export function editorialCodes(
   registered: readonly string[],
   documents: Iterable<Pick<CodeSource, 'docNumber'>>,
 ): string[] {
-  const own = [...documents].map(({ docNumber }) => ({ docNumber, text: '' }));
+  const own = [...documents].map(({ docNumber }) => ({ docNumber, sights: [] }));
   return [...new Set([...registered, ...collectSeenCodes(own)])];
 }
 

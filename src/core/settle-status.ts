@@ -64,7 +64,10 @@ function deedsOn(documents: readonly LivingDocument[]): Map<string, Deed[]> {
     const doer = byId.get(from);
     if (to === null || to === from || !doer || (kind !== 'repeals' && kind !== 'amends')) continue;
     if (doer.status === '尚未生效' && !doer.effectiveOn) continue;
-    deeds.set(to, [...(deeds.get(to) ?? []), { kind, by: from, at: momentOfEffect(doer) }]);
+    const deed: Deed = { kind, by: from, at: momentOfEffect(doer) };
+    const others = deeds.get(to);
+    if (others) others.push(deed);
+    else deeds.set(to, [deed]);
   }
   return deeds;
 }

@@ -37,7 +37,8 @@ function spell(text: string, readings = READINGS): string {
   let spelled = '';
   let rest = '';
   const flush = (): void => {
-    spelled += pinyin(rest, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join('');
+    if (rest !== '')
+      spelled += pinyin(rest, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join('');
     rest = '';
   };
   for (let i = 0; i < text.length; ) {

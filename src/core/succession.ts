@@ -31,7 +31,7 @@ export function successionFinder(documents: readonly SucceedingDocument[]): Succ
     const seen = new Set([start]);
     const waiting = [start];
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      const next = (repealers.get(id) ?? []).filter((by) => replaces(byId.get(by)));
+      const next = [...(repealers.get(id) ?? [])].filter((by) => replaces(byId.get(by)));
       if (next.length === 0) lost = true;
       for (const by of next.filter((each) => !seen.has(each))) {
         seen.add(by);
@@ -44,13 +44,14 @@ export function successionFinder(documents: readonly SucceedingDocument[]): Succ
 }
 
 /** Ids of the documents that repeal each, in the order of the library; those not yet in force repeal nothing so far. */
-function repealersOf(documents: readonly SucceedingDocument[]): Map<string, string[]> {
+function repealersOf(documents: readonly SucceedingDocument[]): Map<string, ReadonlySet<string>> {
   const waiting = new Set(documents.flatMap(({ id, status }) => (status === '尚未生效' ? id : [])));
-  const repealers = new Map<string, string[]>();
+  const repealers = new Map<string, Set<string>>();
   for (const { kind, from, to } of resolvedRelations(documents)) {
     if (kind !== 'repeals' || to === null || to === from || waiting.has(from)) continue;
-    const already = repealers.get(to) ?? [];
-    if (!already.includes(from)) repealers.set(to, [...already, from]);
+    const already = repealers.get(to);
+    if (already) already.add(from);
+    else repealers.set(to, new Set([from]));
   }
   return repealers;
 }

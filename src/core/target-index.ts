@@ -47,6 +47,7 @@ function add<Target>(index: Map<string, Target[]>, key: string, target: Target):
 
 /** Canonical numbers that lead to a document: its own and its former ones. */
 export function documentNumbers({ docNumber, aliases }: Pick<Citable, 'docNumber' | 'aliases'>): string[] {
+  if (aliases.length === 0) return docNumber === null ? [] : [docNumber];
   const former = aliases.filter((alias) => parseDocNumber(alias) !== undefined);
   return [...new Set(docNumber === null ? former : [docNumber, ...former])];
 }

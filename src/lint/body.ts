@@ -17,13 +17,28 @@ export function bodyFinding(
     : { ...place, column: at.column, ...judgement };
 }
 
-/** Every node of a tree in text order. A loop, not a recursion: a hostile body nests deeper than the call stack. */
-export function* nodesOf(tree: Root): Generator<Nodes> {
+/** Every node of a tree in text order: gathered once, as many rules ask for them. */
+export function nodesOf(tree: Root): readonly Nodes[] {
+  const nodes = gathered.get(tree) ?? gather(tree);
+  gathered.set(tree, nodes);
+  return nodes;
+}
+
+const gathered = new WeakMap<Root, readonly Nodes[]>();
+
+/** A loop, not a recursion: a hostile body nests deeper than the call stack. */
+function gather(tree: Root): Nodes[] {
+  const nodes: Nodes[] = [];
   const waiting: Nodes[] = [tree];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    yield node;
-    if ('children' in node) waiting.push(...[...node.children].reverse());
+    nodes.push(node);
+    if (!('children' in node)) continue;
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child) waiting.push(child);
+    }
   }
+  return nodes;
 }
 
 /** A block that holds running text directly. */

@@ -82,7 +82,7 @@ function listedMark(text: string): ClauseMark | undefined {
 }
 
 function readNumber(digits: string): number | undefined {
-  const plain = digits.normalize('NFKC');
+  const plain = /[０-９]/.test(digits) ? digits.normalize('NFKC') : digits;
   if (/^\d+$/.test(plain)) return Number(plain);
   return plain === '' ? undefined : parseChineseNumeral(plain);
 }

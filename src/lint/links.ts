@@ -16,11 +16,11 @@ export function pointersOf({ body }: Pick<LintDocument, 'body'>): readonly Point
 
 /** The same, found in a tree. */
 export function pointersIn(tree: Root): Pointer[] {
-  return [...nodesOf(tree)].flatMap((node) =>
-    node.type === 'link' || node.type === 'image' || node.type === 'definition'
-      ? { type: node.type, url: node.url, position: node.position }
-      : [],
-  );
+  const pointers: Pointer[] = [];
+  for (const node of nodesOf(tree))
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+      pointers.push({ type: node.type, url: node.url, position: node.position });
+  return pointers;
 }
 
 /** The renderer keeps exactly these addresses; browsers read \ as / and drop control characters, so neither passes. */

@@ -1,3 +1,5 @@
+import { CharacterSieve } from '../core/character-sieve.ts';
+
 /** A word that reading machines and old input methods get wrong, only where it can hardly be meant. */
 export interface Confusion {
   /** The wrong form with what must and must not stand around it. Global, or sticky where a trigger finds the place. */
@@ -151,105 +153,48 @@ function confusion([wrong, meant, notBefore = '', after = '']: Entry): Confusion
   return { pattern: new RegExp(`${before}${wrong}${after}`, 'uy'), meant };
 }
 
-/** Wrong form → what says whether it is wrong at a place. One pass for the forms, then few closer looks. */
-export const CONFUSIONS: ReadonlyMap<string, readonly Confusion[]> = new Map(
-  [...Map.groupBy(WORDS, ([wrong]) => triggerOf(wrong))].map(([trigger, entries]) => [
-    trigger,
-    entries.map(confusion),
-  ]),
+/** A wrong form with what says whether it is wrong at a place. */
+interface Trigger {
+  raw: string;
+  confusions: readonly Confusion[];
+}
+
+/** The wrong forms by the first unit of each, the longer before the shorter. */
+const TRIGGERS: ReadonlyMap<number, readonly Trigger[]> = Map.groupBy(
+  [...Map.groupBy(WORDS, ([wrong]) => triggerOf(wrong))]
+    .map(([raw, entries]): Trigger => ({ raw, confusions: entries.map(confusion) }))
+    .sort((a, b) => b.raw.length - a.raw.length),
+  ({ raw }) => raw.charCodeAt(0),
 );
 
-/** Every wrong form; global. */
-export const TRIGGERS = new RegExp(
-  [...CONFUSIONS.keys()].sort((a, b) => b.length - a.length).join('|'),
-  'gu',
+const RAW = [...TRIGGERS.values()].flat().map(({ raw }) => raw);
+const [ALONE, FIRST, SECOND] = [1, 2, 4];
+/** What a form of one character is, and with what a longer one begins and goes on. */
+const UNITS = new CharacterSieve(
+  [
+    RAW.filter(({ length }) => length === 1),
+    RAW.filter(({ length }) => length > 1).map((raw) => raw.charAt(0)),
+    RAW.map((raw) => raw.charAt(1)),
+  ].map((units) => new RegExp(`[${units.join('')}]`)),
 );
 
-const DIGITS = '一二三四五六七八九';
-
-/** Numbers and marks in the shape of something else. */
-export const SHAPES: readonly (Confusion & {
-  what: string;
-  /** A cheap look that spares most texts the pattern. */
-  may: RegExp;
-  /** The one character in it that is wrong, and what it should be, where nothing else can be meant. */
-  mend?: (found: string) => string;
-})[] = [
-  {
-    what: '中文数字的零写成了字母、数字或圆圈',
-    may: /[○◯OoＯｏ0０ОоΟο]/u,
-    pattern: new RegExp(
-      `(?<![${DIGITS}〇零])(?=[〇零${DIGITS}]{0,3}[○◯OoＯｏ0０ОоΟο])[一二][〇零○◯OoＯｏ0０ОоΟο${DIGITS}]{3}(?=年)`,
-      'gu',
-    ),
-    meant: '〇',
-    mend: (found) => found.replace(/[○◯OoＯｏ0０ОоΟο]/gu, '〇'),
-  },
-  {
-    what: '阿拉伯数字里夹着字母',
-    may: /[OolI]\d|\d[OolI]/,
-    pattern:
-      /(?<![A-Za-z\d.〔-])(?:[1-9][\dOo]{0,3}[Oo][\dOo]{0,3}|[lI][\d]{1,4}|[1-9]\d{0,3}[lI]\d{0,3})(?=[人名所个次节门项万元月周学课时条岁班位篇份％%])/gu,
-    meant: '数字 0 或 1',
-  },
-  {
-    what: '阿拉伯数字里夹着字母',
-    may: /[OolI]/,
-    pattern: /(?<![A-Za-z\d])(?=\d*[OolI])[12lI][\dOolI]{3}(?=年)|(?<=月)(?=\d?[OolI])[\dOolI]{1,2}(?=日)/gu,
-    meant: '数字 0 或 1',
-  },
-  {
-    what: '序数写成了字母或横线',
-    may: /[lIO\-－—ー][条章节款项、.．）)]/u,
-    pattern:
-      /(?<=第)[lIO\-－—](?=[条章节款项])|^[lI][、.．](?=\p{Script=Han})|^[—－ー-]、(?=\p{Script=Han})|(?<=^[（(])[—－ー](?=[）)])/gu,
-    meant: '一或 1',
-  },
-  {
-    what: '日文假名混在汉字里',
-    may: /[ニハロエカタトチミメリ]/u,
-    pattern:
-      /(?<=[\p{Script=Han}（第])[ニハロエカタトチミメリ](?=[\p{Script=Han}）、])(?<![\u3041-\u30fe]{2})(?![\u30a1-\u30f6]{2})/gu,
-    meant: '同形的汉字，如 二、八、口',
-  },
-  {
-    what: '西里尔字母混在数字里',
-    may: /[ОоЗз]/u,
-    pattern: /(?<![\u0400-\u04ff])[ОоЗз](?=\d)|(?<=\d)[ОоЗз](?![\u0400-\u04ff])/gu,
-    meant: '数字 0 或 3',
-  },
-  {
-    what: '汉字“一”当了连接号',
-    may: /\d一\d/,
-    pattern: /(?<=(?:19|20)\d\d)一(?=(?:19|20)\d\d)/gu,
-    meant: '—',
-  },
-  {
-    what: '汉字之间的标点写成了别的符号',
-    may: /[`´｀ˋ]/u,
-    pattern: /(?<=\p{Script=Han})[`´｀ˋ](?=\p{Script=Han})/gu,
-    meant: '、',
-  },
-  {
-    what: '句末的“。”写成了字母',
-    may: /[oｏ]/u,
-    pattern: /(?<=\p{Script=Han})[oｏ](?=\p{Script=Han}|$)/gu,
-    meant: '。',
-  },
-  {
-    what: '汉字之间的标点写成了小数点',
-    may: /\p{Script=Han}\.\p{Script=Han}/u,
-    pattern: /(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu,
-    meant: '。或 、',
-  },
-  {
-    what: '西里尔或希腊字母混在拉丁字母里',
-    may: /[\u0391-\u03bf\u0410-\u0445]/u,
-    pattern:
-      /(?<=[A-Za-z])[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]|[АВЕКМНОРСТХаеорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο](?=[A-Za-z])|(?<![A-Za-z\u0370-\u04ff])[АВЕКМНОРСТХаеорсух](?=\p{Script=Han})/gu,
-    meant: '同形的拉丁字母',
-  },
-];
-
-/** One look for all of them. */
-export const MAY_HAVE_SHAPES = new RegExp(SHAPES.map(({ may }) => may.source).join('|'), 'u');
+/** The wrong forms in a text that are wrong where they stand. One pass for the forms, then few closer looks. */
+export function confusedWords(text: string): { from: number; raw: string; meant: string }[] {
+  const found: { from: number; raw: string; meant: string }[] = [];
+  let next = UNITS.classesOf(text.charCodeAt(0));
+  for (let at = 0; at < text.length; at++) {
+    const own = next;
+    next = UNITS.classesOf(text.charCodeAt(at + 1));
+    if (!(own & ALONE || (own & FIRST && next & SECOND))) continue;
+    const trigger = TRIGGERS.get(text.charCodeAt(at))?.find(({ raw }) => text.startsWith(raw, at));
+    if (!trigger) continue;
+    const right = trigger.confusions.find(({ pattern }) => {
+      pattern.lastIndex = at;
+      return pattern.test(text);
+    });
+    if (right) found.push({ from: at, raw: trigger.raw, meant: right.meant });
+    at += trigger.raw.length - 1;
+    next = UNITS.classesOf(text.charCodeAt(at + 1));
+  }
+  return found;
+}

@@ -1,3 +1,4 @@
+import { CharacterSieve } from '../core/character-sieve.ts';
 import type { TextEdit } from './issue.ts';
 import type { Finding, LintDocument } from './rule.ts';
 import { bodyOffset, filePlace } from './source-offsets.ts';
@@ -25,7 +26,7 @@ export function* characterFindings(
 ): Generator<Finding> {
   const { source, problems } = document;
   const spelt = speltCharacters(source, pattern);
-  if (spelt.length === 0 && source.text.search(pattern) < 0) return;
+  if (spelt.length === 0 && (!mayHoldOdd(document) || source.text.search(pattern) < 0)) return;
   const reported = new Set(problems.map(({ path }) => source.lineOf(path)));
   const body = bodyOffset(source);
   const found = new Map<string, Found>();
@@ -49,6 +50,20 @@ export function* characterFindings(
     yield replacement === undefined ? { ...place, ...verdict } : { ...place, ...verdict, edits };
   }
 }
+
+/** What all patterns of odd characters leave alone: ASCII, common Han characters and punctuation, full-width forms. */
+const ODD = new CharacterSieve([
+  /[^\t\n\r -~\u00b7\u00d7\u2010-\u2027\u2030-\u203f\u2160-\u217f\u2190-\u2193\u2460-\u249b\u25a0-\u25ff\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]/,
+]);
+
+/** Whether a file holds any other character; asked by several rules, found out once. */
+function mayHoldOdd(document: LintDocument): boolean {
+  const may = known.get(document) ?? ODD.classesIn(document.source.text) !== 0;
+  known.set(document, may);
+  return may;
+}
+
+const known = new WeakMap<LintDocument, boolean>();
 
 interface Found {
   code: number;

@@ -1,3 +1,4 @@
+import { mayHoldNumbers } from './personal-number-look.ts';
 import { type Span, technicalSpans } from './technical-spans.ts';
 
 /** A number that belongs to one person. */
@@ -37,23 +38,16 @@ const SPELT: readonly { kind: PersonalNumber['kind']; pattern: RegExp }[] = [
   { kind: 'identity', pattern: /(?<=(?<![A-Za-z\d])[GL])\d{17}[\dXx](?![A-Za-z\d])/g },
   { kind: 'passport', pattern: /(?<=护照(?:号码?)?[:：\s]{0,3})[A-Z]{1,2}\d{7,8}(?!\d)/g },
 ];
-/** Nobody sees these between two digits, and they keep the digits from being found. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
-
-/** What each of these numbers has at the least: hardly any text has it, and is spared the rest. */
-const MAY =
-  /[0-9\uff10-\uff19](?:[ \u00a0\u3000/\-\u2010-\u2015\uff0d]?[0-9\uff10-\uff19]){4}|\d{4}\.\d{4}|1[3-9]\d[)）]|[〇零○一二三四五六七八九幺]{9}|微信|WeChat/i;
-
 /** Every identity-card, mobile and bank-card number and account in a text (a file, frontmatter included), in order. */
 export function personalNumbers(text: string): PersonalNumber[] {
-  if (!UNSEEN.test(text)) return numbersOf(text);
+  const look = mayHoldNumbers(text);
+  if (look !== 'unseen') return look ? numbersOf(text) : [];
   const kept = [...text.matchAll(/[^\u00ad\u200b-\u200f\u2060\ufeff]/g)].map(({ index }) => index);
   const found = numbersOf(kept.map((index) => text.charAt(index)).join(''));
   return found.map((number) => ({ ...number, start: kept[number.start] ?? number.start }));
 }
 
 function numbersOf(text: string): PersonalNumber[] {
-  if (!MAY.test(text)) return [];
   const found: PersonalNumber[] = [];
   let technical: readonly Span[] | undefined;
   for (const match of text.matchAll(DIGIT_RUN)) {

@@ -17,8 +17,13 @@ export interface Verdict {
   excepted: ExceptedIssue[];
 }
 
-/** What a rule on single documents found in a document before, while neither has changed; undefined when not known. */
-export type KnownFindings = (rule: Rule, document: LintDocument) => readonly Finding[] | undefined;
+/**
+ * What the rules on single documents found in a document before, by rule, while neither has changed; rules that found
+ * nothing are left out. Undefined when it is not known.
+ */
+export type KnownFindings = (
+  document: LintDocument,
+) => Readonly<Record<string, readonly Finding[]>> | undefined;
 
 /**
  * Runs every rule over the context, weighs what they find by the standing of each document, and takes out what is
@@ -36,9 +41,10 @@ export function runRules(
     unusedExceptions: new Set(),
   };
   const severityOf = weigher(context);
+  const ofDocuments = documentFindings(context.documents, known);
   const run = (some: readonly Rule[], over: LintContext): Issue[] =>
     some.flatMap((rule) =>
-      findings(rule, over, known).map((finding) => {
+      findings(rule, over, ofDocuments).map((finding) => {
         const severity = severityOf(finding.file, rule.id, finding.severity ?? rule.severity);
         return printable({ rule: rule.id, ...finding, severity });
       }),
@@ -53,11 +59,40 @@ export function runRules(
   return { issues: sorted([...issues, ...late]), excepted: sorted(excepted) };
 }
 
-function findings(rule: Rule, context: LintContext, known: KnownFindings): readonly Finding[] {
+/** What is known of the documents by rule, and those of which it is not known. */
+interface DocumentFindings {
+  known: ReadonlyMap<string, readonly Finding[]>;
+  unknown: readonly LintDocument[];
+}
+
+/** Few documents have findings at all: they are gathered once, not asked for by each rule. */
+function documentFindings(documents: readonly LintDocument[], knownOf: KnownFindings): DocumentFindings {
+  const known = new Map<string, Finding[]>();
+  const unknown: LintDocument[] = [];
+  for (const document of documents) {
+    const byRule = knownOf(document);
+    if (!byRule) unknown.push(document);
+    for (const [rule, found] of Object.entries(byRule ?? {})) {
+      const others = known.get(rule);
+      if (others) for (const finding of found) others.push(finding);
+      else known.set(rule, [...found]);
+    }
+  }
+  return { known, unknown };
+}
+
+function findings(
+  rule: Rule,
+  context: LintContext,
+  { known, unknown }: DocumentFindings,
+): readonly Finding[] {
   const { judge } = rule;
   if (!judge) return [...rule.check(context)];
-  const ofDocuments = context.documents.flatMap((document) => known(rule, document) ?? [...judge(document)]);
-  return [...ofDocuments, ...(rule.rest?.(context) ?? [])];
+  return [
+    ...(known.get(rule.id) ?? []),
+    ...unknown.flatMap((document) => [...judge(document)]),
+    ...(rule.rest?.(context) ?? []),
+  ];
 }
 
 /** Tells the severity of an issue by the standing of its document; a file that is no document weighs as the rule says. */

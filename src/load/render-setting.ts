@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { buildLinkTable } from '../core/library.ts';
 import { issueMoment } from '../core/moments.ts';
 import type { LinkTable, Reference } from '../core/references.ts';
@@ -115,5 +115,5 @@ export function digestText({ collection, file, text }: SourceText): string {
 
 /** Digest of a value by its JSON. */
 export function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }

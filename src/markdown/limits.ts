@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { CharacterSieve } from '../core/character-sieve.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 
 /**
@@ -31,6 +32,23 @@ const CONTAINERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/;
 
 /** The first place in which a body goes beyond what the parser can be trusted with, if any. */
 export function excessIn(body: string): SyntaxProblem | undefined {
+  return mayExceed(body) ? excessiveLine(body) : longProgram(body);
+}
+
+const HELD = new CharacterSieve([/[*_~`[\]<{}]/]);
+const DEEP = new RegExp(
+  `^(?:[ \\t]*(?:>|(?:[-+*]|\\d{1,9}[.)])(?=[ \\t]))){${MOST_CONTAINERS + 1}}|^[ \\t]{${MOST_INDENT}}`,
+  'm',
+);
+
+/** A quick look at the whole that spares nearly all bodies one at each line. */
+function mayExceed(body: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < body.length; at++) marks += HELD.classesOf(body.charCodeAt(at));
+  return marks > MOST_CLOSERS_IN_BLOCK || DEEP.test(body);
+}
+
+function excessiveLine(body: string): SyntaxProblem | undefined {
   let marks = 0;
   let closers = 0;
   for (const [index, line] of body.split(/\r\n|\n|\r/).entries()) {

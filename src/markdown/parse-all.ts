@@ -17,7 +17,7 @@ const MOST_PROBLEMS = 20;
  * blanked, its line breaks kept, and the rest parsed again. For the check only: a page is never made from the result.
  */
 export function parseAll(body: string): RecoveredBody {
-  const lines = body.split(/\r\n|\n|\r/);
+  const lines = body.includes('\r') ? body.split(/\r\n|\n|\r/) : body.split('\n');
   const problems: SyntaxProblem[] = [];
   while (problems.length < MOST_PROBLEMS) {
     const parsed = parseBody(lines.join('\n'));

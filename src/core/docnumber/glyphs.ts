@@ -49,9 +49,12 @@ function buildFoldTable(): ReadonlyMap<string, string> {
 
 const FOLD_TABLE = buildFoldTable();
 
-/** What is in the table; all of it are single UTF-16 code units. */
+/** What the table changes; all of it are single UTF-16 code units. */
 const FOLDED = new RegExp(
-  `[${[...FOLD_TABLE.keys()].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}]`,
+  `[${[...FOLD_TABLE.keys()]
+    .filter((unit) => FOLD_TABLE.get(unit) !== unit)
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')}]`,
   'g',
 );
 

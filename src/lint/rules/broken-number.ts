@@ -6,6 +6,7 @@ import { defineDocumentRule } from '../rule.ts';
  * What is surely meant as a document number but can't be read as one. Only where an agency code (a word ending in
  * 字, 发, 函 or 办) stands before the bracket: whatever is less sure passes. Only two characters of the code are
  * matched, as a longer run would be tried again from each of its characters: time with the square of its length.
+ * Sticky: they are tried where such a word ends.
  */
 const BROKEN: readonly {
   pattern: RegExp;
@@ -14,35 +15,35 @@ const BROKEN: readonly {
   readable?: boolean;
 }[] = [
   {
-    pattern: /\p{Script=Han}[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?[〔［[【（(](?:\d{1,3}|\d{5,})[〕］\]】）)]\s?第?\d+\s?号/uy,
     what: '年份不是四位',
   },
-  { pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?号/gu, what: '没有序号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?号/uy, what: '没有序号' },
   {
-    pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}〕\s?第?\d+(?!\s*[\d号號、,，和及与至~～—-])/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}〕\s?第?\d+(?!\s*[\d号號、,，和及与至~～—-])/uy,
     what: '缺“号”字',
   },
-  { pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}\s?\d*\s?号/gu, what: '缺右括号' },
-  { pattern: /\p{Script=Han}[字发函办]\s?\d{4}\s?[〕］\]】]\s?第?\d+\s?号/gu, what: '缺左括号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?〔\d{4}\s?\d*\s?号/uy, what: '缺右括号' },
+  { pattern: /\p{Script=Han}[字发函办]\s?\d{4}\s?[〕］\]】]\s?第?\d+\s?号/uy, what: '缺左括号' },
   {
-    pattern: /\p{Script=Han}[字发函办]\s?(?:〔\d{4}[］\]）)】]|[［[（(【]\d{4}〕)\s?第?\d+\s?号/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?(?:〔\d{4}[］\]）)】]|[［[（(【]\d{4}〕)\s?第?\d+\s?号/uy,
     what: '两半括号不同',
     readable: true,
   },
   {
     pattern:
-      /\p{Script=Han}[字发函办]\s?[〔［[【（(](?=[\dOolI]{0,4}[OolI])[\dOolI]{4}[〕］\]】）)]\s?第?[\dOolI]+\s?号/gu,
+      /\p{Script=Han}[字发函办]\s?[〔［[【（(](?=[\dOolI]{0,4}[OolI])[\dOolI]{4}[〕］\]】）)]\s?第?[\dOolI]+\s?号/uy,
     what: '年份里夹着字母',
     readable: true,
   },
   {
     pattern:
-      /\p{Script=Han}[字发函办]\s?[〔［[【（(]\d{4}[〕］\]】）)]\s?第?(?=\d*[OolIZS])[\dOolIZS]+\s?号/gu,
+      /\p{Script=Han}[字发函办]\s?[〔［[【（(]\d{4}[〕］\]】）)]\s?第?(?=\d*[OolIZS])[\dOolIZS]+\s?号/uy,
     what: '序号里夹着字母',
     readable: true,
   },
   {
-    pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?第?[×xX＊*○□_]+\s?号/gu,
+    pattern: /\p{Script=Han}[字发函办]\s?[〔［[]\d{4}[〕］\]]\s?第?[×xX＊*○□_]+\s?号/uy,
     what: '的序号没有写出',
   },
 ];
@@ -66,10 +67,39 @@ export default defineDocumentRule({
   },
 });
 
+/** What every one of them begins with, but for the character before; one of them stands in most texts with a number. */
+const BEGINNING = /[字发函办]\s?(?:[〔［[【（(][\dOolI]|\d)/g;
+const MAY_BE_BROKEN = /[字发函办]\s?(?:[〔［[【（(][\dOlI]|\d{4}\s?[〕］\]】])/;
+
+/** The matches of a pattern among the places where one can begin, none within another. */
+function matchesAt(text: string, places: readonly number[], pattern: RegExp): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let from = 0;
+  for (const place of places) {
+    if (place < from) continue;
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    matches.push(match);
+    from = match.index + match[0].length;
+  }
+  return matches;
+}
+
+/** Where the character before each of these words begins: it may be one of two units. */
+function placesIn(text: string): number[] {
+  return Array.from(text.matchAll(BEGINNING), ({ index }) =>
+    /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, index - 2), index))
+      ? index - 2
+      : index - 1,
+  ).filter((place) => place >= 0);
+}
+
 function brokenNumbers(text: string): { index: number; raw: string; what: string }[] {
-  if (!/[字发函办]\s?(?:[〔［[【（(][\dOlI]|\d{4}\s?[〕］\]】])/.test(text)) return [];
+  if (!MAY_BE_BROKEN.test(text)) return [];
+  const places = placesIn(text);
   const suspects = BROKEN.map(({ pattern, what, readable = false }) => ({
-    ...{ what, readable, matches: [...text.matchAll(pattern)] },
+    ...{ what, readable, matches: matchesAt(text, places, pattern) },
   }));
   if (suspects.every(({ matches }) => matches.length === 0)) return [];
   const good = findDocNumbers(text);

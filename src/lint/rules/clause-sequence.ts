@@ -35,6 +35,7 @@ function linesOf(document: LintDocument): PlacedLine[] {
   const quoted = quotedPassages(passages.map(({ text }) => text));
   return passages.flatMap((passage, index) => {
     if (passage.inert || quoted.has(index)) return [];
+    if (!passage.text.includes('\n')) return [lineOf(passage.text, passage, 0)];
     let from = 0;
     return passage.text.split('\n').map((text, row): PlacedLine => {
       const line = lineOf(text, row === 0 ? passage : { ...passage, listMark: undefined }, from);

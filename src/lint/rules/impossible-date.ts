@@ -48,10 +48,13 @@ interface PrintedDate {
 
 /** Every date of a text. A day without a year is judged by a leap year. */
 function datesIn(text: string): PrintedDate[] {
-  const full = text.includes('月') ? [...text.matchAll(DATE)] : [];
-  const yearless = text.includes('月') ? [...text.matchAll(YEARLESS)] : [];
+  const hasMonth = text.includes('月');
+  const mayBeIso = MAY_BE_ISO.test(text);
+  if (!hasMonth && !mayBeIso) return [];
+  const full = hasMonth ? [...text.matchAll(DATE)] : [];
+  const yearless = hasMonth ? [...text.matchAll(YEARLESS)] : [];
   return [
-    ...[...full, ...(MAY_BE_ISO.test(text) ? text.matchAll(ISO) : [])].map(
+    ...[...full, ...(mayBeIso ? text.matchAll(ISO) : [])].map(
       ({ index, 0: raw, 1: year, 2: month, 3: day }) => ({
         ...{ index, raw, year, month, day },
       }),

@@ -20,7 +20,7 @@ export default defineDocumentRule({
 });
 
 function* lostFootnotes(document: LintDocument): Generator<Finding> {
-  const nodes = [...nodesOf(document.body.tree)];
+  const nodes = nodesOf(document.body.tree);
   const referred = new Set(
     nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
   );

@@ -6,6 +6,7 @@ export default defineDocumentRule({
   id: 'mdx-syntax',
   severity: 'error',
   *check(document) {
+    if (document.body.problems.length === 0) return;
     const lines = document.source.body.split(/\r\n|\n|\r/);
     for (const { line, column, message } of document.body.problems) {
       const excerpt = excerptAround((lines[line - 1] ?? '').trimEnd(), column);

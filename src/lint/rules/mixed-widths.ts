@@ -1,3 +1,4 @@
+import { CharacterSieve } from '../../core/character-sieve.ts';
 import { findDocNumbers } from '../../core/docnumber.ts';
 import { narrowMarks } from '../../core/widths.ts';
 import { quoteAround } from '../body.ts';
@@ -15,8 +16,8 @@ interface Misfit {
 }
 
 interface Kind {
-  /** A cheap look that spares most passages the rest. */
-  may: RegExp;
+  /** Characters without one of which there is none of it. */
+  holds: RegExp;
   find(text: string): Misfit[];
   what: string;
   expected: string;
@@ -25,34 +26,42 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   {
-    may: /[,;:()!?\uff61-\uff64]/,
+    holds: /[,;:()!?\uff61-\uff64]/,
     find: (text) => [...marksAmongHan(text), ...halfWidthKana(text)],
     what: '半角标点夹在汉字间',
     expected: '汉字之间用全角标点',
     fix: '改为全角；文号、时间、比例、网址、文件名里的照旧，不会报告',
   },
   {
-    may: /"/,
+    holds: /"/,
     find: straightQuotes,
     what: '半角的直引号引着汉字',
     expected: '汉字用全角的引号“”',
     fix: '前一个改为“，后一个改为”',
   },
   {
-    may: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/,
+    holds: /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/,
     find: wideLetters,
     what: '全角的数字或字母',
     expected: '半角的阿拉伯数字和拉丁字母',
     fix: '改为半角；全角的搜不到，读屏软件也读不好',
   },
   {
-    may: /[〔［【〕］】]/,
+    holds: /[〔［【〕］】]/,
     find: mixedBrackets,
     what: '一对括号两半不同',
     expected: '成对的括号用同一种',
     fix: '对照原件改成同一种；原件就是如此的，在编者注（notes）里说明',
   },
 ];
+
+const HELD = new CharacterSieve(KINDS.map(({ holds }) => holds));
+
+/** The kinds that a text may have. */
+function kindsIn(text: string): Kind[] {
+  const held = HELD.classesIn(text);
+  return held === 0 ? [] : KINDS.filter((_, index) => held & (1 << index));
+}
 
 /** Half-width punctuation among Han characters, full-width digits and letters, brackets of two kinds in a pair. */
 export default defineDocumentRule({
@@ -61,8 +70,7 @@ export default defineDocumentRule({
   *check(document) {
     yield* inFields(document);
     for (const passage of passagesOf(document)) {
-      for (const kind of KINDS) {
-        if (!kind.may.test(passage.text)) continue;
+      for (const kind of kindsIn(passage.text)) {
         const misfits = kind.find(passage.text);
         if (misfits[0]) yield describe(document, passage, kind, [misfits[0], ...misfits.slice(1)]);
       }
@@ -75,8 +83,8 @@ function* inFields({ source, data }: LintDocument): Generator<Finding> {
   for (const field of ['title', 'issuer'] as const) {
     const text = data[field] ?? '';
     if (data.notes?.some((note) => note.field === field)) continue;
-    for (const { may, find, what, expected, fix } of KINDS) {
-      const [first, ...more] = may.test(text) ? find(text) : [];
+    for (const { find, what, expected, fix } of kindsIn(text)) {
+      const [first, ...more] = find(text);
       if (!first) continue;
       const count = more.length > 0 ? `等 ${more.length + 1} 处` : '';
       yield {

@@ -1,6 +1,7 @@
 import { quoteAround } from '../body.ts';
 import type { TextEdit } from '../issue.ts';
-import { CONFUSIONS, MAY_HAVE_SHAPES, SHAPES, TRIGGERS } from '../look-alikes.ts';
+import { shapesIn } from '../look-alike-shapes.ts';
+import { confusedWords } from '../look-alikes.ts';
 import { type Passage, passagesOf, placeOf, rangeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
 import { technicalSpans } from '../technical-spans.ts';
@@ -42,22 +43,12 @@ function* inTitle({ source, data }: LintDocument): Generator<Finding> {
 }
 
 function lookAlikes(text: string): LookAlike[] {
-  return [...confusedWords(text), ...confusedShapes(text)].sort((a, b) => a.from - b.from);
-}
-
-function confusedWords(text: string): LookAlike[] {
-  return [...text.matchAll(TRIGGERS)].flatMap(({ index, 0: raw }) => {
-    const right = CONFUSIONS.get(raw)?.find(({ pattern }) => {
-      pattern.lastIndex = index;
-      return pattern.test(text);
-    });
-    return right ? { from: index, raw, meant: right.meant, what: '形近字' } : [];
-  });
+  const words = confusedWords(text).map((word) => ({ ...word, what: '形近字' }));
+  return [...words, ...confusedShapes(text)].sort((a, b) => a.from - b.from);
 }
 
 function confusedShapes(text: string): LookAlike[] {
-  if (!MAY_HAVE_SHAPES.test(text)) return [];
-  const found = SHAPES.filter(({ may }) => may.test(text)).flatMap(({ what, pattern, meant, mend }) =>
+  const found = shapesIn(text).flatMap(({ what, pattern, meant, mend }) =>
     [...text.matchAll(pattern)].map(({ index, 0: raw }): LookAlike => {
       const lookAlike = { from: index, raw, what, meant };
       return mend ? { ...lookAlike, mend: mend(raw) } : lookAlike;

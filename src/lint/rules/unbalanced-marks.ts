@@ -1,3 +1,4 @@
+import { CharacterSieve } from '../../core/character-sieve.ts';
 import { quoteAround } from '../body.ts';
 import { passagesOf, placeOf } from '../passages.ts';
 import { defineDocumentRule, type Finding, type LintDocument } from '../rule.ts';
@@ -12,33 +13,27 @@ interface Pair {
   repeats?: boolean;
 }
 
-/** A pair with what finds its marks. */
-interface MarkedPair extends Pair {
-  some: RegExp;
-  all: RegExp;
-}
-
 /** Marks that come in pairs; half-width brackets pair with full-width ones, as old papers mix them. */
-const PAIRS: readonly MarkedPair[] = (
-  [
-    { open: '《', close: '》', name: '书名号《》', reach: 0 },
-    { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
-    { open: '【', close: '】', name: '括号【】', reach: 0 },
-    // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
-    { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
-    { open: '「', close: '」', name: '引号「」', reach: 0 },
-    { open: '『', close: '』', name: '引号『』', reach: 0 },
-    // As the note under a title that says when a document was passed, set in two lines.
-    { open: '（(', close: '）)', name: '括号（）', reach: 1 },
-    // As where a decision quotes the articles that it amends.
-    { open: '‘', close: '’', name: '引号‘’', reach: 0 },
-    { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
-  ] satisfies Pair[]
-).map((pair) => ({
-  ...pair,
-  some: new RegExp(`[${classOf(pair)}]`),
-  all: new RegExp(`[${classOf(pair)}]`, 'g'),
-}));
+const PAIRS: readonly Pair[] = [
+  { open: '《', close: '》', name: '书名号《》', reach: 0 },
+  { open: '〈', close: '〉', name: '书名号〈〉', reach: 0 },
+  { open: '【', close: '】', name: '括号【】', reach: 0 },
+  // Halves of two kinds are told by mixed-widths; a half-width one alone may be anything.
+  { open: '〔［[', close: '〕］]', name: '括号〔〕', reach: 0 },
+  { open: '「', close: '」', name: '引号「」', reach: 0 },
+  { open: '『', close: '』', name: '引号『』', reach: 0 },
+  // As the note under a title that says when a document was passed, set in two lines.
+  { open: '（(', close: '）)', name: '括号（）', reach: 1 },
+  // As where a decision quotes the articles that it amends.
+  { open: '‘', close: '’', name: '引号‘’', reach: 0 },
+  { open: '“', close: '”', name: '引号“”', reach: Number.POSITIVE_INFINITY, repeats: true },
+];
+
+/** The marks of each pair, in the order of the pairs. */
+const MARKS = new CharacterSieve(
+  PAIRS.map(({ open, close }) => new RegExp(`[${(open + close).replace(/[[\]]/g, '\\$&')}]`)),
+);
+const bitOf = (pair: Pair): number => 1 << PAIRS.indexOf(pair);
 
 /** `1)` and `a)` number the items of a list: that bracket has no partner. */
 const ENUMERATOR = /(?<![\p{L}\p{N}(（])(?:\d{1,2}|[a-zA-Z])[)）]/gu;
@@ -53,9 +48,10 @@ export default defineDocumentRule({
   *check(document) {
     const passages = passagesOf(document);
     const texts = passages.map(({ text }) => text);
+    const marks = texts.map((text) => MARKS.classesIn(text));
     yield* inTitle(document);
     for (const pair of PAIRS) {
-      for (const [index, [lone]] of loneMarks(texts, pair).entries()) {
+      for (const [index, [lone]] of loneMarks(texts, marks, pair).entries()) {
         const [passage, text] = [passages[index], texts[index]];
         if (lone === undefined || !passage || text === undefined) continue;
         const partner = pair.open.includes(text.charAt(lone)) ? pair.close.at(0) : pair.open.at(0);
@@ -68,8 +64,10 @@ export default defineDocumentRule({
         };
       }
     }
-    for (const passage of passages) {
-      const crossing = crossingMark(passage.text);
+    for (const [index, passage] of passages.entries()) {
+      // Marks of one pair can't cross.
+      const kinds = marks[index] ?? 0;
+      const crossing = (kinds & (kinds - 1)) === 0 ? undefined : crossingMark(passage.text);
       if (crossing !== undefined)
         yield {
           file: document.source.file,
@@ -127,10 +125,11 @@ function closesLater(text: string, open: string, after: number): boolean {
 }
 
 /** For each block the indexes of its marks that have no partner in it, pairs around whole paragraphs left out. */
-function loneMarks(texts: readonly string[], pair: MarkedPair): number[][] {
-  const holding = texts.map((text) => pair.some.test(text));
-  if (!holding.includes(true)) return [];
-  const lone = texts.map((text, index) => (holding[index] ? loneInBlock(text, pair) : []));
+function loneMarks(texts: readonly string[], marks: readonly number[], pair: Pair): number[][] {
+  const bit = bitOf(pair);
+  if (!marks.some((held) => held & bit)) return [];
+  const lone = texts.map((text, index) => ((marks[index] ?? 0) & bit ? loneInBlock(text, pair) : []));
+  if (lone.every(({ length }) => length === 0)) return [];
   let opened: number[] = [];
   for (const [index, text] of texts.entries()) {
     const { opens, closes, begins } = edgesOf(text, lone[index] ?? [], pair);
@@ -156,7 +155,7 @@ function edgesOf(text: string, lone: readonly number[], { open, close }: Pair) {
 }
 
 /** Indexes of a block's marks without a partner in it, ascending. */
-function loneInBlock(text: string, pair: MarkedPair): number[] {
+function loneInBlock(text: string, pair: Pair): number[] {
   const lone = loneAmong(text, pair).filter((at) => !/[[\]]/.test(text.charAt(at)) && !isOfNumber(text, at));
   if (lone.length === 0 || !pair.open.includes('(') || !/[)）]/.test(text)) return lone;
   // As `d)` of (c + d) closes a bracket, only what leaves fewer marks alone is an enumerator.
@@ -170,20 +169,18 @@ function isOfNumber(text: string, at: number): boolean {
   return /[字发函办令告]\s?[〔［]?\d{0,4}$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-function loneAmong(text: string, { open, all }: MarkedPair): number[] {
+function loneAmong(text: string, pair: Pair): number[] {
+  const { open } = pair;
+  const bit = bitOf(pair);
   const masked = open === '‘' ? text.replace(APOSTROPHE, ' ') : text;
   const waiting: number[] = [];
   const lone: number[] = [];
-  for (const { index, 0: char } of masked.matchAll(all)) {
-    if (open.includes(char)) waiting.push(index);
-    else if (waiting.pop() === undefined) lone.push(index);
+  for (let at = 0; at < masked.length; at++) {
+    if ((MARKS.classesOf(masked.charCodeAt(at)) & bit) === 0) continue;
+    if (open.includes(masked.charAt(at))) waiting.push(at);
+    else if (waiting.pop() === undefined) lone.push(at);
   }
   return [...lone, ...waiting].sort((a, b) => a - b);
-}
-
-/** The marks of a pair for a character class. */
-function classOf({ open, close }: Pick<Pair, 'open' | 'close'>): string {
-  return (open + close).replace(/[[\]]/g, '\\$&');
 }
 
 function withoutEnumerators(text: string): string {
