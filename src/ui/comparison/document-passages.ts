@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/comparison/passages.ts';
-import { readPage } from '../../search/page.ts';
+import { readBody } from '../../search/page.ts';
 import { passagesOf } from './passages-of.ts';
 
 /** A document with its rendered body. */
@@ -11,11 +11,7 @@ const known = new WeakMap<Rendered, readonly Passage[]>();
 
 /** The passages of a document, for pages made in a build; read once, though most are compared two times or three. */
 export function documentPassages(document: Rendered): readonly Passage[] {
-  const passages = known.get(document) ?? htmlPassages(document.html);
+  const passages = known.get(document) ?? passagesOf(readBody(document.html));
   known.set(document, passages);
   return passages;
-}
-
-function htmlPassages(html: string): Passage[] {
-  return passagesOf(readPage(`<article data-document><div data-document-body>${html}</div></article>`));
 }
