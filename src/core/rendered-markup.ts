@@ -136,22 +136,23 @@ class MarkupReader {
     let at = begin;
     while (isNameUnit(html.charCodeAt(at))) at += 1;
     if (at === begin) return GIVEN_UP;
-    const name = html.slice(begin, at);
-    let value = '';
+    const nameEnd = at;
+    let valueBegin = at;
     if (html.charCodeAt(at) === EQUALS) {
       if (html.charCodeAt(at + 1) !== QUOTE) return GIVEN_UP;
-      const end = html.indexOf('"', at + 2);
-      if (end < 0) return GIVEN_UP;
-      value = html.slice(at + 2, end);
-      at = end + 1;
+      valueBegin = at + 2;
+      at = html.indexOf('"', valueBegin);
+      if (at < 0) return GIVEN_UP;
     }
-    if (!this.wanted.has(name)) return at;
-    const plain = decoded(value);
-    if (plain === undefined) return GIVEN_UP;
+    const name = html.slice(begin, nameEnd);
+    const end = valueBegin === nameEnd ? at : at + 1;
+    if (!this.wanted.has(name)) return end;
+    const value = decoded(html.slice(valueBegin, at));
+    if (value === undefined) return GIVEN_UP;
     this.attributes ??= {};
     // Of two the first counts.
-    this.attributes[name] ??= plain;
-    return at;
+    this.attributes[name] ??= value;
+    return end;
   }
 }
 
