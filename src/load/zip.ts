@@ -29,7 +29,8 @@ export interface ZipEntry {
 /** Makes an entry: a text is deflated; bytes, as those of a picture, are compressed already and are stored. */
 export function zipEntry(path: string, content: string | Uint8Array): ZipEntry {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const [method, packed] = typeof content === 'string' ? [DEFLATED, deflateRawSync(bytes, { level: LEVEL })] : [STORED, bytes];
+  const [method, packed] =
+    typeof content === 'string' ? [DEFLATED, deflateRawSync(bytes, { level: LEVEL })] : [STORED, bytes];
   return { name: Buffer.from(path), method, crc: crc32(bytes), size: bytes.length, packed };
 }
 
