@@ -27,19 +27,25 @@ const ORDINALS: [Ordinal['level'], RegExp][] = [
 const BEGINNING = /^[第〇零一二三四五六七八九十百（(\d０-９]/;
 const ATTACHMENT = new RegExp(`^附件\\s*(${HAN}|\\d{0,3})\\s*[:：]?$`);
 
+/** The ordinal with which a text begins. */
+export interface Opening {
+  ordinal: Ordinal;
+  /** Leading space and the space after it included; UTF-16 units. */
+  length: number;
+}
+
 /** Reads the ordinal with which a block of text begins; full-width digits and leading space are tolerated. */
 export function parseOrdinal(text: string): Ordinal | undefined {
-  return readOrdinal(text)?.ordinal;
+  return readOpening(text)?.ordinal;
 }
 
 /** Length of the ordinal with which a text begins, leading space and the space after it included; UTF-16 units, 0 without one. */
 export function ordinalLength(text: string): number {
-  const read = readOrdinal(text);
-  if (!read) return 0;
-  return text.length - text.trimStart().slice(read.mark.length).trimStart().length;
+  return readOpening(text)?.length ?? 0;
 }
 
-function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefined {
+/** Reads the ordinal with which a text begins, and how long it is. */
+export function readOpening(text: string): Opening | undefined {
   const typed = text.trimStart();
   if (!BEGINNING.test(typed)) return undefined;
   const plain = typed.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
@@ -47,7 +53,8 @@ function readOrdinal(text: string): { ordinal: Ordinal; mark: string } | undefin
     const [mark, digits] = pattern.exec(plain) ?? [];
     if (mark === undefined || digits === undefined) continue;
     const number = /^\d/.test(digits) ? Number(digits) : parseChineseNumeral(digits);
-    if (number !== undefined) return { ordinal: { level, number }, mark };
+    if (number === undefined) continue;
+    return { ordinal: { level, number }, length: text.length - typed.slice(mark.length).trimStart().length };
   }
   return undefined;
 }

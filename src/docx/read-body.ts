@@ -70,7 +70,8 @@ class BodyReader {
     let place = outer;
     let loose: HtmlNode[] = [];
     const close = (): void => {
-      const inlines = readInlines(loose);
+      // Between most blocks there is but a line end.
+      const inlines = loose.every(isBlank) ? [] : readInlines(loose);
       loose = [];
       if (inlines.length === 0) return;
       this.paragraph(inlines, place);
@@ -167,6 +168,10 @@ function linesOf(block: BodyBlock): Inline[][] {
 /** The place after the first paragraph of a list item: no second mark. */
 function unmarked(place: Place): Place {
   return place.list?.marked ? { ...place, list: { ...place.list, marked: false } } : place;
+}
+
+function isBlank(node: HtmlNode): boolean {
+  return isText(node) && node.data.trim() === '';
 }
 
 function textOf(element: HtmlElement): string {

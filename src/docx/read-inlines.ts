@@ -32,7 +32,8 @@ function collect(
 ): void {
   if (isText(node)) {
     // A line break in the source is none of the text: HTML shows it as a space, Chinese lines have none.
-    into.push({ kind: 'text', text: node.data.replace(/\s*\n\s*/g, '\n'), ...marks });
+    const { data } = node;
+    into.push({ kind: 'text', text: data.includes('\n') ? data.replace(/\s*\n\s*/g, '\n') : data, ...marks });
     return;
   }
   if (!isElement(node) || isBlock(node) || isOfThePage(node)) return;
@@ -78,9 +79,9 @@ function joinAlike(inlines: readonly Inline[]): Inline[] {
     if (inline.kind === 'text' && last?.kind === 'text' && setAlike(inline, last)) last.text += inline.text;
     else joined.push({ ...inline });
   }
-  return joined.map((inline) =>
-    inline.kind === 'text' ? { ...inline, text: withoutLineEnds(inline.text) } : inline,
-  );
+  for (const inline of joined)
+    if (inline.kind === 'text' && inline.text.includes('\n')) inline.text = withoutLineEnds(inline.text);
+  return joined;
 }
 
 function setAlike(a: TextMarks, b: TextMarks): boolean {

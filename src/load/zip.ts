@@ -13,6 +13,9 @@ const DEFLATED = 8;
 /** Midnight of 1 January 1980, the first moment that a ZIP file can name: date in the upper half, time in the lower. */
 const FIRST_MOMENT = 0x00210000;
 
+/** Of deflate's levels: the usual one makes the files of a library 5 % smaller, and takes half as long again. */
+const LEVEL = 4;
+
 /** A file of a ZIP file, ready to be put into any number of them. */
 export interface ZipEntry {
   name: Buffer;
@@ -26,7 +29,8 @@ export interface ZipEntry {
 /** Makes an entry: a text is deflated; bytes, as those of a picture, are compressed already and are stored. */
 export function zipEntry(path: string, content: string | Uint8Array): ZipEntry {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const [method, packed] = typeof content === 'string' ? [DEFLATED, deflateRawSync(bytes)] : [STORED, bytes];
+  const [method, packed] =
+    typeof content === 'string' ? [DEFLATED, deflateRawSync(bytes, { level: LEVEL })] : [STORED, bytes];
   return { name: Buffer.from(path), method, crc: crc32(bytes), size: bytes.length, packed };
 }
 

@@ -1,5 +1,6 @@
 /** Reads the searchable text of a built document page. */
 import { Parser } from 'htmlparser2';
+import { followMarkup } from '../core/rendered-markup.ts';
 import { INLINE, SKIPPED } from './blocks.ts';
 import type { Block, Clause, PageText, Region } from './record.ts';
 
@@ -117,4 +118,22 @@ export function readPage(html: string): ReadPage {
   parser.end(html);
   const { documentId, regions, clauses, blocks } = reader;
   return { documentId, regions, clauses, blocks };
+}
+
+/** The attributes of a body's elements that its reading goes by. */
+const IN_BODY: ReadonlySet<string> = new Set([
+  ...['id', 'hidden', 'data-clause', 'data-search-ignore'],
+  ...['data-document-title', 'data-document-facts', 'data-document-body', 'data-document-notes'],
+]);
+
+/** Reads a document's rendered body, without the page around it, as `readPage` reads it there. */
+export function readBody(html: string): PageText {
+  const reader = new PageReader();
+  reader.start('article', { 'data-document': '' });
+  reader.start('div', { 'data-document-body': '' });
+  if (!followMarkup(html, IN_BODY, reader))
+    return readPage(`<article data-document><div data-document-body>${html}</div></article>`);
+  reader.end('div');
+  reader.end('article');
+  return reader;
 }

@@ -61,11 +61,18 @@ export function comparisonLinks(site: Site, document: SiteDocument): ComparisonL
   return [...own, ...summaries];
 }
 
-/** Static paths of the comparison pages of one kind in a collection; each gets its two documents. */
+/**
+ * Static paths of the comparison pages of one kind in a collection; each gets its two documents. Those of a series come
+ * in its order, so that a text that one of them has read is at hand for the next.
+ */
 export async function comparisonPaths(collection: Collection, kind: ComparisonPage<unknown>['kind']) {
-  const { pages } = comparisonsOf(await getSite());
+  const { pages, series } = comparisonsOf(await getSite());
+  const members = [...new Set(series.values())].flat();
+  const places = new Map(members.map(({ id }, index) => [id, index]));
+  const placeOf = ({ id }: ComparisonPage<SiteDocument>): number => places.get(id) ?? members.length;
   return pages
     .filter((page) => page.kind === kind && page.right.collection === collection)
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map(({ id, left, right }) => ({
       params: { slug: id.slice(collection.length + 1) },
       props: { left, right },

@@ -1,8 +1,9 @@
 import { foldText } from './fold.ts';
-import { sharedWeight, shareWeights, totalWeight, weighGrams } from './grams.ts';
+import { sharedWeight, totalWeight, weighGrams } from './grams.ts';
 import type { Run } from './inline-difference.ts';
 import { isMeasure, type Passage } from './passages.ts';
 import { type Prepared, preparePassages } from './prepare.ts';
+import { shareWeights } from './share-weights.ts';
 
 /** A place of the summary that speaks much as a measure of the plan does. */
 export interface NearPassage {

@@ -1,6 +1,7 @@
-import { beyond, sharedWeight, shareWeights, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
+import { beyond, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
 import type { Passage } from './passages.ts';
 import type { Prepared } from './prepare.ts';
+import { shareWeights } from './share-weights.ts';
 
 /** This share of a measure must stand in what another has lost or gained for it to be a part of that. */
 const PART = 0.6;

@@ -15,22 +15,33 @@ const LAST_IDEOGRAPH = 0x9fff;
 
 /** Folds a text for comparison from offset `start` on: punctuation, space, width and case make no difference. */
 export function foldText(text: string, start = 0): FoldedText {
-  let folded = '';
   const offsets: number[] = [];
+  return { text: fold(text, start, offsets), offsets };
+}
+
+/** The text alone of what `foldText` gives: where each character came from costs more than to fold it. */
+export function foldedText(text: string, start = 0): string {
+  return fold(text, start);
+}
+
+/** Adds to `offsets`, if they are wanted, one for each UTF-16 unit of what it gives. */
+function fold(text: string, start: number, offsets?: number[]): string {
+  let folded = '';
   for (let offset = start; offset < text.length; ) {
     const end = endOfIdeographs(text, offset);
     if (end > offset) {
       folded += text.slice(offset, end);
-      for (; offset < end; offset++) offsets.push(offset);
+      if (offsets) for (let from = offset; from < end; from++) offsets.push(from);
+      offset = end;
       continue;
     }
     const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
     const plain = plainForm(character, text, offset);
     folded += plain;
-    for (let count = 0; count < plain.length; count++) offsets.push(offset);
+    if (offsets) for (let count = 0; count < plain.length; count++) offsets.push(offset);
     offset += character.length;
   }
-  return { text: folded, offsets };
+  return folded;
 }
 
 function endOfIdeographs(text: string, start: number): number {

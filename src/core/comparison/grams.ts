@@ -18,7 +18,6 @@ export interface WeighedGrams extends Grams {
   readonly weights: Float64Array;
 }
 
-const UNITS = 0x10000;
 const numbers = new GramNumbers();
 
 /** A figure for each pair by its number. Whoever writes into it leaves it all zeros again. */
@@ -27,6 +26,11 @@ let figures = new Int32Array(0);
 function figuresOfPairs(): Int32Array {
   if (figures.length < numbers.count) figures = new Int32Array(numbers.count * 2);
   return figures;
+}
+
+/** How many pairs have a number; all are less. */
+export function countPairs(): number {
+  return numbers.count;
 }
 
 /** How many different pairs a text has. */
@@ -65,14 +69,7 @@ export function gramsOf(texts: readonly string[]): Grams[] {
 function numberPairs(texts: readonly string[]): Int32Array {
   const all = new Int32Array(texts.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0));
   let place = 0;
-  for (const text of texts) {
-    let before = text.charCodeAt(0);
-    for (let index = 1; index < text.length; index++) {
-      const unit = text.charCodeAt(index);
-      all[place++] = numbers.numberOf(before * UNITS + unit);
-      before = unit;
-    }
-  }
+  for (const text of texts) place = numbers.numberPairs(text, all, place);
   return all;
 }
 
@@ -159,62 +156,7 @@ function note(into: Int32Array, { pairs, counts, from, to }: Grams): void {
   for (let index = from; index < to; index++) into[pairs[index] ?? 0] = counts[index] ?? 0;
 }
 
-function clear(from: Int32Array, grams: Grams): void {
+/** Sets the figures of a text's pairs back to zero. */
+export function clear(from: Int32Array, grams: Grams): void {
   for (let index = grams.from; index < grams.to; index++) from[grams.pairs[index] ?? 0] = 0;
-}
-
-/**
- * Tells for each text of `texts` the weight that it shares with each of `others`, by index; only sharers cost time.
- * What is undefined takes no part. The array that `tell` gets is filled anew for the next text.
- */
-export function shareWeights(
-  texts: readonly (WeighedGrams | undefined)[],
-  others: readonly (Grams | undefined)[],
-  tell: (text: number, shared: Float64Array) => void,
-): void {
-  const holders = holdersOf(others);
-  const shared = new Float64Array(others.length);
-  for (const [index, grams] of texts.entries()) {
-    if (!grams) continue;
-    shared.fill(0);
-    addShared(grams, holders, shared);
-    tell(index, shared);
-  }
-  for (const grams of others) if (grams) clear(heads, grams);
-}
-
-/** For each pair its newest entry in what `holdersOf` gives, plus one, or 0; all zeros outside `shareWeights`. */
-let heads = new Int32Array(0);
-
-/** Which texts hold a pair: three figures an entry, the next entry of the same pair plus one, the text, and how often. */
-function holdersOf(texts: readonly (Grams | undefined)[]): Int32Array {
-  if (heads.length < numbers.count) heads = new Int32Array(numbers.count * 2);
-  const entries = new Int32Array(3 * texts.reduce((sum, grams) => sum + (grams ? sizeOf(grams) : 0), 0));
-  let end = 0;
-  for (const [text, grams] of texts.entries()) {
-    if (!grams) continue;
-    const { pairs, counts, from, to } = grams;
-    for (let index = from; index < to; index++) {
-      const pair = pairs[index] ?? 0;
-      entries[end] = heads[pair] ?? 0;
-      entries[end + 1] = text;
-      entries[end + 2] = counts[index] ?? 0;
-      heads[pair] = end + 1;
-      end += 3;
-    }
-  }
-  return entries;
-}
-
-function addShared(grams: WeighedGrams, entries: Int32Array, shared: Float64Array): void {
-  const { pairs, counts, weights, from, to } = grams;
-  for (let index = from; index < to; index++) {
-    const own = counts[index] ?? 0;
-    const weight = weights[index] ?? 0;
-    for (let entry = heads[pairs[index] ?? 0] ?? 0; entry > 0; entry = entries[entry - 1] ?? 0) {
-      const text = entries[entry] ?? 0;
-      const count = entries[entry + 1] ?? 0;
-      shared[text] = (shared[text] ?? 0) + (own < count ? own : count) * weight;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { addEdit, editScript, type Stretch } from './edit-script.ts';
+import { TokenNumbers, Tokens } from './tokens.ts';
 
 /** A stretch of a text that is the same in the other one, or not. */
 export interface Run {
@@ -12,13 +13,10 @@ export interface InlineDifference {
   right: Run[];
 }
 
-/** Numbers and foreign words are read as a whole: 12 that became 15 is not 1, then 2 for 5. */
-const TOKEN = /[\d０-９]+(?:[.:．：][\d０-９]+)*|[a-zａ-ｚ]+|\s+|[\s\S]/giu;
 /** More edits than this are no longer a rewording, and not worth the time. */
 const MOST_EDITS = 1500;
 /** Words this long, in tokens, are worth keeping between two edits however long those are. */
 const ALWAYS_KEPT = 9;
-const PUNCTUATION = /^[\s\p{P}]+$/u;
 
 /**
  * The difference of two texts by characters, put so that it reads well: what is common between two edits and no more
@@ -26,47 +24,40 @@ const PUNCTUATION = /^[\s\p{P}]+$/u;
  * punctuation mark. Widths of characters make no difference.
  */
 export function inlineDifference(left: string, right: string): InlineDifference {
-  const [leftTokens, rightTokens] = [left.match(TOKEN) ?? [], right.match(TOKEN) ?? []];
-  const stretches = joinScraps(compareTokens(leftTokens, rightTokens), leftTokens);
-  slideEdits(stretches, leftTokens, rightTokens);
-  return { left: toRuns(stretches, leftTokens, 'left'), right: toRuns(stretches, rightTokens, 'right') };
+  const numbers = new TokenNumbers();
+  const [before, after] = [new Tokens(left, numbers), new Tokens(right, numbers)];
+  const stretches = joinScraps(compareTokens(before, after), before);
+  slideEdits(stretches, before, after);
+  return { left: toRuns(stretches, before, 'left'), right: toRuns(stretches, after, 'right') };
 }
 
-function compareTokens(left: readonly string[], right: readonly string[]): Stretch[] {
-  const stretches = editScript(left.map(plainToken), right.map(plainToken), MOST_EDITS);
-  return stretches ?? [{ same: false, left: left.length, right: right.length }];
-}
-
-/** Most tokens: their width is the only one that they have. */
-const IDEOGRAPH = /^[\u4e00-\u9fff]$/;
-
-function plainToken(token: string): string {
-  return IDEOGRAPH.test(token) ? token : token.normalize('NFKC');
+function compareTokens(left: Tokens, right: Tokens): Stretch[] {
+  const stretches = editScript(left.numbers, right.numbers, MOST_EDITS);
+  return stretches ?? [{ same: false, left: left.count, right: right.count }];
 }
 
 /** Takes scraps between edits for changed, until none is left: a join makes its neighbours longer. */
-function joinScraps(stretches: readonly Stretch[], leftTokens: readonly string[]): Stretch[] {
+function joinScraps(stretches: readonly Stretch[], tokens: Tokens): Stretch[] {
   const joined: Stretch[] = [];
   let place = 0;
   let anyScrap = false;
   for (const [index, stretch] of stretches.entries()) {
     const [before, after] = [joined.at(-1), stretches[index + 1]];
-    const words = leftTokens.slice(place, place + stretch.left);
+    const start = place;
     place += stretch.left;
     if (!stretch.same) addEdit(joined, { ...stretch });
-    else if (before && after && isScrap(words, size(before), size(after))) {
+    else if (before && after && isScrap(tokens.countWords(start, place), size(before), size(after))) {
       addEdit(joined, { ...stretch, same: false });
       anyScrap = true;
     } else joined.push(stretch);
   }
-  return anyScrap ? joinScraps(joined, leftTokens) : joined;
+  return anyScrap ? joinScraps(joined, tokens) : joined;
 }
 
 const size = ({ left, right }: Stretch): number => Math.max(left, right);
 
 /** What is shorter than the edits on both its sides only interrupts them; so does a lone character or mark. */
-function isScrap(words: readonly string[], before: number, after: number): boolean {
-  const length = words.filter((word) => !PUNCTUATION.test(word)).length;
+function isScrap(length: number, before: number, after: number): boolean {
   // A mark between two edits keeps clauses apart when both are long; between two short ones it is a scrap.
   if (length === 0) return Math.min(before, after) < 6;
   if (length === 1 && Math.max(before, after) > 1) return true;
@@ -74,11 +65,7 @@ function isScrap(words: readonly string[], before: number, after: number): boole
 }
 
 /** Moves each pure insertion or deletion to where it begins after a punctuation mark, if it can be moved there. */
-function slideEdits(
-  stretches: readonly Stretch[],
-  leftTokens: readonly string[],
-  rightTokens: readonly string[],
-): void {
+function slideEdits(stretches: readonly Stretch[], leftTokens: Tokens, rightTokens: Tokens): void {
   let [left, right] = [0, 0];
   for (const [index, stretch] of stretches.entries()) {
     const [before, after] = [stretches[index - 1], stretches[index + 1]];
@@ -101,32 +88,32 @@ function slideEdits(
 
 /** By how many tokens to move the edit at `start`–`end`; negative to the left. The nearest of the best places wins. */
 function bestShift(
-  tokens: readonly string[],
+  tokens: Tokens,
   start: number,
   end: number,
   roomBefore: number,
   roomAfter: number,
 ): number {
-  const isMark = (index: number): boolean => PUNCTUATION.test(tokens[index] ?? '');
+  const mark = (token: number): number => (tokens.isMark(token) ? 1 : 0);
   const merit = (shift: number): number =>
-    Number(isMark(start + shift - 1)) + Number(isMark(end + shift - 1)) - (isMark(start + shift) ? 0.5 : 0);
+    mark(start + shift - 1) + mark(end + shift - 1) - (tokens.isMark(start + shift) ? 0 : 0.5);
   let [best, bestMerit] = [0, merit(0)];
   const consider = (shift: number): void => {
     if (merit(shift) <= bestMerit) return;
     [best, bestMerit] = [shift, merit(shift)];
   };
-  for (let shift = -1; -shift <= roomBefore && tokens[start + shift] === tokens[end + shift]; shift--)
+  for (let shift = -1; -shift <= roomBefore && tokens.isSame(start + shift, end + shift); shift--)
     consider(shift);
-  for (let shift = 1; shift <= roomAfter && tokens[start + shift - 1] === tokens[end + shift - 1]; shift++)
+  for (let shift = 1; shift <= roomAfter && tokens.isSame(start + shift - 1, end + shift - 1); shift++)
     consider(shift);
   return best;
 }
 
-function toRuns(stretches: readonly Stretch[], tokens: readonly string[], side: 'left' | 'right'): Run[] {
+function toRuns(stretches: readonly Stretch[], tokens: Tokens, side: 'left' | 'right'): Run[] {
   const runs: Run[] = [];
   let place = 0;
   for (const stretch of stretches) {
-    const text = tokens.slice(place, place + stretch[side]).join('');
+    const text = tokens.slice(place, place + stretch[side]);
     place += stretch[side];
     if (text !== '') runs.push({ text, changed: !stretch.same });
   }

@@ -1,6 +1,7 @@
-import { type Grams, shareWeights, sizeOf, totalWeight, type WeighedGrams, weighGrams } from './grams.ts';
+import { type Grams, sizeOf, totalWeight, type WeighedGrams, weighGrams } from './grams.ts';
 import type { Pair, Pairing } from './pair-same.ts';
 import type { Prepared } from './prepare.ts';
+import { shareWeights } from './share-weights.ts';
 
 /** A possible pair with how alike its texts are, 0 to 1, and what decides between pairs that are about as alike. */
 interface Candidate extends Pair {
@@ -82,7 +83,7 @@ function findCandidates(
       return prepared && isOpen(prepared, pairing.byRight.has(index)) ? grams : undefined;
     }),
   };
-  const totals = open.right.map((grams) => (grams ? totalWeight(grams) : 0));
+  const totals = Float64Array.from(open.right, (grams) => (grams ? totalWeight(grams) : 0));
   const candidates: Candidate[] = [];
   shareWeights(open.left, open.right, (index, shared) => {
     const [prepared, own] = [left[index], measures.left[index]];
@@ -91,8 +92,15 @@ function findCandidates(
     for (let other = 0; other < shared.length; other++) {
       const weight = shared[other] ?? 0;
       if (weight === 0) continue;
-      const likeness = rate(own, measures.right[other], weight, total, totals[other] ?? 0);
-      const beside = right[other];
+      const ofOther = totals[other] ?? 0;
+      // Most passages have nearly nothing in common.
+      if (
+        2 * weight < WELL_BELOW_LEAST * (total + ofOther) &&
+        weight < WELL_BELOW_CONTAINED * Math.min(total, ofOther)
+      )
+        continue;
+      const [beside, grams] = [right[other], measures.right[other]];
+      const likeness = grams && rate(own, grams, weight, total, ofOther);
       if (likeness === undefined || !beside) continue;
       const distance = round(Math.abs(index / left.length - other / right.length));
       const together = standTogether(prepared, beside, pairing) ? SAME_PLACE : 0;
@@ -103,19 +111,16 @@ function findCandidates(
   return candidates;
 }
 
-/** So much less than a bound that rounding doesn't bring it there. */
-const WELL_BELOW = 1e-5;
+/** So much less than the bounds that rounding doesn't bring anything there. */
+const WELL_BELOW_LEAST = LEAST - 1e-5;
+const WELL_BELOW_CONTAINED = CONTAINED - 1e-5;
 
 /** How alike two passages are, or undefined when they are not: Dice's coefficient, or the share that is contained. */
-function rate(a: Grams, b: Grams | undefined, shared: number, ofA: number, ofB: number): number | undefined {
-  const alike = (2 * shared) / (ofA + ofB);
-  const held = shared / Math.min(ofA, ofB);
-  // Most passages have nearly nothing in common.
-  if (!b || (alike < LEAST - WELL_BELOW && held < CONTAINED - WELL_BELOW)) return undefined;
+function rate(a: Grams, b: Grams, shared: number, ofA: number, ofB: number): number | undefined {
   const size = Math.min(sizeOf(a), sizeOf(b));
-  const likeness = round(alike);
+  const likeness = round((2 * shared) / (ofA + ofB));
   if (likeness >= threshold(size)) return likeness;
-  const contained = round(held);
+  const contained = round(shared / Math.min(ofA, ofB));
   // Whatever is only contained comes after all that is alike as a whole.
   return size >= LONG_ENOUGH && contained >= CONTAINED ? contained * 0.3 : undefined;
 }

@@ -23,38 +23,84 @@ export class Pairing {
 
 /** A text shorter than this, in UTF-16 units, is too common to be the same as heading and as paragraph. */
 const SHORTEST_ACROSS_KINDS = 4;
+/** Of a passage that takes no part. */
+const NO_KEY = -1;
 
 /**
  * Pairs passages of the same words. Where the same words stand several times, as boilerplate does, those under the
  * same headings go together first, then whatever is left in order of place.
  */
 export function pairSame(left: readonly Prepared[], right: readonly Prepared[], pairing: Pairing): void {
-  pairByKey(left, right, ({ place }) => place, pairing);
-  pairByKey(left, right, ({ kind }) => kind, pairing);
-  const words = ({ folded }: Prepared): string | undefined =>
-    folded.length < SHORTEST_ACROSS_KINDS ? undefined : folded;
-  pairByKey(left, right, words, pairing);
+  const keys = new Keys(left.length + right.length);
+  const [ofLeft, ofRight] = [keys.of(left), keys.of(right)];
+  for (const kind of ['places', 'kinds', 'words'] as const) pairByKey(ofLeft[kind], ofRight[kind], pairing);
 }
 
-/** Pairs, in order of place, what is still free and has the same key; without a key nothing is paired. */
-function pairByKey(
-  left: readonly Prepared[],
-  right: readonly Prepared[],
-  keyOf: (prepared: Prepared) => string | undefined,
-  pairing: Pairing,
-): void {
-  const waiting = new Map<string, number[]>();
-  for (const [index, prepared] of right.entries()) {
-    const key = pairing.byRight.has(index) ? undefined : keyOf(prepared);
-    if (key === undefined) continue;
-    const queue = waiting.get(key);
-    if (queue) queue.push(index);
-    else waiting.set(key, [index]);
+/** What passages may be the same by, as numbers: the same for the same. */
+interface PassageKeys {
+  /** The words, whether they are a heading, and the headings above. */
+  places: Int32Array;
+  /** The words and whether they are a heading. */
+  kinds: Int32Array;
+  /** The words alone. */
+  words: Int32Array;
+}
+
+/** Numbers words and places once for a comparison, so that no text is looked up or put together again. */
+class Keys {
+  private readonly words = new Map<string, number>();
+  /** Headings above, as those above the last of them and its words. */
+  private readonly paths = new Map<number, number>();
+  private readonly places = new Map<number, number>();
+  /** More than there are words, kinds of them or paths. */
+  private readonly most: number;
+
+  constructor(passages: number) {
+    this.most = 2 * passages + 1;
   }
-  for (const queue of waiting.values()) queue.reverse();
-  for (const [index, prepared] of left.entries()) {
-    const key = pairing.byLeft.has(index) ? undefined : keyOf(prepared);
-    const partner = key === undefined ? undefined : waiting.get(key)?.pop();
-    if (partner !== undefined) pairing.add({ left: index, right: partner });
+
+  of(side: readonly Prepared[]): PassageKeys {
+    const none = (): Int32Array => new Int32Array(side.length).fill(NO_KEY);
+    const keys: PassageKeys = { places: none(), kinds: none(), words: none() };
+    /** By index of a passage the headings above what stands under it. */
+    const below = new Int32Array(side.length);
+    for (const [index, { passage, folded }] of side.entries()) {
+      const word = numberOf(this.words, folded);
+      const kind = 2 * word + (passage.heading ? 1 : 0);
+      const path = below[passage.parent] ?? 0;
+      if (passage.heading) below[index] = 1 + numberOf(this.paths, path * this.most + word);
+      keys.places[index] = numberOf(this.places, path * this.most + kind);
+      keys.kinds[index] = kind;
+      if (folded.length >= SHORTEST_ACROSS_KINDS) keys.words[index] = word;
+    }
+    return keys;
+  }
+}
+
+function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  numbers.set(key, numbers.size);
+  return numbers.size - 1;
+}
+
+/** Pairs, in order of place, what is still free and has the same key. */
+function pairByKey(left: Int32Array, right: Int32Array, pairing: Pairing): void {
+  /** By key the first of the right passages that wait for it, and by passage the next one. */
+  const first = new Map<number, number>();
+  const next = new Int32Array(right.length);
+  for (let index = right.length - 1; index >= 0; index--) {
+    const key = right[index] ?? NO_KEY;
+    if (key === NO_KEY || pairing.byRight.has(index)) continue;
+    next[index] = first.get(key) ?? NO_KEY;
+    first.set(key, index);
+  }
+  if (first.size === 0) return;
+  for (const [index, key] of left.entries()) {
+    if (key === NO_KEY || pairing.byLeft.has(index)) continue;
+    const partner = first.get(key) ?? NO_KEY;
+    if (partner === NO_KEY) continue;
+    pairing.add({ left: index, right: partner });
+    first.set(key, next[partner] ?? NO_KEY);
   }
 }

@@ -1,4 +1,4 @@
-import { type Ordinal, ordinalLength, parseOrdinal } from '../ordinals.ts';
+import { type Opening, type Ordinal, readOpening } from '../ordinals.ts';
 
 /** A block of a document's body as its page or the search index holds it. */
 export interface TextBlock {
@@ -48,29 +48,42 @@ export function gatherPassages(blocks: readonly TextBlock[]): Passage[] {
   /** Anchor of the numbered measure that is being read. */
   let measure: string | undefined;
   for (const { anchor, clause, heading: marked, text: raw } of blocks) {
-    // The way back from a footnote is no part of its text.
-    const text = raw.replace(/[\s↩]+$/u, '');
+    const text = withoutWayBack(raw);
     if (text === '') continue;
+    const opening = readOpening(text);
     const opens = clause !== undefined && clause.anchor === anchor;
-    const heading = marked || (opens && isTitle(text));
+    const heading = marked || (opens && isTitle(text, opening));
     const last = passages.at(-1);
     if (!heading && !opens && last && measure !== undefined && clause?.anchor === measure && isProse(text)) {
       last.text += `\n${text}`;
       continue;
     }
     if (heading) {
-      const rank = RANKS[parseOrdinal(text)?.level ?? 'part'];
+      const rank = RANKS[opening?.ordinal.level ?? 'part'];
       while ((headings.at(-1)?.rank ?? -1) >= rank) headings.pop();
-      passages.push(passage(anchor, clause?.label, true, text, headings.at(-1)?.index));
+      passages.push(passage(anchor, clause?.label, true, text, opening, headings.at(-1)?.index));
       headings.push({ index: passages.length - 1, rank });
-    } else passages.push(passage(anchor, clause?.label, false, text, headings.at(-1)?.index));
+    } else passages.push(passage(anchor, clause?.label, false, text, opening, headings.at(-1)?.index));
     measure = opens && !heading ? anchor : undefined;
   }
   return passages;
 }
 
-function passage(anchor: string, label = '', heading: boolean, text: string, parent = -1): Passage {
-  return { anchor, label, heading, text, numberLength: ordinalLength(text), parent };
+/** The way back from a footnote is no part of its text. */
+function withoutWayBack(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith('↩') ? trimmed.replace(/[\s↩]+$/u, '') : trimmed;
+}
+
+function passage(
+  anchor: string,
+  label = '',
+  heading: boolean,
+  text: string,
+  opening: Opening | undefined,
+  parent = -1,
+): Passage {
+  return { anchor, label, heading, text, numberLength: opening?.length ?? 0, parent };
 }
 
 /** Whether a passage says what is to be done: neither a heading, nor a salutation, a signature or a date. */
@@ -83,8 +96,8 @@ function isProse(text: string): boolean {
   return text.length > LONGEST_TITLE || /[。；：！？…，、”）)]$/u.test(text);
 }
 
-function isTitle(text: string): boolean {
-  const level = parseOrdinal(text)?.level;
+function isTitle(text: string, opening: Opening | undefined): boolean {
+  const level = opening?.ordinal.level;
   if (level !== 'chapter' && level !== 'part' && level !== 'section') return false;
   return text.length <= LONGEST_TITLE && !/[。；！？，：](?=.)/u.test(text);
 }

@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts';
+import { foldedText } from './fold.ts';
 import { type Grams, gramsOf } from './grams.ts';
 import type { Passage } from './passages.ts';
 
@@ -7,13 +7,7 @@ export interface Prepared {
   passage: Passage;
   /** The words without number, punctuation and width; the text itself where nothing else is left of it. */
   folded: string;
-  /** The same with whether it is a heading. */
-  kind: string;
-  /** The same with the headings above it. */
-  place: string;
   grams: Grams;
-  /** Folded headings above it, outermost first: tells repeated passages of different sections apart. */
-  path: string;
 }
 
 const known = new WeakMap<readonly Passage[], readonly Prepared[]>();
@@ -26,15 +20,11 @@ export function preparePassages(passages: readonly Passage[]): readonly Prepared
 }
 
 function prepare(passages: readonly Passage[]): Prepared[] {
-  const folded = passages.map(({ text, numberLength }) => foldText(text, numberLength).text || text);
+  const folded = passages.map(({ text, numberLength }) => foldedText(text, numberLength) || text);
   const prepared: Prepared[] = [];
   for (const [index, grams] of gramsOf(folded).entries()) {
     const [passage, words] = [passages[index], folded[index]];
-    if (!passage || words === undefined) continue;
-    const above = prepared[passage.parent];
-    const path = above ? `${above.path}/${above.folded}` : '';
-    const kind = `${passage.heading ? 'h' : 'p'} ${words}`;
-    prepared.push({ passage, folded: words, kind, place: `${kind} ${path}`, path, grams });
+    if (passage && words !== undefined) prepared.push({ passage, folded: words, grams });
   }
   return prepared;
 }

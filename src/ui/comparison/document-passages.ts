@@ -1,5 +1,5 @@
 import type { Passage } from '../../core/comparison/passages.ts';
-import { readPage } from '../../search/page.ts';
+import { readBody } from '../../search/page.ts';
 import { passagesOf } from './passages-of.ts';
 
 /** A document with its rendered body. */
@@ -7,15 +7,17 @@ interface Rendered {
   html: string;
 }
 
-const known = new WeakMap<Rendered, readonly Passage[]>();
+/** Documents whose passages are kept: a library has thousands, and pages that share a document are made soon after one another. */
+const MOST_KEPT = 64;
+/** Those that were used last come last. */
+const kept = new Map<Rendered, readonly Passage[]>();
 
 /** The passages of a document, for pages made in a build; read once, though most are compared two times or three. */
 export function documentPassages(document: Rendered): readonly Passage[] {
-  const passages = known.get(document) ?? htmlPassages(document.html);
-  known.set(document, passages);
+  const passages = kept.get(document) ?? passagesOf(readBody(document.html));
+  kept.delete(document);
+  kept.set(document, passages);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest) kept.delete(oldest);
   return passages;
-}
-
-function htmlPassages(html: string): Passage[] {
-  return passagesOf(readPage(`<article data-document><div data-document-body>${html}</div></article>`));
 }

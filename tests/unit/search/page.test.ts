@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/search/page.ts';
+import { readBody, readPage } from '../../../src/search/page.ts';
 
 const article = (inside: string): string =>
   `<html lang="zh-CN"><body><nav><p>导航</p></nav><article data-document data-id="plans/a">${inside}</article><p>页脚</p></body></html>`;
@@ -66,5 +66,18 @@ describe('readPage', () => {
 
   it('says when a page is no document', () => {
     expect(readPage('<p>没有</p>').documentId).toBeUndefined();
+  });
+
+  it('reads a body by itself as it does on its page', () => {
+    for (const body of [
+      '<h2 id="c1" data-clause="第一部分">一</h2>\n<p id="p1">甲&#x26;乙<br>丙<a href="#c1"></a></p><ul><li id="i">丁</li></ul>',
+      '<p hidden>甲</p><p>乙<button>丙</button><p>丁 &amp; 戊',
+    ]) {
+      const { blocks, clauses } = readPage(
+        `<article data-document><div data-document-body>${body}</div></article>`,
+      );
+      expect(readBody(body)).toMatchObject({ blocks, clauses });
+      expect(blocks).not.toEqual([]);
+    }
   });
 });

@@ -5,12 +5,12 @@ import {
   beyond,
   gramsOf,
   sharedWeight,
-  shareWeights,
   sizeOf,
   totalWeight,
   type WeighedGrams,
   weighGrams,
 } from '../../../../src/core/comparison/grams.ts';
+import { shareWeights } from '../../../../src/core/comparison/share-weights.ts';
 
 /** The pairs of a text and how often each occurs, in the plainest way. */
 function pairsOf(text: string): Map<string, number> {
