@@ -16,13 +16,18 @@ export type ShardAnswer =
   | { readonly place: number; readonly shard: IndexedShard | KeptShard }
   | { readonly place: number; readonly problem: string };
 
-/** Fewer documents are indexed before a thread has loaded its program. */
+/** Fewer documents are indexed before a thread has loaded its program; or so many times as many are read. */
 const WORTH_THREADS = 300;
+const TIMES_AS_MANY = 4;
 const MOST_THREADS = 4;
 
 /** Threads beside this one. */
 function helpersFor(tasks: readonly ShardTask[]): number {
-  const documents = tasks.reduce((sum, task) => sum + task.documents.length, 0);
+  // Most shards that are at hand turn out to be the same.
+  const documents = tasks.reduce(
+    (sum, task) => sum + task.documents.length / (task.kept?.size ? TIMES_AS_MANY : 1),
+    0,
+  );
   const threads = Math.min(os.availableParallelism(), MOST_THREADS, tasks.length);
   return documents < WORTH_THREADS ? 0 : threads - 1;
 }
