@@ -4,16 +4,18 @@
  * code, repeats them until there are enough, joins them a range of words at a time, and asks the index with the site's
  * own `/search/api.js`. Exit codes: 0 every answer is that of a literal search, 1 one isn't, 2 could not run.
  */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { packFacets, toFacetRow } from '../src/search/facets.ts';
 import { normalise } from '../src/search/normalise.ts';
 import { orderOf } from '../src/search/pagefind-meta.ts';
 import { packParts, partName, type WrittenPart } from '../src/search/parts.ts';
 import { toFragment } from '../src/search/record.ts';
+import type { AskedQuery, FoundAnswer } from './bench/ask-worker.ts';
 import { median } from './bench/median.ts';
 import { count, kilobytes, megabytes, printTable, seconds } from './bench/print-table.ts';
 import { makeRandom } from './bench/random.ts';
@@ -157,7 +159,7 @@ async function writeIndex(simulation: Simulation): Promise<void> {
   for (const { path: file, content } of await bundleSearchApi()) write(file, content);
 }
 
-/** What was loaded, by name. Text is counted as a server would compress it. */
+/** Bytes that were loaded, by name. Text is counted as a server would compress it. */
 class Loaded {
   readonly files = new Map<string, number>();
 
@@ -171,19 +173,13 @@ class Loaded {
   }
 }
 
-function readFor(simulation: Simulation, name: string): Uint8Array {
-  const fragment = /fragment\/(\w+)\.pf_fragment$/.exec(name)?.[1];
-  if (fragment === undefined) return readFileSync(path.join(simulation.dir, name));
-  const order = orderOf(fragment);
+/** The file of a document, which is made only when it is asked for. */
+function fragmentOf(simulation: Simulation, name: string): Uint8Array {
+  const order = orderOf(name);
   const document = documentAt(simulation, order);
-  if (!document) throw new RangeError(`no document ${fragment}`);
+  if (!document) throw new RangeError(`no document ${name}`);
   const entry = simulatedEntry(document, order, simulation.documents);
   return compress(Buffer.from(JSON.stringify(toFragment(entry, { clauses: [], blocks: document.blocks }))));
-}
-
-/** What is used of `/search/api.js`. */
-interface SearchApi {
-  search(query: string): Promise<{ total: number; results: ReadonlyArray<{ data(): Promise<unknown> }> }>;
 }
 
 interface Answer {
@@ -194,21 +190,23 @@ interface Answer {
   readonly loaded: Loaded;
 }
 
+/**
+ * Has a thread of its own search, whose end gives back the memory of its engines: nothing else does, and each takes
+ * as much as a browser's page.
+ */
+async function search(asked: AskedQuery): Promise<FoundAnswer> {
+  const worker = new Worker(new URL('./bench/ask-worker.ts', import.meta.url), { workerData: asked });
+  const [answer]: FoundAnswer[] = await once(worker, 'message');
+  await worker.terminate();
+  if (!answer) throw new Error(`no answer to ${asked.query}`);
+  return answer;
+}
+
 async function ask(simulation: Simulation, query: string, expected: number): Promise<Answer> {
+  const { total, ms, first, loaded: names } = await search({ dir: simulation.dir, query });
   const loaded = new Loaded();
-  const root = pathToFileURL(`${simulation.dir}${path.sep}`).href;
-  globalThis.fetch = async (input) => {
-    const name = new URL(String(input)).pathname.slice(new URL(root).pathname.length);
-    const content = readFor(simulation, name);
-    loaded.note(name, content);
-    return new Response(new Uint8Array(content));
-  };
-  const fresh = `${root}search/api.js?query=${encodeURIComponent(query)}`;
-  const api = (await import(fresh)) as SearchApi;
-  const began = performance.now();
-  const { total, results } = await api.search(query);
-  const ms = performance.now() - began;
-  await Promise.all(results.slice(0, 10).map((result) => result.data()));
+  for (const name of names) loaded.note(name, readFileSync(path.join(simulation.dir, name)));
+  for (const name of first) loaded.note(`fragment/${name}.pf_fragment`, fragmentOf(simulation, name));
   return { query, right: total === expected, total, ms, loaded };
 }
 

@@ -25,7 +25,7 @@ export async function* readSite(outDir: string, base: string): AsyncGenerator<Ex
   const rows = await readRows(outDir, 'documents', z.array(documentRow));
   const citations = groupBy(await readRows(outDir, 'citations', z.array(citationRow)), ({ from }) => from);
   for (const row of rows.sort((a, b) => compareText(a.id, b.id))) {
-    const { page } = await readDocument(outDir, base, row);
+    const { page } = readDocument(outDir, base, row);
     yield exportDocument(row, citations.get(row.id) ?? [], page);
   }
   if (folderIdentity(outDir) === site) return;

@@ -2,7 +2,7 @@
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SearchIndexError } from './documents.ts';
-import { type IndexedShard, indexDocuments, type ShardTask } from './index-documents.ts';
+import { type IndexedShard, indexDocuments, type KeptShard, type ShardTask } from './index-documents.ts';
 
 /** Shards that several threads work on: each takes the next one by counting up. */
 export interface SharedTasks {
@@ -13,16 +13,21 @@ export interface SharedTasks {
 
 /** A shard by the place of its task, or what is wrong with the site. */
 export type ShardAnswer =
-  | { readonly place: number; readonly shard: IndexedShard }
+  | { readonly place: number; readonly shard: IndexedShard | KeptShard }
   | { readonly place: number; readonly problem: string };
 
-/** Fewer documents are indexed before a thread has loaded its program. */
+/** Fewer documents are indexed before a thread has loaded its program; or so many times as many are read. */
 const WORTH_THREADS = 300;
+const TIMES_AS_MANY = 4;
 const MOST_THREADS = 4;
 
 /** Threads beside this one. */
 function helpersFor(tasks: readonly ShardTask[]): number {
-  const documents = tasks.reduce((sum, task) => sum + task.documents.length, 0);
+  // Most shards that are at hand turn out to be the same.
+  const documents = tasks.reduce(
+    (sum, task) => sum + task.documents.length / (task.kept?.size ? TIMES_AS_MANY : 1),
+    0,
+  );
   const threads = Math.min(os.availableParallelism(), MOST_THREADS, tasks.length);
   return documents < WORTH_THREADS ? 0 : threads - 1;
 }
@@ -64,7 +69,7 @@ export function help(shared: SharedTasks, take: (answer: ShardAnswer) => void): 
 /** Indexes each of `tasks` and hands it on. Rejects with a SearchIndexError when a page is wrong. */
 export async function indexShards(
   tasks: readonly ShardTask[],
-  take: (place: number, shard: IndexedShard) => void,
+  take: (place: number, shard: IndexedShard | KeptShard) => void,
 ): Promise<void> {
   const shared: SharedTasks = { tasks, next: new Int32Array(new SharedArrayBuffer(4)) };
   const problems: Array<{ readonly place: number; readonly problem: string }> = [];

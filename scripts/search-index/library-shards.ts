@@ -1,13 +1,12 @@
 /** The shards of a library: those that are known from an earlier build, and the others, indexed now. */
-import { hash } from 'node:crypto';
-import path from 'node:path';
 import type { DocumentEntry } from '../../src/search/record.ts';
 import { countDocuments } from '../search-terms/count-documents.ts';
 import { cutShards } from './cut-shards.ts';
-import { pageFile, readPageText } from './documents.ts';
+import { pageFile } from './documents.ts';
 import type { IndexCache } from './index-cache-fs.ts';
-import { type IndexedShard, type ShardTask, textOfFragment } from './index-documents.ts';
+import { type IndexedShard, textOfFragment } from './index-documents.ts';
 import { indexShards } from './index-shards.ts';
+import { identifyShard, KnownDocuments } from './known-documents.ts';
 
 /** Tells the pages of a site apart without reading them. */
 export type PageHash = (file: string) => string | undefined;
@@ -24,22 +23,6 @@ export interface SiteFiles {
 export interface LibraryShard extends Omit<IndexedShard, 'texts'> {
   readonly documents: readonly DocumentEntry[];
   readonly countTerms: (terms: readonly string[]) => number[];
-}
-
-async function hashPage(site: SiteFiles, document: DocumentEntry): Promise<string> {
-  const file = pageFile(site.basePath, document.url);
-  const known = site.pageHash?.(file);
-  if (known !== undefined) return `given ${known}`;
-  return hash('sha256', await readPageText(path.join(site.outDir, file), document));
-}
-
-/** Tells apart all that a shard is made of. */
-async function identify(site: SiteFiles, documents: readonly DocumentEntry[]): Promise<string> {
-  const lines: string[] = [];
-  for (const document of documents) {
-    lines.push(`${await hashPage(site, document)} ${JSON.stringify(document)}`);
-  }
-  return hash('sha256', lines.join('\n'));
 }
 
 /** Counts the terms that were not counted before, and remembers how often each of them stands. */
@@ -69,8 +52,94 @@ class TermCounter {
   }
 }
 
-interface ShardPlan extends ShardTask {
-  readonly id: string;
+type ShardWithoutTexts = Omit<IndexedShard, 'texts'>;
+
+/** A shard that is being made. */
+interface ShardPlan {
+  readonly documents: readonly DocumentEntry[];
+  /** Undefined as long as pages have to be read for it. */
+  id: string | undefined;
+  shard: ShardWithoutTexts | undefined;
+  texts: readonly string[] | undefined;
+}
+
+/** Makes the shards of one library. */
+class ShardMaker {
+  readonly #site: SiteFiles;
+  readonly #cache: IndexCache;
+  readonly #known: KnownDocuments;
+
+  constructor(site: SiteFiles, cache: IndexCache) {
+    this.#site = site;
+    this.#cache = cache;
+    this.#known = new KnownDocuments(cache);
+  }
+
+  async make(documents: readonly DocumentEntry[]): Promise<LibraryShard[]> {
+    const plans = cutShards(documents).map((own) => this.#plan(own));
+    await this.#index(plans, this.#known.shards);
+    // Some may have been told to be at hand, but are damaged or gone.
+    await this.#index(plans, new Set());
+    this.#known.keep();
+    return plans.flatMap((plan) => this.#finish(plan));
+  }
+
+  #pageSum(document: DocumentEntry): string | undefined {
+    return this.#site.pageHash?.(pageFile(this.#site.basePath, document.url));
+  }
+
+  #plan(documents: readonly DocumentEntry[]): ShardPlan {
+    const plan: ShardPlan = { documents, id: undefined, shard: undefined, texts: undefined };
+    const digests = documents.map((document) => this.#known.digestOf(this.#pageSum(document), document));
+    if (digests.every((digest) => digest !== undefined)) this.#find(plan, digests);
+    return plan;
+  }
+
+  /** Takes what the cache has of a shard with these documents. */
+  #find(plan: ShardPlan, digests: readonly string[]): void {
+    plan.id = identifyShard(digests);
+    plan.shard = this.#cache.read<ShardWithoutTexts>('shard', plan.id);
+    if (plan.shard) this.#note(plan.id, plan, digests);
+  }
+
+  #note(id: string, { documents }: ShardPlan, digests: readonly string[]): void {
+    this.#known.noteShard(id);
+    for (const [index, document] of documents.entries()) {
+      this.#known.note(this.#pageSum(document), document, digests[index] ?? '');
+    }
+  }
+
+  async #index(plans: readonly ShardPlan[], kept: ReadonlySet<string>): Promise<void> {
+    const missing = plans.filter(({ shard }) => shard === undefined);
+    const { outDir, basePath } = this.#site;
+    const tasks = missing.map(({ documents }) => ({ outDir, basePath, documents, kept }));
+    await indexShards(tasks, (place, result) => {
+      const plan = missing[place];
+      if (!plan) return;
+      if ('keptAs' in result) this.#find(plan, result.digests);
+      else this.#take(plan, result);
+    });
+  }
+
+  #take(plan: ShardPlan, { texts, ...shard }: IndexedShard): void {
+    const digests = shard.fragments.map(({ digest }) => digest);
+    plan.id = identifyShard(digests);
+    plan.shard = shard;
+    plan.texts = texts;
+    this.#cache.write('shard', plan.id, shard);
+    this.#cache.write('texts', plan.id, texts);
+    this.#note(plan.id, plan, digests);
+  }
+
+  #finish({ documents, id = '', shard, texts }: ShardPlan): LibraryShard[] {
+    if (!shard) return [];
+    const readTexts = (): readonly string[] =>
+      texts ??
+      this.#cache.read<readonly string[]>('texts', id) ??
+      shard.fragments.map(({ content }) => textOfFragment(content));
+    const counter = new TermCounter(this.#cache, id, readTexts);
+    return [{ ...shard, documents, countTerms: (terms) => counter.count(terms) }];
+  }
 }
 
 /** Makes the shards of the documents, in order. Rejects with a SearchIndexError when a page is wrong. */
@@ -79,33 +148,5 @@ export async function readShards(
   documents: readonly DocumentEntry[],
   cache: IndexCache,
 ): Promise<LibraryShard[]> {
-  const { outDir, basePath } = site;
-  const plans: ShardPlan[] = [];
-  for (const own of cutShards(documents)) {
-    plans.push({ outDir, basePath, documents: own, id: cache.isOn ? await identify(site, own) : '' });
-  }
-  const shards = plans.map(({ id }) => cache.read<Omit<IndexedShard, 'texts'>>('shard', id));
-  const fresh = new Map<ShardPlan, readonly string[]>();
-  const missing = [...plans.entries()].filter(([place]) => shards[place] === undefined);
-  await indexShards(
-    missing.map(([, { outDir, basePath, documents }]) => ({ outDir, basePath, documents })),
-    (number, { texts, ...shard }) => {
-      const [place, plan] = missing[number] ?? [];
-      if (place === undefined || plan === undefined) return;
-      shards[place] = shard;
-      fresh.set(plan, texts);
-      cache.write('shard', plan.id, shard);
-      cache.write('texts', plan.id, texts);
-    },
-  );
-  return plans.flatMap((plan, place): LibraryShard[] => {
-    const shard = shards[place];
-    if (!shard) return [];
-    const readTexts = (): readonly string[] =>
-      fresh.get(plan) ??
-      cache.read<readonly string[]>('texts', plan.id) ??
-      shard.fragments.map(({ content }) => textOfFragment(content));
-    const counter = new TermCounter(cache, plan.id, readTexts);
-    return [{ ...shard, documents: plan.documents, countTerms: (terms) => counter.count(terms) }];
-  });
+  return await new ShardMaker(site, cache).make(documents);
 }

@@ -11,8 +11,12 @@ const COMPATIBLE_BLOCKS: ReadonlyArray<readonly [from: number, to: number]> = [
   [0xf900, 0xfaff],
 ];
 
-/** What is special about each UTF-16 unit. */
+const classified = new WeakMap<Variants, Uint8Array>();
+
+/** What is special about each UTF-16 unit. Asked for anew for each shard, and the same for all. */
 function classify(variants: Variants): Uint8Array {
+  const known = classified.get(variants);
+  if (known) return known;
   const kinds = new Uint8Array(UNITS);
   for (const from of variants.keys()) kinds[from.charCodeAt(0)] = VARIANT;
   for (const [from, to] of COMPATIBLE_BLOCKS) {
@@ -21,6 +25,7 @@ function classify(variants: Variants): Uint8Array {
       if (/[\u4E00-\u9FFF]/.test(normalised)) kinds[unit] = COMPATIBLE;
     }
   }
+  classified.set(variants, kinds);
   return kinds;
 }
 

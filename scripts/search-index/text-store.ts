@@ -3,12 +3,21 @@
 /** Stands behind each block: a character of no text. */
 export const GAP = 0;
 
-/** Takes what stands in the texts, in order of the first character and then of the second. */
+/**
+ * Where characters stand, one after another: for each its document, and its place counted from the document's beginning.
+ * Ascending within each pair.
+ */
+export interface Places {
+  readonly documents: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** Takes what stands in the texts, in order of the first character and then of the second: pieces of the same places. */
 export interface PlaceTaker {
   /** All places of a character, in any order. */
-  character(first: number, places: Uint32Array): void;
-  /** Where a character stands before another one, ascending. */
-  pair(first: number, second: number, places: Uint32Array): void;
+  character(first: number, places: Places, begin: number, end: number): void;
+  /** Where a character stands before another one. */
+  pair(first: number, second: number, places: Places, begin: number, end: number): void;
 }
 
 /** Grows as documents are added. Characters are code points. */
@@ -38,29 +47,39 @@ export class TextStore {
     this.lengths.push(characters);
   }
 
-  /** The document that each character of the row belongs to. */
-  documentsOfRow(): Uint32Array {
-    const documents = new Uint32Array(this.#length);
-    for (const [document, start] of this.starts.entries()) {
-      documents.fill(document, start, this.starts[document + 1] ?? this.#length);
-    }
-    return documents;
-  }
-
   /** Goes through all characters in order of their code points, each with its pairs. */
   tell(taker: PlaceTaker): void {
     const row = this.#row.subarray(0, this.#length);
     const alphabet = alphabetOf(row);
     const ranks = rankIn(row, alphabet);
     // Sorted by the second character, then by the first without losing that order.
-    const bySecond = sortPlaces(textPlaces(ranks), ranks, 1, alphabet.length);
-    const { places, begins } = sortPlaces(bySecond.places, ranks, 0, alphabet.length);
+    const bySecond = sortPlaces(this.#textPlaces(ranks), 'second', alphabet.length);
+    const { sorted, begins } = sortPlaces(bySecond.sorted, 'first', alphabet.length);
     for (const [rank, first] of alphabet.entries()) {
       if (first === GAP) continue;
-      const own = places.subarray(begins[rank], begins[rank + 1]);
-      taker.character(first, own);
-      tellPairs(first, own, row, taker);
+      const [begin, end] = [begins[rank] ?? 0, begins[rank + 1] ?? 0];
+      taker.character(first, sorted, begin, end);
+      tellPairs(first, { sorted, begin, end, alphabet }, taker);
     }
+  }
+
+  /** The places of all characters of text. */
+  #textPlaces(ranks: Uint32Array): SortedPlaces {
+    const all = newPlaces(ranks.length);
+    let count = 0;
+    for (const [document, start] of this.starts.entries()) {
+      const end = this.starts[document + 1] ?? this.#length;
+      for (let place = start; place < end; place++) {
+        const first = ranks[place] ?? GAP;
+        if (first === GAP) continue;
+        all.documents[count] = document;
+        all.places[count] = place - start;
+        all.first[count] = first;
+        all.second[count] = ranks[place + 1] ?? GAP;
+        count += 1;
+      }
+    }
+    return { ...all, count };
   }
 
   #reserve(more: number): void {
@@ -72,18 +91,13 @@ export class TextStore {
   }
 }
 
-const CODE_POINTS = 0x110000;
-
 /** The code points that occur in the row, in order; the gap is always the first. */
 function alphabetOf(row: Uint32Array): number[] {
-  const seen = new Uint8Array(CODE_POINTS);
+  let last = GAP;
+  for (let place = 0; place < row.length; place++) last = Math.max(last, row[place] ?? GAP);
+  const seen = new Uint8Array(last + 1);
   seen[GAP] = 1;
-  let last = 0;
-  for (let place = 0; place < row.length; place++) {
-    const character = row[place] ?? GAP;
-    seen[character] = 1;
-    if (character > last) last = character;
-  }
+  for (let place = 0; place < row.length; place++) seen[row[place] ?? GAP] = 1;
   const alphabet: number[] = [];
   for (let character = 0; character <= last; character++) if (seen[character]) alphabet.push(character);
   return alphabet;
@@ -98,51 +112,72 @@ function rankIn(row: Uint32Array, alphabet: readonly number[]): Uint32Array {
   return ranked;
 }
 
-/** The places of all characters of text. */
-function textPlaces(ranks: Uint32Array): Uint32Array {
-  const places = new Uint32Array(ranks.length);
-  let count = 0;
-  for (let place = 0; place < ranks.length; place++) if (ranks[place] !== GAP) places[count++] = place;
-  return places.subarray(0, count);
+/**
+ * Places with the ranks of the character there and of the next one. They are kept beside the places and move with them:
+ * looking each up in the row, all over the memory, takes several times as long.
+ */
+interface SortedPlaces extends Places {
+  readonly first: Uint32Array;
+  readonly second: Uint32Array;
+  readonly count: number;
 }
 
+const newPlaces = (count: number): SortedPlaces => ({
+  documents: new Uint32Array(count),
+  places: new Uint32Array(count),
+  first: new Uint32Array(count),
+  second: new Uint32Array(count),
+  count,
+});
+
 /**
- * Sorts places by the rank, below `count`, of the character that stands `offset` behind them, and keeps the order of
- * equals: a counting sort. `begins[rank]` is where a rank's places begin. Loops count, for iterating over typed arrays
- * of millions takes several times as long.
+ * Sorts places by one of their ranks, which are below `ranks`, and keeps the order of equals: a counting sort.
+ * `begins[rank]` is where a rank's places begin. Loops count, for iterating over typed arrays of millions takes several
+ * times as long.
  */
 function sortPlaces(
-  places: Uint32Array,
-  ranks: Uint32Array,
-  offset: number,
-  count: number,
-): { places: Uint32Array; begins: Uint32Array } {
-  const begins = new Uint32Array(count + 1);
-  for (let at = 0; at < places.length; at++) {
-    const next = (ranks[(places[at] ?? 0) + offset] ?? GAP) + 1;
+  from: SortedPlaces,
+  by: 'first' | 'second',
+  ranks: number,
+): { sorted: SortedPlaces; begins: Uint32Array } {
+  const keys = from[by];
+  const begins = new Uint32Array(ranks + 1);
+  for (let at = 0; at < from.count; at++) {
+    const next = (keys[at] ?? 0) + 1;
     begins[next] = (begins[next] ?? 0) + 1;
   }
-  for (let rank = 0; rank < count; rank++) begins[rank + 1] = (begins[rank + 1] ?? 0) + (begins[rank] ?? 0);
+  for (let rank = 0; rank < ranks; rank++) begins[rank + 1] = (begins[rank + 1] ?? 0) + (begins[rank] ?? 0);
   const free = begins.slice();
-  const sorted = new Uint32Array(places.length);
-  for (let from = 0; from < places.length; from++) {
-    const place = places[from] ?? 0;
-    const rank = ranks[place + offset] ?? GAP;
-    const at = free[rank] ?? 0;
-    sorted[at] = place;
-    free[rank] = at + 1;
+  const sorted = newPlaces(from.count);
+  for (let at = 0; at < from.count; at++) {
+    const key = keys[at] ?? 0;
+    const to = free[key] ?? 0;
+    free[key] = to + 1;
+    sorted.documents[to] = from.documents[at] ?? 0;
+    sorted.places[to] = from.places[at] ?? 0;
+    sorted.first[to] = from.first[at] ?? 0;
+    sorted.second[to] = from.second[at] ?? 0;
   }
-  return { places: sorted, begins };
+  return { sorted, begins };
+}
+
+/** The places of one character. */
+interface PlacesOfOne {
+  readonly sorted: SortedPlaces;
+  readonly begin: number;
+  readonly end: number;
+  readonly alphabet: readonly number[];
 }
 
 /** Cuts the places of one first character, sorted by the second, into pairs; the last character of a block is in none. */
-function tellPairs(first: number, places: Uint32Array, row: Uint32Array, taker: PlaceTaker): void {
-  let begin = 0;
-  while (begin < places.length) {
-    const second = row[(places[begin] ?? 0) + 1] ?? GAP;
-    let end = begin + 1;
-    while (end < places.length && row[(places[end] ?? 0) + 1] === second) end += 1;
-    if (second !== GAP) taker.pair(first, second, places.subarray(begin, end));
-    begin = end;
+function tellPairs(first: number, { sorted, begin, end, alphabet }: PlacesOfOne, taker: PlaceTaker): void {
+  const { second } = sorted;
+  for (let at = begin; at < end; ) {
+    const from = at;
+    const rank = second[from] ?? 0;
+    do at += 1;
+    while (at < end && second[at] === rank);
+    const character = alphabet[rank] ?? GAP;
+    if (character !== GAP) taker.pair(first, character, sorted, from, at);
   }
 }

@@ -2,7 +2,7 @@
 import { BitWriter } from '../../src/search/bits.ts';
 import { writeDocuments, writePlaces } from '../../src/search/lists.ts';
 import { FIELDS, type Field } from '../../src/search/tokenize.ts';
-import { type PlaceTaker, TextStore } from './text-store.ts';
+import { type Places, type PlaceTaker, TextStore } from './text-store.ts';
 
 /** What is indexed of one document: normalised text, block by block, per field. */
 export type FieldTexts = Readonly<Record<Field, readonly string[]>>;
@@ -37,43 +37,41 @@ class ListWriter implements PlaceTaker {
   readonly #keys: number[] = [];
   readonly #starts: number[] = [];
   readonly #middles: number[] = [];
-  readonly #documentOf: Uint32Array;
-  readonly #begins: readonly number[];
   /** The last character by which each document was seen. */
   readonly #seen: Float64Array;
+  /** The documents of a list, and how many places each has in it. */
+  readonly #documents: Uint32Array;
+  readonly #counts: Uint32Array;
 
-  constructor(texts: TextStore) {
-    this.#documentOf = texts.documentsOfRow();
-    this.#begins = texts.starts;
-    this.#seen = new Float64Array(texts.starts.length).fill(-1);
+  /** For so many documents. */
+  constructor(documents: number) {
+    this.#seen = new Float64Array(documents).fill(-1);
+    this.#documents = new Uint32Array(documents);
+    this.#counts = new Uint32Array(documents);
   }
 
-  character(first: number, places: Uint32Array): void {
-    const size = this.#seen.length;
-    for (let at = 0; at < places.length; at++) this.#seen[this.#documentOf[places[at] ?? 0] ?? 0] = first;
-    const documents: number[] = [];
-    for (let document = 0; document < size; document++) {
-      if (this.#seen[document] === first) documents.push(document);
+  character(first: number, { documents }: Places, begin: number, end: number): void {
+    for (let at = begin; at < end; at++) this.#seen[documents[at] ?? 0] = first;
+    let count = 0;
+    for (let document = 0; document < this.#seen.length; document++) {
+      if (this.#seen[document] === first) this.#documents[count++] = document;
     }
-    this.#begin(wordKey(first, 0), documents);
+    this.#begin(wordKey(first, 0), count);
   }
 
-  pair(first: number, second: number, places: Uint32Array): void {
-    const documents: number[] = [];
-    const counts: number[] = [];
-    for (let at = 0; at < places.length; ) {
-      const document = this.#documentOf[places[at] ?? 0] ?? 0;
-      const start = this.#begins[document] ?? 0;
-      const begin = at;
-      do {
-        places[at] = (places[at] ?? 0) - start;
-        at += 1;
-      } while (at < places.length && this.#documentOf[places[at] ?? 0] === document);
-      documents.push(document);
-      counts.push(at - begin);
+  pair(first: number, second: number, { documents, places }: Places, begin: number, end: number): void {
+    let count = 0;
+    for (let at = begin; at < end; ) {
+      const from = at;
+      const document = documents[from] ?? 0;
+      do at += 1;
+      while (at < end && documents[at] === document);
+      this.#documents[count] = document;
+      this.#counts[count] = at - from;
+      count += 1;
     }
-    this.#begin(wordKey(first, second), documents);
-    writePlaces(this.#out, { documents, counts, places });
+    this.#begin(wordKey(first, second), count);
+    writePlaces(this.#out, { documents: count, counts: this.#counts, places, begin });
   }
 
   take(): WordLists {
@@ -85,10 +83,10 @@ class ListWriter implements PlaceTaker {
     };
   }
 
-  #begin(key: number, documents: readonly number[]): void {
+  #begin(key: number, documents: number): void {
     this.#keys.push(key);
     this.#starts.push(this.#out.length);
-    writeDocuments(this.#out, documents, documents.length, this.#seen.length);
+    writeDocuments(this.#out, this.#documents, documents, this.#seen.length);
     this.#middles.push(this.#out.length);
   }
 }
@@ -101,7 +99,7 @@ export function indexShard(texts: readonly FieldTexts[]): ShardIndex {
     const store = new TextStore();
     for (const each of texts) store.add(each[field]);
     if (field === 'any') lengths = store.lengths;
-    const writer = new ListWriter(store);
+    const writer = new ListWriter(texts.length);
     store.tell(writer);
     fields[field] = writer.take();
   }

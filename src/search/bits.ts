@@ -10,11 +10,19 @@ export function riceWidth(mean: number): number {
 /** The number of binary digits of a number above 0. */
 const digitsOf = (value: number): number => 32 - Math.clz32(value);
 
+/** What can be written at a time beside the bits that are pending. */
+const MOST_BITS = 25;
+/** Digits of the largest number whose gamma code is no longer than that. */
+const MOST_GAMMA = 13;
+
 /** Grows as it is written; the first bit is the highest of the first byte. */
 export class BitWriter {
   #bytes: Uint8Array<ArrayBuffer>;
+  /** Whole bytes. */
   #length = 0;
-  #free = 0;
+  /** The bits behind them, fewer than 8, and how many there are. */
+  #rest = 0;
+  #pending = 0;
 
   constructor(capacity = 1 << 16) {
     this.#bytes = new Uint8Array(capacity);
@@ -22,21 +30,21 @@ export class BitWriter {
 
   /** Bytes written, the last of them perhaps in part. */
   get length(): number {
-    return this.#length;
+    return this.#pending === 0 ? this.#length : this.#length + 1;
   }
 
-  /** The lowest `width` bits of a number, 24 at most. */
+  /** The lowest `width` bits of a number, 25 at most. */
   bits(value: number, width: number): void {
-    let left = width;
-    while (left > 0) {
-      if (this.#free === 0) this.#begin();
-      const take = left < this.#free ? left : this.#free;
-      left -= take;
-      this.#free -= take;
-      const at = this.#length - 1;
-      const piece = ((value >>> left) & ((1 << take) - 1)) << this.#free;
-      this.#bytes[at] = (this.#bytes[at] ?? 0) | piece;
+    if (this.#length + 4 > this.#bytes.length) this.#grow(4);
+    let rest = (this.#rest << width) | (value & ((1 << width) - 1));
+    let pending = this.#pending + width;
+    while (pending >= 8) {
+      pending -= 8;
+      this.#bytes[this.#length++] = rest >>> pending;
     }
+    rest &= (1 << pending) - 1;
+    this.#rest = rest;
+    this.#pending = pending;
   }
 
   /** So many zeros, and a one. */
@@ -49,13 +57,22 @@ export class BitWriter {
   /** A number above 0, below 2^24, in Elias's gamma code: small ones are short. */
   gamma(value: number): void {
     const digits = digitsOf(value);
+    if (digits <= MOST_GAMMA) {
+      this.bits(value, digits * 2 - 1);
+      return;
+    }
     this.bits(0, digits - 1);
     this.bits(value, digits);
   }
 
-  /** A number from 0, of which `width` binary digits are written plainly. */
+  /** A number from 0, of which `width` binary digits, 24 at most, are written plainly. */
   rice(value: number, width: number): void {
-    this.unary(value >>> width);
+    const zeros = value >>> width;
+    if (zeros + width < MOST_BITS) {
+      this.bits((1 << width) | (value & ((1 << width) - 1)), zeros + 1 + width);
+      return;
+    }
+    this.unary(zeros);
     this.bits(value, width);
   }
 
@@ -67,51 +84,46 @@ export class BitWriter {
   }
 
   byte(value: number): void {
-    this.#begin();
-    this.#bytes[this.#length - 1] = value;
-    this.#free = 0;
+    this.align();
+    if (this.#length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length++] = value;
   }
 
   /** Goes on at the beginning of a byte. */
   align(): void {
-    this.#free = 0;
+    if (this.#pending === 0) return;
+    this.bits(0, 8 - this.#pending);
   }
 
   /** Adds whole bytes of another text, from `begin` to `end`, at the beginning of a byte. */
   copy(bytes: Uint8Array, begin: number, end: number): void {
-    this.#reserve(end - begin);
+    this.align();
+    if (this.#length + end - begin > this.#bytes.length) this.#grow(end - begin);
     let to = this.#length;
     for (let at = begin; at < end; at++) this.#bytes[to++] = bytes[at] ?? 0;
     this.#length = to;
-    this.#free = 0;
   }
 
-  /** What was written, until the next thing is. */
+  /** What was written, until the next thing is; what comes next begins with a byte. */
   view(): Uint8Array {
+    this.align();
     return this.#bytes.subarray(0, this.#length);
   }
 
   clear(): void {
     this.#length = 0;
-    this.#free = 0;
+    this.#rest = 0;
+    this.#pending = 0;
   }
 
-  /** A copy of what was written. */
+  /** A copy of what was written; what comes next begins with a byte. */
   take(): Uint8Array<ArrayBuffer> {
+    this.align();
     return this.#bytes.slice(0, this.#length);
   }
 
-  #begin(): void {
-    this.#reserve(1);
-    this.#bytes[this.#length] = 0;
-    this.#length += 1;
-    this.#free = 8;
-  }
-
-  #reserve(more: number): void {
-    const needed = this.#length + more;
-    if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+  #grow(more: number): void {
+    const grown = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2));
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }

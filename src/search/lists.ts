@@ -6,12 +6,16 @@ import { type BitReader, type BitWriter, riceWidth } from './bits.ts';
 
 /** Where a word stands. */
 export interface Postings {
-  /** The documents that have it, ascending. */
-  readonly documents: ArrayLike<number>;
+  /** The documents that have it. */
+  readonly documents: number;
   /** How many places it has in each of them. */
-  readonly counts: ArrayLike<number>;
-  /** Its places, document after document, ascending within each; counted in characters from the document's beginning. */
-  readonly places: ArrayLike<number>;
+  readonly counts: Uint32Array;
+  /**
+   * Its places, document after document, ascending within each; counted in characters from the document's beginning.
+   * The first is that at `begin`.
+   */
+  readonly places: Uint32Array;
+  readonly begin: number;
 }
 
 /** Writes which of a shard's `size` documents are in a list: the first `count` of `documents`, at least one. */
@@ -56,24 +60,24 @@ function widthFor(width: number, count: number): number {
 }
 
 /** About how far the texts of the documents reach, as their places show. */
-function reachOf({ documents, counts, places }: Postings): number {
+function reachOf({ documents, counts, places, begin }: Postings): number {
   let sum = 0;
-  let end = 0;
-  for (let index = 0; index < documents.length; index++) {
+  let end = begin;
+  for (let index = 0; index < documents; index++) {
     end += counts[index] ?? 0;
     sum += places[end - 1] ?? 0;
   }
-  return sum / documents.length;
+  return sum / documents;
 }
 
 /** Writes how often and where a word stands in the documents of its list. */
 export function writePlaces(out: BitWriter, postings: Postings): void {
-  const { documents, counts, places } = postings;
+  const { documents, counts, places, begin } = postings;
   const width = Math.min(MOST_WIDTH, riceWidth(reachOf(postings)));
-  for (let index = 0; index < documents.length; index++) out.gamma(counts[index] ?? 1);
+  for (let index = 0; index < documents; index++) out.gamma(counts[index] ?? 1);
   out.bits(width, WIDTH_BITS);
-  let at = 0;
-  for (let index = 0; index < documents.length; index++) {
+  let at = begin;
+  for (let index = 0; index < documents; index++) {
     const count = counts[index] ?? 1;
     const own = widthFor(width, count);
     let next = 0;

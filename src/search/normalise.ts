@@ -36,8 +36,8 @@ const FOLDS: ReadonlyMap<string, string> = new Map([
 // Those that steer the direction of writing come along with text that is copied from chats and web pages.
 const INVISIBLE = /\u034F|[\s\p{Cc}\p{Cf}\u115F\u1160\u3164\uFFA0\p{Variation_Selector}]/u;
 
-// A character with the marks that NFKC may compose with it: composing must see them together.
-const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;
+/** A character with the marks that NFKC may compose with it: composing must see them together. */
+export const CLUSTER = /[\s\S][\p{M}\uFF9E\uFF9F\u1160-\u11FF\u314F-\u3163\uFFC2-\uFFDC]*/gu;
 const PLAIN_HAN = /^[\u4E00-\u9FFF]$/;
 // The clusters that may change: all but plain Han characters, of which a text mostly consists.
 const CHANGEABLE =
@@ -45,7 +45,8 @@ const CHANGEABLE =
 
 const cache = new Map<string, string>();
 
-function foldCluster(cluster: string): string {
+/** Normalised form of a cluster. */
+export function foldCluster(cluster: string): string {
   if (PLAIN_HAN.test(cluster)) return cluster;
   const known = cache.get(cluster);
   if (known !== undefined) return known;

@@ -2,9 +2,11 @@
 import { Parser } from 'htmlparser2';
 import { followMarkup } from '../core/rendered-markup.ts';
 import { INLINE, SKIPPED } from './blocks.ts';
+import { VOID } from './elements.ts';
 import type { Block, Clause, PageText, Region } from './record.ts';
+import { type MarkupTaker, scanArticle } from './scan-article.ts';
+import { type Attributes, NO_ATTRIBUTES } from './start-tag.ts';
 
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const HEADING = /^h[1-6]$/;
 
 interface OpenElement {
@@ -14,8 +16,6 @@ interface OpenElement {
   /** Nearest id around the text. */
   readonly anchor: string;
 }
-
-type Attributes = Readonly<Record<string, string>>;
 
 function regionOf(attributes: Attributes): Region | undefined {
   if ('data-document-title' in attributes) return 'title';
@@ -30,12 +30,14 @@ const isHidden = (name: string, attributes: Attributes): boolean =>
 
 /** One line of text: what is white space or nothing to a reader becomes one space or nothing. */
 const clean = (text: string): string =>
-  text
-    .replace(/[\u200B\uFEFF]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  /[\s\u200B]/u.test(text)
+    ? text
+        .replace(/[\u200B\uFEFF]/gu, '')
+        .replace(/\s+/gu, ' ')
+        .trim()
+    : text;
 
-class PageReader {
+class PageReader implements MarkupTaker {
   readonly clauses: Clause[] = [];
   readonly blocks: Block[] = [];
   readonly regions = new Set<Region>();
@@ -71,6 +73,7 @@ class PageReader {
 
   private describe(name: string, attributes: Attributes): OpenElement {
     const parent = this.current;
+    if (parent && attributes === NO_ATTRIBUTES && !SKIPPED.has(name)) return parent;
     const isArticle = name === 'article' && 'data-document' in attributes;
     if (isArticle) this.documentId = attributes['data-id'] ?? '';
     const inArticle = isArticle || parent?.inArticle === true;
@@ -89,6 +92,7 @@ class PageReader {
   }
 
   private flush(): void {
+    if (this.text === '') return;
     const text = clean(this.text);
     this.text = '';
     const region = this.current?.region;
@@ -107,8 +111,12 @@ export interface ReadPage extends PageText {
   readonly regions: ReadonlySet<Region>;
 }
 
-/** Reads `<article data-document>`: its title, 要素, body and notes, block by block, in page order. */
-export function readPage(html: string): ReadPage {
+function scanned(html: string): PageReader | undefined {
+  const reader = new PageReader();
+  return scanArticle(html, reader) ? reader : undefined;
+}
+
+function parsed(html: string): PageReader {
   const reader = new PageReader();
   const parser = new Parser({
     onopentag: (name, attributes) => reader.start(name, attributes),
@@ -116,7 +124,18 @@ export function readPage(html: string): ReadPage {
     ontext: (text) => reader.characters(text),
   });
   parser.end(html);
-  const { documentId, regions, clauses, blocks } = reader;
+  return reader;
+}
+
+/** Reads `<article data-document>`: its title, 要素, body and notes, block by block, in page order. */
+export function readPage(html: string): ReadPage {
+  const { documentId, regions, clauses, blocks } = scanned(html) ?? parsed(html);
+  return { documentId, regions, clauses, blocks };
+}
+
+/** The same with a parser alone, as the reading is checked with. */
+export function parsePage(html: string): ReadPage {
+  const { documentId, regions, clauses, blocks } = parsed(html);
   return { documentId, regions, clauses, blocks };
 }
 

@@ -123,6 +123,28 @@ describe('an index made with what was kept', () => {
     await expect(buildSearchIndex({ outDir, basePath: '/', cacheDir, pageHash })).rejects.toThrow('没有页面');
   });
 
+  it('is made of the same shards when every page has changed, but one alone in what is indexed', async () => {
+    const build = async (documents: readonly SampleDocument[], foot: string): Promise<string> => {
+      const outDir = await makeSite(documents);
+      for (const { entry } of documents) {
+        const file = path.join(outDir, entry.id, 'index.html');
+        await writeFile(file, `${await readFile(file, 'utf8')}<!-- ${foot} -->`);
+      }
+      const pageHash = (file: string) => `${foot} ${file}`;
+      await buildSearchIndex({ outDir, basePath: '/', cacheDir, pageHash });
+      return outDir;
+    };
+    await build(library, 'first');
+    const before = await keptShards();
+    const now = renamed({ title: '改过的标题' });
+    const [outDir, clean] = [await build(now, 'second'), await makeSite(now)];
+    expect((await keptShards()).filter((name) => !before.includes(name))).toHaveLength(1);
+    await buildSearchIndex({ outDir: clean, basePath: '/' });
+    expect(await searchFiles(outDir)).toEqual(await searchFiles(clean));
+    for (const name of await keptShards()) await rm(path.join(cacheDir, name));
+    expect(await searchFiles(await build(now, 'third'))).toEqual(await searchFiles(clean));
+  });
+
   const damages: Array<[string, (bytes: Buffer) => Buffer]> = [
     [
       'have a changed byte',
