@@ -11,7 +11,7 @@ import { forgetOldest } from '../check/forget-oldest-fs.ts';
 
 /** A file that was made. */
 export interface LedgerEntry {
-  /** Covers everything that decides its content. */
+  /** Covers everything that decides its content but what a watched page read, see `reads`. */
   readonly key: string;
   readonly bytes: number;
   /** Milliseconds since 1970, as the disk has it: who changes the file by hand gets it made again. */

@@ -86,14 +86,15 @@ function finish({ file }: PageTask, { content, reads }: MadeContent): WrittenFil
   const target = path.join(start.outDir, file);
   write(target, content);
   const { size: bytes, mtimeMs: modified } = statSync(target);
+  const seen = reads.size > 0 ? { reads: noteReads(reads) } : {};
   const isPage = typeof content === 'string' && file.endsWith('.html');
-  if (!isPage) return { bytes, modified };
+  if (!isPage) return { bytes, modified, ...seen };
   return {
     bytes,
     modified,
     note: notePage(readBuiltPage(content), table),
     sum: hash('sha256', content, 'base64url'),
-    ...(reads.size > 0 ? { reads: noteReads(reads) } : {}),
+    ...seen,
   };
 }
 

@@ -24,7 +24,7 @@ export const programPaths = (dir: string) => ({
   file: path.join(dir, 'program.json'),
 });
 
-/** The component that exports `digestsOfReads`. */
+/** The component that exports `digestsOfReads`: any would do, for a compiled program shows nothing but its components. */
 export const READS_COMPONENT = 'src/pages/api/index.json.ts';
 
 /** Whether a page component makes pages of the program itself: the help, whose pictures Astro makes with them. */

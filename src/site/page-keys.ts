@@ -27,11 +27,25 @@ export function factsDigest(document: SiteDocument): string {
   const facts = Object.keys(document)
     .filter((name) => name !== 'html' && name !== 'digest')
     .map((name) => [name, document[name as keyof SiteDocument]]);
-  const digest = hash('sha256', JSON.stringify(facts), 'base64url');
+  const digest = digestOfFacts(facts);
   known.set(document, digest);
   return digest;
 }
 
-export function isSiteDocument(value: unknown): value is SiteDocument {
+/** Covers a value of the site; the documents in it count with what is known about them but their texts. */
+export function digestOfFacts(value: unknown): string {
+  return hash('sha256', JSON.stringify(value, plainly) ?? '', 'base64url');
+}
+
+function plainly(_name: string, value: unknown): unknown {
+  if (isSiteDocument(value)) return factsDigest(value);
+  if (value instanceof Map || value instanceof Set) return [...value];
+  if (typeof value === 'function')
+    throw new TypeError('A page reads a function of which no digest can be taken');
+  return value;
+}
+
+/** By its parts, for there are several of one id: with its own status and with that of the day. */
+function isSiteDocument(value: unknown): value is SiteDocument {
   return typeof value === 'object' && value !== null && 'html' in value && 'clauses' in value;
 }

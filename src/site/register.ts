@@ -12,11 +12,19 @@ import type { Site } from './library.ts';
 import { link, numberUrl } from './urls.ts';
 import { deriveFromSite } from './watched-site.ts';
 
+/** What is cited, without those who cite it: a page that shows it needn't be made again when one of them changes. */
+export interface CitedThing extends Pick<RegisterEntry, 'anchor' | 'number' | 'document' | 'candidates'> {
+  /** How many documents cite it. */
+  citers: number;
+}
+
 /** The register of citations with what its pages need. */
 export interface Register {
   entries: readonly RegisterEntry[];
   byState: ReadonlyMap<Resolution, readonly RegisterEntry[]>;
   byAnchor: ReadonlyMap<string, RegisterEntry>;
+  /** The same as pages of documents name them: who else cites them is a number there. */
+  cited: ReadonlyMap<string, CitedThing>;
   /** Held numbers, for those that a missing one may be a slip of. */
   near: NearIndex;
   agencies: ReadonlyMap<string, Agency>;
@@ -28,22 +36,27 @@ export interface Register {
    * Address of the entry's row, which lasts: it names no page, since rows move from one to another as the library grows.
    * The register's script leads on to the page; without it the register itself opens.
    */
-  rowUrl(entry: RegisterEntry): string;
+  rowUrl(entry: Pick<RegisterEntry, 'anchor'>): string;
 }
 
 /** The register of a site; made once for each. */
 export const getRegister = deriveFromSite('register', makeRegister);
 
+function citedThing({ anchor, number, document, candidates, citing }: RegisterEntry): CitedThing {
+  return { anchor, number, document, candidates, citers: citing.length };
+}
+
 function makeRegister(site: Site): Register {
   const entries = registerEntries(site);
   const byState = entriesByState(entries);
   const levelOfDocument = levelFinder(site.agencies);
-  const rowUrl = (entry: RegisterEntry): string =>
-    `${link('citations/')}#${encodeURIComponent(entry.anchor)}`;
+  const rowUrl = ({ anchor }: Pick<RegisterEntry, 'anchor'>): string =>
+    `${link('citations/')}#${encodeURIComponent(anchor)}`;
   return {
     entries,
     byState,
     byAnchor: new Map(entries.map((entry) => [entry.anchor, entry])),
+    cited: new Map(entries.map((entry) => [entry.anchor, citedThing(entry)])),
     near: indexNearNumbers(site.documents.flatMap(documentNumbers)),
     agencies: new Map(site.agencies.map((agency) => [agency.code, agency])),
     levelOf: ({ document, number }) => levelOfDocument(document ?? { docNumber: number, issuer: '' }),
@@ -54,7 +67,10 @@ function makeRegister(site: Site): Register {
 }
 
 /** The page that lists every place at which an entry is cited; undefined for a title without a number that isn't held. */
-export function citersUrl({ document, number }: RegisterEntry): string | undefined {
+export function citersUrl({
+  document,
+  number,
+}: Pick<RegisterEntry, 'document' | 'number'>): string | undefined {
   if (document) return `${document.url}#cited-title`;
   return number === null ? undefined : `${numberUrl(number)}#citers`;
 }

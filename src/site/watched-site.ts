@@ -1,7 +1,6 @@
 /** The site as a page sees it that is made again only when something changes that it read; see `watched.ts`. */
-import { hash } from 'node:crypto';
 import { getSite, type Site } from './library.ts';
-import { factsDigest, isSiteDocument } from './page-keys.ts';
+import { digestOfFacts } from './page-keys.ts';
 import { valueAt, watch } from './watched.ts';
 
 declare global {
@@ -13,9 +12,9 @@ declare global {
   }
 }
 
-/** Parts of a digest that tell two values apart with certainty enough. */
+/** Characters of a digest that tell two values apart with certainty enough. */
 const DIGEST_LENGTH = 20;
-/** Parts the path of a read from its key. */
+/** Parts the path of a read from its key, which may hold anything. */
 const KEY = '\n';
 
 /** What is worked out of a site once, by name. */
@@ -27,7 +26,7 @@ const derived = new WeakMap<Site, Map<string, unknown>>();
 /** The site for a page, whose reads are noted where the build wants to know them. */
 export function watchSite(site: Site, { reads }: App.Locals): Site {
   if (!reads) return site;
-  const watched = watchRoot(site, 'site', site, reads);
+  const watched = watchRoot<Site>('site', site, reads);
   behind.set(watched, { site, reads });
   return watched;
 }
@@ -40,20 +39,18 @@ export function deriveFromSite<Value>(name: string, make: (site: Site) => Value)
   makers.set(name, make);
   return (site) => {
     const watched = behind.get(site);
-    const value = rootOf(watched?.site ?? site, name) as Value;
-    return watched ? watchRoot(value, name, watched.site, watched.reads) : value;
+    return watched ? watchRoot<Value>(name, watched.site, watched.reads) : (rootOf(site, name) as Value);
   };
 }
 
-function watchRoot<Value>(value: Value, root: string, site: Site, reads: Map<string, string>): Value {
-  return watch(value, root, (path, key) => {
+function watchRoot<Value>(root: string, site: Site, reads: Map<string, string>): Value {
+  return watch(rootOf(site, root) as Value, root, (path, key) => {
     const name = key === undefined ? path : path + KEY + key;
     if (!reads.has(name)) reads.set(name, digestOf(site, name));
   });
 }
 
 function rootOf(site: Site, name: string): unknown {
-  if (name === 'site') return site;
   const known = derived.get(site) ?? new Map<string, unknown>();
   derived.set(site, known);
   if (!known.has(name)) known.set(name, makers.get(name)?.(site));
@@ -67,27 +64,21 @@ function digestOf(site: Site, name: string): string {
   digests.set(site, known);
   const earlier = known.get(name);
   if (earlier !== undefined) return earlier;
-  const [path = '', key] = name.split(KEY, 2);
-  const [root = '', ...steps] = path.split('.');
-  const value = valueAt(rootOf(site, root), steps, key);
-  const digest = hash('sha256', JSON.stringify(value, plainly) ?? '', 'base64url').slice(0, DIGEST_LENGTH);
+  const { root, steps, key } = partsOf(name);
+  const digest = digestOfFacts(valueAt(rootOf(site, root), steps, key)).slice(0, DIGEST_LENGTH);
   known.set(name, digest);
   return digest;
 }
 
-/** A document counts with what is known about it; its text is for its own page. */
-function plainly(_name: string, value: unknown): unknown {
-  if (isSiteDocument(value)) return factsDigest(value);
-  if (value instanceof Map || value instanceof Set) return [...value];
-  if (typeof value === 'function')
-    throw new TypeError('A page reads a function of which no digest can be taken');
-  return value;
+/** What the name of a read is made of. A key may hold line breaks, as the name of two offices does. */
+function partsOf(name: string): { root: string; steps: string[]; key: string | undefined } {
+  const at = name.indexOf(KEY);
+  const [root = '', ...steps] = (at < 0 ? name : name.slice(0, at)).split('.');
+  return { root, steps, key: at < 0 ? undefined : name.slice(at + KEY.length) };
 }
 
 /** Digests of what reads give today, by the names under which an earlier build noted them; undefined where there is nothing. */
 export async function digestsOfReads(names: readonly string[]): Promise<(string | undefined)[]> {
   const site = await getSite();
-  return names.map((name) =>
-    makers.has(name.split(/[.\n]/, 1)[0] ?? '') ? digestOf(site, name) : undefined,
-  );
+  return names.map((name) => (makers.has(partsOf(name).root) ? digestOf(site, name) : undefined));
 }

@@ -8,7 +8,8 @@ export type Note = (path: string, key?: string) => void;
 
 /**
  * The same value, each read of which is noted under `path`: maps and plain objects are watched themselves, and a function
- * that is asked by a name. Any other function may look at nothing but what it is given and what every page depends on.
+ * that is asked by a name. Any other function may look at nothing but what it is given and what every page depends on. A
+ * plain object is always there: that one is lacking could not be noted.
  */
 export function watch<Value>(value: Value, path: string, note: Note): Value {
   if (value instanceof Map) return watchMap(value, path, note);
@@ -20,8 +21,11 @@ export function watch<Value>(value: Value, path: string, note: Note): Value {
 
 /** What a read of `path` and `key` gives. */
 export function valueAt(root: unknown, path: readonly string[], key?: string): unknown {
-  const found = path.reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], root);
-  if (key === undefined) return found;
+  const found = path.reduce<unknown>(
+    (value, name) => (value as Record<string, unknown> | undefined)?.[name],
+    root,
+  );
+  if (key === undefined || found === undefined) return found;
   return typeof found === 'function' ? found(key) : (found as Map<string, unknown>).get(key);
 }
 
@@ -34,9 +38,18 @@ function watchObject<Value extends object>(object: Value, path: string, note: No
       const value: unknown = Reflect.get(target, name);
       return typeof name === 'symbol' ? value : watch(value, `${path}.${name}`, note);
     },
+    // Whoever asks what is there at all, as a copy does, depends on the whole.
+    has: (target, name) => {
+      note(path);
+      return Reflect.has(target, name);
+    },
     ownKeys: (target) => {
       note(path);
       return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor: (target, name) => {
+      note(path);
+      return Reflect.getOwnPropertyDescriptor(target, name);
     },
   });
 }
@@ -62,7 +75,7 @@ function watchMap<Value extends Map<unknown, unknown>>(map: Value, path: string,
 function watchFunction(asked: Function, path: string, note: Note): (...given: unknown[]) => unknown {
   return (...given) => {
     const [name] = given;
-    if (given.length === 1 && typeof name === 'string') note(path, name);
+    if (typeof name === 'string') note(path, name);
     return asked(...given);
   };
 }

@@ -31,7 +31,7 @@ export function citedEntries(site: Site, id: string): CitedEntryData[] {
   return groupCitations(site.cites.get(id) ?? [], keyOf).flatMap((places) => {
     const [first] = places;
     const register = getRegister(site);
-    const entry = register.byAnchor.get(keyOf(first));
+    const entry = register.cited.get(keyOf(first));
     if (!entry) return [];
     const { document } = entry;
     const canonical = first.canonical;
@@ -42,7 +42,7 @@ export function citedEntries(site: Site, id: string): CitedEntryData[] {
       document,
       state: STATE_CHIPS[first.resolved],
       candidates: entry.candidates,
-      others: entry.citing.length - 1,
+      others: entry.citers - 1,
       othersUrl: citersUrl(entry) ?? register.rowUrl(entry),
       marks: [
         ...new Set(places.map(({ kind, canonical, raw }) => (kind === 'number' ? (canonical ?? raw) : raw))),

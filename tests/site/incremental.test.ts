@@ -107,6 +107,16 @@ describe('a build after another', () => {
     expect(await differing(grown, await cleanly('a title of its own'))).toEqual([]);
   }, 120_000);
 
+  it('follows the address of two offices in two lines', async () => {
+    await edit('plans/2011.mdx', /^issuer: .*$/m, 'issuer: |-\n  云岭区教育局\n  云岭区财政局');
+    await buildTo(grown, environment);
+    const other =
+      '---\ntitle: 关于经费的通知\nissuer: 云令区教育局、云岭区财政局\nkind: 通知\ncompleteness: 题录\n---\n';
+    await writeFile(at('policies/same-sound.mdx'), other);
+    await buildTo(grown, environment);
+    expect(await differing(grown, await cleanly('two offices'))).toEqual([]);
+  }, 120_000);
+
   it('mends a page that was changed by hand', async () => {
     const page = path.join(grown, UNCONCERNED);
     const good = await readFile(page);

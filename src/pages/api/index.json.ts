@@ -4,7 +4,7 @@ import { getSite } from '../../site/library.ts';
 import { link } from '../../site/urls.ts';
 import { siteConfig } from '../../site.config.ts';
 
-// A build asks the program which of the reads that an earlier one noted give something else today.
+// A build asks the program which of the reads that an earlier one noted give something else today: see READS_COMPONENT.
 export { digestsOfReads } from '../../site/watched-site.ts';
 
 /** What data the site has, and where each file's description lies. */

@@ -49,9 +49,18 @@ describe('watch', () => {
 
   it('notes what a function is asked by name, and nothing of one that is given all it looks at', () => {
     const { value, reads } = watched(SITE);
-    expect(value.successionOf('plans/a')).toEqual(['after plans/a']);
+    expect(['plans/a'].map(value.successionOf)).toEqual([['after plans/a']]);
     expect(value.levelOf({ code: '云' })).toBe('云');
     expect(reads).toEqual(['site.successionOf plans/a']);
+  });
+
+  it.each<[string, (asOf: object) => unknown]>([
+    ['in', (asOf) => 'day' in asOf],
+    ['hasOwn', (asOf) => Object.hasOwn(asOf, 'day')],
+  ])('notes the whole of what is asked by %s', (_, ask) => {
+    const { value, reads } = watched(SITE);
+    expect(ask(value.asOf)).toBe(true);
+    expect(reads).toContain('site.asOf');
   });
 
   it('notes the whole of what is copied', () => {
@@ -67,5 +76,6 @@ describe('valueAt', () => {
     expect(valueAt(SITE, ['index', 'numbers'], '二')).toBeUndefined();
     expect(valueAt(SITE, ['successionOf'], 'plans/a')).toEqual(['after plans/a']);
     expect(valueAt(SITE, ['asOf', 'day'])).toBe('2012-01-01');
+    expect(valueAt(SITE, ['gone', 'byId'], 'plans/a')).toBeUndefined();
   });
 });
