@@ -26,8 +26,8 @@ export function findWholes(
   right: Side,
 ): { ofLeft: ReadonlyMap<number, Passage>; ofRight: ReadonlyMap<number, Passage> } {
   return {
-    ofLeft: wholesOf(left, findSurplus(right, left)),
-    ofRight: wholesOf(right, findSurplus(left, right)),
+    ofLeft: wholesOf(left, right),
+    ofRight: wholesOf(right, left),
   };
 }
 
@@ -38,24 +38,30 @@ interface Surplus {
   weight: number;
 }
 
-function findSurplus({ passages, grams, partners }: Side, other: Side): Surplus[] {
+/** Of those that weigh at least so much. */
+function findSurplus({ passages, grams, partners }: Side, other: Side, least: number): Surplus[] {
   return passages.flatMap(({ passage, folded }, index) => {
     const at = partners.get(index) ?? -1;
     const [all, partner, beside] = [grams[index], other.passages[at], other.grams[at]];
     if (!all || !partner || !beside || passage.heading || partner.folded === folded) return [];
     const rest = beyond(all, beside);
-    return { passage, grams: rest, weight: totalWeight(rest) };
+    const weight = totalWeight(rest);
+    return weight < least ? [] : { passage, grams: rest, weight };
   });
 }
 
-function wholesOf({ passages, grams, partners }: Side, surplus: readonly Surplus[]): Map<number, Passage> {
+function wholesOf(side: Side, other: Side): Map<number, Passage> {
+  const { passages, grams, partners } = side;
   const wholes = new Map<number, Passage>();
   const alone = passages.map(({ passage }, index) => {
     const own = grams[index];
     if (!own || passage.heading || partners.has(index) || sizeOf(own) < SHORTEST_PART) return undefined;
     return own;
   });
-  const others = surplus.map((other) => other.grams);
+  const lightest = alone.reduce((least, own) => Math.min(least, own ? totalWeight(own) : least), Infinity);
+  if (lightest === Infinity) return wholes;
+  const surplus = findSurplus(other, side, PART * lightest);
+  const others = surplus.map((one) => one.grams);
   shareWeights(alone, others, (index, roughly) => {
     const own = alone[index];
     const whole = own && findWhole(own, surplus, roughly);
