@@ -1,4 +1,4 @@
-import { beyond, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
+import { beyond, makeColumns, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
 import type { Passage } from './passages.ts';
 import type { Prepared } from './prepare.ts';
 import { shareWeights } from './share-weights.ts';
@@ -40,13 +40,17 @@ interface Surplus {
 
 /** Of those that weigh at least so much. */
 function findSurplus({ passages, grams, partners }: Side, other: Side, least: number): Surplus[] {
+  const columns = makeColumns(grams.reduce((sum, own) => sum + sizeOf(own), 0));
+  let end = 0;
   return passages.flatMap(({ passage, folded }, index) => {
     const at = partners.get(index) ?? -1;
     const [all, partner, beside] = [grams[index], other.passages[at], other.grams[at]];
     if (!all || !partner || !beside || passage.heading || partner.folded === folded) return [];
-    const rest = beyond(all, beside);
+    const rest = beyond(all, beside, columns, end);
     const weight = totalWeight(rest);
-    return weight < least ? [] : { passage, grams: rest, weight };
+    if (weight < least) return [];
+    end = rest.to;
+    return { passage, grams: rest, weight };
   });
 }
 
