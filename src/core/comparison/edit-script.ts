@@ -5,20 +5,27 @@ export interface Stretch {
   right: number;
 }
 
+/** Tokens by their numbers: the same for the same. */
+export interface NumberedTokens {
+  readonly count: number;
+  /** There may be more than `count`: those are none of the text's. */
+  readonly numbers: Int32Array;
+}
+
 /** No way leads along this diagonal. */
 const NONE = -2;
 /** Bits of a step: its lowest tells whether it puts a token in, those above how many tokens in common follow. */
 const ADDED = 1;
 
 /**
- * The shortest edit that makes the left tokens, told by their numbers, into the right ones (Myers, An O(ND) Difference
+ * The shortest edit that makes the left tokens into the right ones (Myers, An O(ND) Difference
  * Algorithm, 1986), with edits in a row joined; undefined if it takes more than `most` edits. Of several shortest ones
  * it is that which the package diff 9.0.0 gives, step for step, in a small part of the time.
  */
-export function editScript(left: Int32Array, right: Int32Array, most: number): Stretch[] | undefined {
+export function editScript(left: NumberedTokens, right: NumberedTokens, most: number): Stretch[] | undefined {
   const start = commonStart(left, right);
-  if (start === left.length && start === right.length) return stretchesOf(start, -1);
-  const last = findWay(left, right, start, Math.min(most, left.length + right.length));
+  if (start === left.count && start === right.count) return stretchesOf(start, -1);
+  const last = findWay(left, right, start, Math.min(most, left.count + right.count));
   return last === undefined ? undefined : stretchesOf(start, last);
 }
 
@@ -29,9 +36,12 @@ let reached = new Int32Array(1 << 10);
 let lastSteps = new Int32Array(1 << 10);
 
 /** The last step of the first way that leads to both ends within `limit` edits; undefined if none does. */
-function findWay(before: Int32Array, after: Int32Array, start: number, limit: number): number | undefined {
-  const lefts = before.length;
-  const rights = after.length;
+function findWay(
+  { numbers: before, count: lefts }: NumberedTokens,
+  { numbers: after, count: rights }: NumberedTokens,
+  start: number,
+  limit: number,
+): number | undefined {
   const middle = limit + 1;
   clearRoom(middle);
   reached[middle] = start - 1;
@@ -114,9 +124,9 @@ export function addEdit(stretches: Stretch[], edit: Stretch): void {
 }
 
 /** How many tokens at the beginning are the same. */
-function commonStart(before: Int32Array, after: Int32Array): number {
+function commonStart(left: NumberedTokens, right: NumberedTokens): number {
   let count = 0;
-  const most = Math.min(before.length, after.length);
-  while (count < most && before[count] === after[count]) count++;
+  const most = Math.min(left.count, right.count);
+  while (count < most && left.numbers[count] === right.numbers[count]) count++;
   return count;
 }

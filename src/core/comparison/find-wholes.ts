@@ -1,4 +1,4 @@
-import { beyond, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
+import { beyond, makeColumns, sharedWeight, sizeOf, totalWeight, type WeighedGrams } from './grams.ts';
 import type { Passage } from './passages.ts';
 import type { Prepared } from './prepare.ts';
 import { shareWeights } from './share-weights.ts';
@@ -26,8 +26,8 @@ export function findWholes(
   right: Side,
 ): { ofLeft: ReadonlyMap<number, Passage>; ofRight: ReadonlyMap<number, Passage> } {
   return {
-    ofLeft: wholesOf(left, findSurplus(right, left)),
-    ofRight: wholesOf(right, findSurplus(left, right)),
+    ofLeft: wholesOf(left, right),
+    ofRight: wholesOf(right, left),
   };
 }
 
@@ -38,24 +38,34 @@ interface Surplus {
   weight: number;
 }
 
-function findSurplus({ passages, grams, partners }: Side, other: Side): Surplus[] {
+/** Of those that weigh at least so much. */
+function findSurplus({ passages, grams, partners }: Side, other: Side, least: number): Surplus[] {
+  const columns = makeColumns(grams.reduce((sum, own) => sum + sizeOf(own), 0));
+  let end = 0;
   return passages.flatMap(({ passage, folded }, index) => {
     const at = partners.get(index) ?? -1;
     const [all, partner, beside] = [grams[index], other.passages[at], other.grams[at]];
     if (!all || !partner || !beside || passage.heading || partner.folded === folded) return [];
-    const rest = beyond(all, beside);
-    return { passage, grams: rest, weight: totalWeight(rest) };
+    const rest = beyond(all, beside, columns, end);
+    const weight = totalWeight(rest);
+    if (weight < least) return [];
+    end = rest.to;
+    return { passage, grams: rest, weight };
   });
 }
 
-function wholesOf({ passages, grams, partners }: Side, surplus: readonly Surplus[]): Map<number, Passage> {
+function wholesOf(side: Side, other: Side): Map<number, Passage> {
+  const { passages, grams, partners } = side;
   const wholes = new Map<number, Passage>();
   const alone = passages.map(({ passage }, index) => {
     const own = grams[index];
     if (!own || passage.heading || partners.has(index) || sizeOf(own) < SHORTEST_PART) return undefined;
     return own;
   });
-  const others = surplus.map((other) => other.grams);
+  const lightest = alone.reduce((least, own) => Math.min(least, own ? totalWeight(own) : least), Infinity);
+  if (lightest === Infinity) return wholes;
+  const surplus = findSurplus(other, side, PART * lightest);
+  const others = surplus.map((one) => one.grams);
   shareWeights(alone, others, (index, roughly) => {
     const own = alone[index];
     const whole = own && findWhole(own, surplus, roughly);

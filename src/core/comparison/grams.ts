@@ -38,10 +38,17 @@ export function sizeOf({ from, to }: Grams): number {
   return to - from;
 }
 
+/** Where the pairs of a document are worked out; what is kept of them are copies. */
+let working = { pairs: new Int32Array(0), counts: new Int32Array(0) };
+
 /** The pairs of folded texts. A text of one character has none, and is compared as a whole only. */
 export function gramsOf(texts: readonly string[]): Grams[] {
-  const pairs = numberPairs(texts);
-  const counts = new Int32Array(pairs.length);
+  const size = texts.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
+  if (working.pairs.length < size)
+    working = { pairs: new Int32Array(2 * size), counts: new Int32Array(2 * size) };
+  const { pairs, counts } = working;
+  let last = 0;
+  for (const text of texts) last = numbers.numberPairs(text, pairs, last);
   const seen = figuresOfPairs();
   let [place, end] = [0, 0];
   const ends = texts.map((text) => {
@@ -60,17 +67,8 @@ export function gramsOf(texts: readonly string[]): Grams[] {
     }
     return end;
   });
-  // Kept as long as the document is: no longer than need be.
   const columns = { pairs: pairs.slice(0, end), counts: counts.slice(0, end) };
   return ends.map((to, index) => ({ ...columns, from: ends[index - 1] ?? 0, to }));
-}
-
-/** The numbers of all pairs of the texts, one after the other. */
-function numberPairs(texts: readonly string[]): Int32Array {
-  const all = new Int32Array(texts.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0));
-  let place = 0;
-  for (const text of texts) place = numbers.numberPairs(text, all, place);
-  return all;
 }
 
 /** In fewer passages than this, that a pair stands in all of them doesn't make it common. */
@@ -132,24 +130,34 @@ export function sharedWeight(a: WeighedGrams, b: WeighedGrams): number {
   return sum;
 }
 
-/** The pairs of `a` beyond those of `b`. */
-export function beyond(a: WeighedGrams, b: Grams): WeighedGrams {
+/** Columns of pairs that are filled one text after the other. */
+export interface Columns {
+  readonly pairs: Int32Array;
+  readonly counts: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Columns with room for so many pairs. */
+export function makeColumns(size: number): Columns {
+  return { pairs: new Int32Array(size), counts: new Int32Array(size), weights: new Float64Array(size) };
+}
+
+/** The pairs of `a` beyond those of `b`, put into the columns from `from` on. */
+export function beyond(a: WeighedGrams, b: Grams, columns: Columns, from: number): WeighedGrams {
   const others = figuresOfPairs();
   note(others, b);
-  const size = sizeOf(a);
-  const rest = { pairs: new Int32Array(size), counts: new Int32Array(size), weights: new Float64Array(size) };
-  let to = 0;
+  let to = from;
   for (let index = a.from; index < a.to; index++) {
     const pair = a.pairs[index] ?? 0;
     const left = (a.counts[index] ?? 0) - (others[pair] ?? 0);
     if (left <= 0) continue;
-    rest.pairs[to] = pair;
-    rest.counts[to] = left;
-    rest.weights[to] = a.weights[index] ?? 0;
+    columns.pairs[to] = pair;
+    columns.counts[to] = left;
+    columns.weights[to] = a.weights[index] ?? 0;
     to += 1;
   }
   clear(others, b);
-  return { ...rest, from: 0, to };
+  return { ...columns, from, to };
 }
 
 function note(into: Int32Array, { pairs, counts, from, to }: Grams): void {

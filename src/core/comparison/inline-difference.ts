@@ -18,6 +18,9 @@ const MOST_EDITS = 1500;
 /** Words this long, in tokens, are worth keeping between two edits however long those are. */
 const ALWAYS_KEPT = 9;
 
+/** The texts that are being compared. */
+const [before, after] = [new Tokens(), new Tokens()];
+
 /**
  * The difference of two texts by characters, put so that it reads well: what is common between two edits and no more
  * than a scrap beside them is counted as changed, and an edit that could begin at several places begins after a
@@ -25,14 +28,15 @@ const ALWAYS_KEPT = 9;
  */
 export function inlineDifference(left: string, right: string): InlineDifference {
   const numbers = new TokenNumbers();
-  const [before, after] = [new Tokens(left, numbers), new Tokens(right, numbers)];
+  before.read(left, numbers);
+  after.read(right, numbers);
   const stretches = joinScraps(compareTokens(before, after), before);
   slideEdits(stretches, before, after);
   return { left: toRuns(stretches, before, 'left'), right: toRuns(stretches, after, 'right') };
 }
 
 function compareTokens(left: Tokens, right: Tokens): Stretch[] {
-  const stretches = editScript(left.numbers, right.numbers, MOST_EDITS);
+  const stretches = editScript(left, right, MOST_EDITS);
   return stretches ?? [{ same: false, left: left.count, right: right.count }];
 }
 

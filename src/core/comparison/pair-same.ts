@@ -39,11 +39,11 @@ export function pairSame(left: readonly Prepared[], right: readonly Prepared[], 
 /** What passages may be the same by, as numbers: the same for the same. */
 interface PassageKeys {
   /** The words, whether they are a heading, and the headings above. */
-  places: Int32Array;
+  places: number[];
   /** The words and whether they are a heading. */
-  kinds: Int32Array;
+  kinds: number[];
   /** The words alone. */
-  words: Int32Array;
+  words: number[];
 }
 
 /** Numbers words and places once for a comparison, so that no text is looked up or put together again. */
@@ -60,18 +60,17 @@ class Keys {
   }
 
   of(side: readonly Prepared[]): PassageKeys {
-    const none = (): Int32Array => new Int32Array(side.length).fill(NO_KEY);
-    const keys: PassageKeys = { places: none(), kinds: none(), words: none() };
+    const keys: PassageKeys = { places: [], kinds: [], words: [] };
     /** By index of a passage the headings above what stands under it. */
-    const below = new Int32Array(side.length);
-    for (const [index, { passage, folded }] of side.entries()) {
+    const below: number[] = [];
+    for (const { passage, folded } of side) {
       const word = numberOf(this.words, folded);
       const kind = 2 * word + (passage.heading ? 1 : 0);
       const path = below[passage.parent] ?? 0;
-      if (passage.heading) below[index] = 1 + numberOf(this.paths, path * this.most + word);
-      keys.places[index] = numberOf(this.places, path * this.most + kind);
-      keys.kinds[index] = kind;
-      if (folded.length >= SHORTEST_ACROSS_KINDS) keys.words[index] = word;
+      below.push(passage.heading ? 1 + numberOf(this.paths, path * this.most + word) : 0);
+      keys.places.push(numberOf(this.places, path * this.most + kind));
+      keys.kinds.push(kind);
+      keys.words.push(folded.length < SHORTEST_ACROSS_KINDS ? NO_KEY : word);
     }
     return keys;
   }
@@ -85,14 +84,15 @@ function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {
 }
 
 /** Pairs, in order of place, what is still free and has the same key. */
-function pairByKey(left: Int32Array, right: Int32Array, pairing: Pairing): void {
+function pairByKey(left: readonly number[], right: readonly number[], pairing: Pairing): void {
   /** By key the first of the right passages that wait for it, and by passage the next one. */
   const first = new Map<number, number>();
-  const next = new Int32Array(right.length);
+  const next = new Map<number, number>();
   for (let index = right.length - 1; index >= 0; index--) {
     const key = right[index] ?? NO_KEY;
     if (key === NO_KEY || pairing.byRight.has(index)) continue;
-    next[index] = first.get(key) ?? NO_KEY;
+    const later = first.get(key);
+    if (later !== undefined) next.set(index, later);
     first.set(key, index);
   }
   if (first.size === 0) return;
@@ -101,6 +101,6 @@ function pairByKey(left: Int32Array, right: Int32Array, pairing: Pairing): void 
     const partner = first.get(key) ?? NO_KEY;
     if (partner === NO_KEY) continue;
     pairing.add({ left: index, right: partner });
-    first.set(key, next[partner] ?? NO_KEY);
+    first.set(key, next.get(partner) ?? NO_KEY);
   }
 }

@@ -9,32 +9,34 @@ export function shareWeights(
   others: readonly (Grams | undefined)[],
   tell: (text: number, shared: Float64Array) => void,
 ): void {
-  const holders = holdersOf(others);
+  fillHolders(others);
   const shared = new Float64Array(others.length);
   for (const [index, grams] of texts.entries()) {
     if (!grams) continue;
     shared.fill(0);
-    addShared(grams, holders, shared);
+    addShared(grams, shared);
     tell(index, shared);
   }
   for (const grams of others) if (grams) clear(ends, grams);
 }
 
-/** For each pair the end of its stretch in what `holdersOf` gives, or 0; all zeros outside `shareWeights`. */
+/** For each pair the end of its stretch in `holders`, or 0; all zeros outside `shareWeights`. */
 let ends = new Int32Array(0);
 
-/** Which texts hold which pairs. */
+/** Which texts hold which pairs; filled anew each time, for arrays of that size cost more than what is in them. */
 interface Holders {
   /** The texts, those that hold the same pair in a row. */
-  readonly texts: Int32Array;
+  texts: Int32Array;
   /** How often each of them holds it; the first of a row is negative. */
-  readonly counts: Int32Array;
+  counts: Int32Array;
 }
 
-function holdersOf(texts: readonly (Grams | undefined)[]): Holders {
+const holders: Holders = { texts: new Int32Array(0), counts: new Int32Array(0) };
+
+function fillHolders(of: readonly (Grams | undefined)[]): void {
   if (ends.length < countPairs()) ends = new Int32Array(countPairs() * 2);
   let size = 0;
-  for (const grams of texts) {
+  for (const grams of of) {
     if (!grams) continue;
     size += sizeOf(grams);
     for (let index = grams.from; index < grams.to; index++) {
@@ -42,9 +44,13 @@ function holdersOf(texts: readonly (Grams | undefined)[]): Holders {
       ends[pair] = (ends[pair] ?? 0) - 1;
     }
   }
-  const holders = { texts: new Int32Array(size), counts: new Int32Array(size) };
+  if (holders.texts.length < size) {
+    holders.texts = new Int32Array(2 * size);
+    holders.counts = new Int32Array(2 * size);
+  }
+  const { texts, counts: held } = holders;
   let end = 0;
-  for (const [text, grams] of texts.entries()) {
+  for (const [text, grams] of of.entries()) {
     if (!grams) continue;
     const { pairs, counts, from, to } = grams;
     for (let index = from; index < to; index++) {
@@ -57,16 +63,16 @@ function holdersOf(texts: readonly (Grams | undefined)[]): Holders {
         end -= place;
         place = begin;
       }
-      holders.texts[place] = text;
-      holders.counts[place] = isFirst ? -count : count;
+      texts[place] = text;
+      held[place] = isFirst ? -count : count;
       ends[pair] = place + 1;
     }
   }
-  return holders;
 }
 
 /** From the last holder of each pair to the first. */
-function addShared(grams: WeighedGrams, holders: Holders, shared: Float64Array): void {
+function addShared(grams: WeighedGrams, shared: Float64Array): void {
+  const { texts, counts: held } = holders;
   const { pairs, counts, weights, from, to } = grams;
   for (let index = from; index < to; index++) {
     let place = ends[pairs[index] ?? 0] ?? 0;
@@ -75,10 +81,10 @@ function addShared(grams: WeighedGrams, holders: Holders, shared: Float64Array):
     const weight = weights[index] ?? 0;
     for (let isFirst = false; !isFirst; ) {
       place -= 1;
-      const text = holders.texts[place] ?? 0;
-      const held = holders.counts[place] ?? 0;
-      isFirst = held < 0;
-      const count = isFirst ? -held : held;
+      const text = texts[place] ?? 0;
+      const other = held[place] ?? 0;
+      isFirst = other < 0;
+      const count = isFirst ? -other : other;
       shared[text] = (shared[text] ?? 0) + (own < count ? own : count) * weight;
     }
   }

@@ -20,44 +20,49 @@ export class TokenNumbers {
   }
 }
 
-/** A text in tokens. They are told by where they begin, for a text of each would cost more than to compare them. */
+/**
+ * A text in tokens. They are told by where they begin, for a text of each would cost more than to compare them; and the
+ * arrays are used for one text after the other, for thousands of them cost more than what is in them.
+ */
 export class Tokens {
+  count = 0;
   /** By token, its number. */
-  readonly numbers: Int32Array;
-  private readonly text: string;
+  numbers = new Int32Array(0);
+  private text = '';
   /** Where each token begins, and the end of the last. */
-  private readonly begins: Int32Array;
+  private begins = new Int32Array(0);
   /** 1 for a token that is but punctuation or space. */
-  private readonly marks: Uint8Array;
+  private marks = new Uint8Array(0);
 
-  constructor(text: string, numbers: TokenNumbers) {
-    const begins = new Int32Array(text.length + 1);
-    const found = new Int32Array(text.length);
-    const marks = new Uint8Array(text.length);
+  /** Forgets the last text. */
+  read(text: string, numbers: TokenNumbers): void {
+    this.makeRoom(text.length + 1);
+    this.text = text;
     let count = 0;
     for (let at = 0; at < text.length; count++) {
-      begins[count] = at;
+      this.begins[count] = at;
       const unit = text.charCodeAt(at);
       if (unit >= FIRST_IDEOGRAPH && unit <= LAST_IDEOGRAPH) {
-        found[count] = unit;
+        this.numbers[count] = unit;
+        this.marks[count] = 0;
         at += 1;
         continue;
       }
       TOKEN.lastIndex = at;
       const token = TOKEN.exec(text)?.[0] ?? text.charAt(at);
-      found[count] = numbers.of(token);
-      marks[count] = PUNCTUATION.test(token) ? 1 : 0;
+      this.numbers[count] = numbers.of(token);
+      this.marks[count] = PUNCTUATION.test(token) ? 1 : 0;
       at += token.length;
     }
-    begins[count] = text.length;
-    this.text = text;
-    this.begins = begins;
-    this.numbers = found.subarray(0, count);
-    this.marks = marks;
+    this.begins[count] = text.length;
+    this.count = count;
   }
 
-  get count(): number {
-    return this.numbers.length;
+  private makeRoom(size: number): void {
+    if (this.numbers.length >= size) return;
+    this.numbers = new Int32Array(2 * size);
+    this.begins = new Int32Array(2 * size);
+    this.marks = new Uint8Array(2 * size);
   }
 
   isMark(token: number): boolean {

@@ -17,7 +17,10 @@ function byPackage(left: string[], right: string[], most: number): Stretch[] | u
 /** The script for tokens that are told by their numbers. */
 const scriptOf = (left: string[], right: string[], most: number): Stretch[] | undefined => {
   const known = [...new Set([...left, ...right])];
-  const numbered = (texts: string[]): Int32Array => Int32Array.from(texts, (text) => known.indexOf(text));
+  const numbered = (texts: string[]) => ({
+    count: texts.length,
+    numbers: Int32Array.from([...texts.map((text) => known.indexOf(text)), 0]),
+  });
   return editScript(numbered(left), numbered(right), most);
 };
 

@@ -4,6 +4,7 @@ import { GramNumbers } from '../../../../src/core/comparison/gram-numbers.ts';
 import {
   beyond,
   gramsOf,
+  makeColumns,
   sharedWeight,
   sizeOf,
   totalWeight,
@@ -61,7 +62,8 @@ describe('pairs of characters', () => {
             expect(sharedWeight(own, beside)).toBeCloseTo(expected.shared, 9);
             expect(shares[index]?.[at]).toBeCloseTo(expected.shared, 9);
             // What one has beyond the other and what they share make up the whole.
-            expect(totalWeight(beyond(own, beside))).toBeCloseTo(expected.total - expected.shared, 9);
+            const rest = beyond(own, beside, makeColumns(sizeOf(own) + at), at);
+            expect(totalWeight(rest)).toBeCloseTo(expected.total - expected.shared, 9);
           }
         }
       }),
