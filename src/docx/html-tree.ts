@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { followMarkup, type MarkupAttributes, type MarkupTaker } from '../core/rendered-markup.ts';
+import { followMarkup, type MarkupTaker } from '../core/markup/follow-markup.ts';
+import type { Attributes } from '../core/markup/start-tag.ts';
 
 /** A node of a tree of HTML; comments are none of it. */
 export type HtmlNode = HtmlElement | HtmlText;
@@ -7,7 +8,7 @@ export type HtmlNode = HtmlElement | HtmlText;
 export interface HtmlElement {
   readonly name: string;
   /** Of those that a Word file depends on; see `READ`. */
-  readonly attribs: MarkupAttributes;
+  readonly attribs: Attributes;
   readonly children: readonly HtmlNode[];
 }
 
@@ -39,7 +40,7 @@ class TreeBuilder implements MarkupTaker {
   /** The children of the elements that are open, those of the innermost last. */
   private readonly open: HtmlNode[][] = [this.nodes];
 
-  start(name: string, attribs: MarkupAttributes): void {
+  start(name: string, attribs: Attributes): void {
     const children: HtmlNode[] = [];
     this.open.at(-1)?.push({ name, attribs, children });
     this.open.push(children);

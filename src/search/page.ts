@@ -1,12 +1,16 @@
 /** Reads the searchable text of a built document page. */
 import { Parser } from 'htmlparser2';
-import { followMarkup } from '../core/rendered-markup.ts';
+import { VOID } from '../core/markup/elements.ts';
+import { followArticle, followMarkup, type MarkupTaker } from '../core/markup/follow-markup.ts';
+import { type Attributes, NO_ATTRIBUTES } from '../core/markup/start-tag.ts';
 import { INLINE, SKIPPED } from './blocks.ts';
-import { VOID } from './elements.ts';
 import type { Block, Clause, PageText, Region } from './record.ts';
-import { type MarkupTaker, scanArticle } from './scan-article.ts';
-import { type Attributes, NO_ATTRIBUTES } from './start-tag.ts';
 
+/** The attributes by which a page is read. */
+const READ: ReadonlySet<string> = new Set([
+  ...['id', 'hidden', 'data-id', 'data-clause', 'data-search-ignore', 'data-document'],
+  ...['data-document-title', 'data-document-facts', 'data-document-body', 'data-document-notes'],
+]);
 const HEADING = /^h[1-6]$/;
 
 interface OpenElement {
@@ -113,7 +117,7 @@ export interface ReadPage extends PageText {
 
 function scanned(html: string): PageReader | undefined {
   const reader = new PageReader();
-  return scanArticle(html, reader) ? reader : undefined;
+  return followArticle(html, READ, reader) ? reader : undefined;
 }
 
 function parsed(html: string): PageReader {
@@ -139,18 +143,12 @@ export function parsePage(html: string): ReadPage {
   return { documentId, regions, clauses, blocks };
 }
 
-/** The attributes of a body's elements that its reading goes by. */
-const IN_BODY: ReadonlySet<string> = new Set([
-  ...['id', 'hidden', 'data-clause', 'data-search-ignore'],
-  ...['data-document-title', 'data-document-facts', 'data-document-body', 'data-document-notes'],
-]);
-
 /** Reads a document's rendered body, without the page around it, as `readPage` reads it there. */
 export function readBody(html: string): PageText {
   const reader = new PageReader();
   reader.start('article', { 'data-document': '' });
   reader.start('div', { 'data-document-body': '' });
-  if (!followMarkup(html, IN_BODY, reader))
+  if (!followMarkup(html, READ, reader))
     return readPage(`<article data-document><div data-document-body>${html}</div></article>`);
   reader.end('div');
   reader.end('article');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { followMarkup, type MarkupAttributes, type MarkupTaker } from '../../../src/core/rendered-markup.ts';
+import { followMarkup, type MarkupTaker } from '../../../../src/core/markup/follow-markup.ts';
+import type { Attributes } from '../../../../src/core/markup/start-tag.ts';
 
 const WANTED: ReadonlySet<string> = new Set(['id', 'class', 'data-clause']);
 
@@ -10,7 +11,7 @@ class Notes implements MarkupTaker {
   readonly lines: string[] = [];
   private text = '';
 
-  start(name: string, attributes: MarkupAttributes): void {
+  start(name: string, attributes: Attributes): void {
     const wanted = Object.entries(attributes).filter(([key]) => WANTED.has(key));
     this.note(`<${name} ${JSON.stringify(wanted.sort())}`);
   }

@@ -1,18 +1,11 @@
-/** Reads the start tags of built pages, character by character: of all that is read of a page they take the longest. */
+/** Reads start tags, character by character: of all that is read of a page they take the longest. */
 import { decodeEntities } from './entities.ts';
 
-/** The attributes of an element that are read: its id, and what says how to index it. */
+/** The attributes of an element that were asked for, and perhaps others. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Of an element without any. */
 export const NO_ATTRIBUTES: Attributes = {};
-
-const READ: ReadonlySet<string> = new Set(
-  (
-    'id hidden data-id data-clause data-search-ignore ' +
-    'data-document data-document-title data-document-facts data-document-body data-document-notes'
-  ).split(' '),
-);
 
 const code = (character: string): number => character.charCodeAt(0);
 const [SLASH, END, EQUALS, QUOTE, HYPHEN] = [code('/'), code('>'), code('='), code('"'), code('-')];
@@ -24,8 +17,6 @@ const [A, Z, NINE, ZERO, APOSTROPHE, OPENING] = [
   code("'"),
   code('<'),
 ];
-const LOWER_CASE = 0x20;
-const [H, D, I] = [code('h'), code('d'), code('i')];
 
 const isNameCharacter = (unit: number): boolean =>
   (unit >= A && unit <= Z) || unit === HYPHEN || (unit >= ZERO && unit <= NINE);
@@ -40,7 +31,7 @@ const isAttributeCharacter = (unit: number): boolean =>
   unit !== OPENING;
 const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d && unit !== 0x0b);
 
-/** A start tag, as it was read last. */
+/** A start tag, as it was read last; of its attributes those that are wanted. */
 export class StartTag {
   name = '';
   attributes = NO_ATTRIBUTES;
@@ -48,6 +39,11 @@ export class StartTag {
   closesItself = false;
   /** Just behind the tag. */
   end = 0;
+  readonly #wanted: ReadonlySet<string>;
+
+  constructor(wanted: ReadonlySet<string>) {
+    this.#wanted = wanted;
+  }
 
   /**
    * Reads the tag at `begin`. False for what isn't written as our pages are, in lower case and with double quotes:
@@ -94,10 +90,9 @@ export class StartTag {
       if (valueEnd < 0) return -1;
       at = valueEnd + 1;
     }
-    const first = html.charCodeAt(begin) | LOWER_CASE;
-    if (first !== I && first !== D && first !== H) return at;
     const name = html.slice(begin, nameEnd).toLowerCase();
-    if (!READ.has(name) || name in this.attributes) return at;
+    // Of two of one name the first counts.
+    if (!this.#wanted.has(name) || name in this.attributes) return at;
     const value = decodeEntities(html.slice(valueBegin, valueEnd));
     if (value === undefined) return -1;
     this.attributes = { ...this.attributes, [name]: value };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { followArticle } from '../../../src/core/markup/follow-markup.ts';
 import { parsePage, readPage } from '../../../src/search/page.ts';
-import { scanArticle } from '../../../src/search/scan-article.ts';
 
 const pageOf = (body: string): string =>
   `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>计划 &lt; <b></title>
@@ -9,7 +9,11 @@ const pageOf = (body: string): string =>
 <ol data-document-notes><li id="note-1">注</li></ol></article></main><footer>页脚</footer></body></html>`;
 
 const isScanned = (html: string): boolean =>
-  scanArticle(html, { start: () => undefined, end: () => undefined, characters: () => undefined });
+  followArticle(html, new Set(), {
+    start: () => undefined,
+    end: () => undefined,
+    characters: () => undefined,
+  });
 
 /** What stands in our pages. */
 const followed: ReadonlyArray<readonly [string, string]> = [
