@@ -18,7 +18,7 @@ export interface LedgerEntry {
   readonly modified: number;
   /** Of an HTML page, for the inspection; numbers of the ledger's texts. */
   readonly note?: Uint32Array;
-  /** Of an HTML page: the digest of its content. */
+  /** Of a page that shows a document: the digest of its content, by which the index knows it. */
   readonly sum?: string;
   /** Of a page that watches what it reads: its reads as `seenRead` writes them; numbers of the ledger's texts. */
   readonly reads?: Uint32Array;

@@ -47,12 +47,14 @@ export interface WrittenFile {
   readonly modified: number;
   /** Of an HTML page; numbers of the thread's own table. */
   readonly note?: Uint32Array;
-  /** Of an HTML page: the digest of its content. */
+  /** Of a page that shows a document: the digest of its content, by which the index knows it. */
   readonly sum?: string;
   /** Of a page that watches what it reads: each read as `seenRead` writes it; numbers of the thread's own table. */
   readonly reads?: Uint32Array;
 }
 
+/** Stands in every page that shows a document, as the contract of the markup has it. */
+const DOCUMENT = '<article data-document ';
 const start = workerData as WorkerStart;
 // Loading the program is most of what a thread does when little has changed.
 keepCompiledCode();
@@ -93,7 +95,7 @@ function finish({ file }: PageTask, { content, reads }: MadeContent): WrittenFil
     bytes,
     modified,
     note: notePage(readBuiltPage(content), table),
-    sum: hash('sha256', content, 'base64url'),
+    ...(content.includes(DOCUMENT) ? { sum: hash('sha256', content, 'base64url') } : {}),
     ...seen,
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { lendHanFont } from './han-font.ts';
 
 const run = promisify(execFile);
 
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const officeSite = path.join(workspace, 'office');
   const fixtureSite = path.join(workspace, 'fixture');
   const offlineSite = path.join(workspace, OFFLINE_FOLDER);
+  lendHanFont(path.join(workspace, 'fonts'));
   // At once, because two builds with different OUT_DIR must not disturb each other.
   await Promise.all([
     buildTo(officeSite, {}),
