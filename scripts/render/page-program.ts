@@ -91,7 +91,7 @@ export async function loadProgram(dir: string, { siteUrl, base }: SiteAddress): 
         locals: { reads } satisfies App.Locals,
       });
       if (!response.body) return undefined;
-      const content = isPage ? await response.text() : new Uint8Array(await response.arrayBuffer());
+      const content = isPage ? await response.text() : await response.bytes();
       return { content, reads };
     },
     digestsOf: async (reads) => {

@@ -8,6 +8,7 @@ import { readBuiltPage } from '../../src/inspect/read-page.ts';
 import { keepCompiledCode } from '../build/compiled-code.ts';
 import { folderMaker } from './folder-maker.ts';
 import { loadProgram, type MadeContent, type PageTask, type SiteAddress } from './page-program.ts';
+import { answerWithPages } from './page-response.ts';
 import { seenRead } from './seen-reads.ts';
 
 /** What a thread is started with. */
@@ -58,6 +59,7 @@ const DOCUMENT = '<article data-document ';
 const start = workerData as WorkerStart;
 // Loading the program is most of what a thread does when little has changed.
 keepCompiledCode();
+answerWithPages();
 const program = loadProgram(start.programDir, start);
 const table = new TextTable();
 let told = 0;
