@@ -36,6 +36,8 @@ export interface SearchIndexOptions {
    * of an earlier build is not read. Undefined for a page that isn't known.
    */
   readonly pageHash?: PageHash;
+  /** Whether other threads have the processors meanwhile: then this one indexes by itself. */
+  readonly alone?: boolean;
 }
 
 export interface SearchIndexReport {

@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Not astro:content, which would bring all that pages need to show a collection.
+import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import * as z from 'zod';
 import { contentDir } from './load/content-dir.ts';

@@ -5,7 +5,7 @@ import { readNote } from '../../src/inspect/page-notes.ts';
 import { countDocuments } from '../../src/load/list-files-fs.ts';
 import { STORE_VARIABLE } from '../../src/load/stored-documents-fs.ts';
 import { siteConfig } from '../../src/site.config.ts';
-import { buildSearchIndex } from '../build-search-index.ts';
+import { buildSearchIndex, type SearchIndexReport } from '../build-search-index.ts';
 import { printReport } from '../check/print-report.ts';
 import { copyContentFiles } from '../content-files.ts';
 import { publishEditor } from '../editor/publish-editor.ts';
@@ -14,8 +14,8 @@ import { type Ledger, ledgerFile, readLedger, writeLedger } from '../render/page
 import { type PreparedLibrary, prepareLibrary } from '../render/prepare-library.ts';
 import type { CompiledProgram } from '../render/program.ts';
 import { programPaths } from '../render/program-files.ts';
-import { renderSite } from '../render/render-site.ts';
-import { RendererPool, renderThreads } from '../render/renderer-pool.ts';
+import { type PageSums, renderSite } from '../render/render-site.ts';
+import { RendererPool, type RenderOrder, renderOrder } from '../render/renderer-pool.ts';
 import { writeSitemap } from '../render/write-sitemap.ts';
 import { addressNotices } from './address-notices.ts';
 import { CACHE_ROOT } from './cache-dir.ts';
@@ -42,10 +42,10 @@ export async function makeSite(
   const storeDir = path.join(staging, 'documents');
   onStage('check');
   console.log('检查内容……');
-  const opening = openRenderers({ environment, compiling, storeDir, fresh });
+  const opening = openRenderers({ environment, compiling, storeDir });
   // Should the content be wrong, nobody waits for them any more.
   opening.catch(() => undefined);
-  let ledger: Ledger;
+  let pages: MadePages;
   try {
     const library = await prepareLibrary({ contentDir, storeDir, base, busy: compiling });
     await refuseBadContent(library, contentDir);
@@ -53,17 +53,15 @@ export async function makeSite(
     console.log('生成网页……');
     const renderers = await opening;
     onStage('pages');
-    ledger = await makePages({ environment, ...renderers, library, fresh });
+    pages = await makePages({ environment, ...renderers, library, fresh });
   } finally {
     // Content that is wrong is told of at once, not when the program is compiled.
     opening.then(({ pool }) => pool.close()).catch(() => undefined);
   }
   onStage('index');
   console.log('建立检索……');
-  const index = await buildSearchIndex({
-    ...{ outDir: fresh, basePath: base, cacheDir: path.join(CACHE_ROOT, 'search-index') },
-    pageHash: (file) => ledger.files.get(file)?.sum,
-  });
+  const { ledger } = pages;
+  const index = await (pages.indexing ?? makeIndex(fresh, base, (file) => ledger.files.get(file)?.sum));
   // Last, for pages also lead to what the index wrote.
   onStage('inspect');
   const inspected = await inspectSite({ dir: fresh, base, siteUrl }, knownFiles(ledger));
@@ -81,6 +79,7 @@ export async function makeSite(
 interface Renderers {
   readonly program: CompiledProgram;
   readonly pool: RendererPool;
+  readonly order: RenderOrder;
   /** Of the last site, from which most files are taken over. */
   readonly last: Ledger;
 }
@@ -89,8 +88,6 @@ interface RenderersWanted {
   readonly environment: SiteEnvironment;
   readonly compiling: Promise<CompiledProgram>;
   readonly storeDir: string;
-  /** The new site's folder. */
-  readonly fresh: string;
 }
 
 /** Lets the threads load the program as soon as there is one, while the content is still being prepared. */
@@ -98,10 +95,11 @@ async function openRenderers(wanted: RenderersWanted): Promise<Renderers> {
   const { contentDir, outDir, siteUrl, base } = wanted.environment;
   const last = await readLedger(ledgerFile(CACHE_ROOT, outDir));
   const program = await wanted.compiling;
-  const most = renderThreads(await countDocuments(contentDir));
-  const size = { most, atOnce: last.programKey === program.key ? 1 : most };
-  const start = { programDir: program.dir, outDir: wanted.fresh, siteUrl, base };
-  return { program, last, pool: new RendererPool(size, start, { [STORE_VARIABLE]: wanted.storeDir }) };
+  const order = renderOrder(await countDocuments(contentDir));
+  const size = { most: order.threads, atOnce: last.programKey === program.key ? 1 : order.threads };
+  const start = { programDir: program.dir, siteUrl, base };
+  const pool = new RendererPool(size, start, { [STORE_VARIABLE]: wanted.storeDir });
+  return { program, last, order, pool };
 }
 
 interface PagesWanted extends Renderers {
@@ -111,19 +109,49 @@ interface PagesWanted extends Renderers {
   readonly fresh: string;
 }
 
-/** Fills the new site's folder with everything but the index of its search. */
-async function makePages({ environment, program, pool, last, library, fresh }: PagesWanted): Promise<Ledger> {
-  const { outDir, contentDir } = environment;
+/** A site but for its index, which may be under way. */
+interface MadePages {
+  readonly ledger: Ledger;
+  readonly indexing: Promise<SearchIndexReport> | undefined;
+}
+
+/** Fills the new site's folder with everything but the index of its search, which it may begin. */
+async function makePages(wanted: PagesWanted): Promise<MadePages> {
+  const { environment, program, pool, order, last, library, fresh } = wanted;
+  const { outDir, contentDir, base } = environment;
   await cp(programPaths(program.dir).client, fresh, { recursive: true });
-  const rendered = await renderSite({
-    ...{ pool, programKey: program.key, shape: library.shape, common: library.common },
-    ...{ outDir: fresh, lastDir: outDir },
-    ledger: last,
-  });
-  await pool.close();
-  await copyContentFiles(contentDir, fresh);
-  await writeSitemap(fresh, rendered.pages, environment);
-  return rendered.ledger;
+  let indexing: Promise<SearchIndexReport> | undefined;
+  const index = (sumOf: PageSums): void => {
+    indexing = makeIndex(fresh, base, sumOf, true);
+    // Should pages fail meanwhile, they are what is told of.
+    indexing.catch(() => undefined);
+  };
+  try {
+    const rendered = await renderSite({
+      ...{ pool, programKey: program.key, shape: library.shape, common: library.common },
+      ...{ outDir: fresh, lastDir: outDir, ledger: last },
+      onIndexable: order.indexMeanwhile ? index : undefined,
+    });
+    await pool.close();
+    await copyContentFiles(contentDir, fresh);
+    await writeSitemap(fresh, rendered.pages, environment);
+    return { ledger: rendered.ledger, indexing };
+  } catch (error) {
+    // Nothing may write into a folder that is about to go.
+    await indexing?.catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Makes the index of a site's search, `alone` where other threads have the processors. */
+function makeIndex(
+  outDir: string,
+  basePath: string,
+  pageHash: PageSums,
+  alone = false,
+): Promise<SearchIndexReport> {
+  const cacheDir = path.join(CACHE_ROOT, 'search-index');
+  return buildSearchIndex({ outDir, basePath, cacheDir, pageHash, alone });
 }
 
 /** What the renderer noted of the files that it made. */

@@ -4,7 +4,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import { isProgramPage, type ProgramFile, programPaths, READS_COMPONENT } from './program-files.ts';
+import {
+  isIndexed,
+  isProgramPage,
+  type ProgramFile,
+  programPaths,
+  READS_COMPONENT,
+} from './program-files.ts';
 
 type StaticPathsApp = ConstructorParameters<typeof StaticPaths>[0];
 
@@ -32,6 +38,8 @@ export interface PageTask {
   readonly isPage: boolean;
   /** Made with the program itself, and lies there. */
   readonly ofProgram: boolean;
+  /** Read by the index of the search. */
+  readonly indexed: boolean;
   /** Covers what it shows of the library; undefined where that is no text. See src/site/page-keys.ts. */
   readonly cacheKey?: string | undefined;
 }
@@ -46,7 +54,7 @@ export interface SiteAddress {
 
 /** A file's content, and what its page read of a watched site: the name of each read, and the digest of what it gave. */
 export interface MadeContent {
-  readonly content: string | Uint8Array;
+  readonly content: Uint8Array;
   readonly reads: ReadonlyMap<string, string>;
 }
 
@@ -78,7 +86,8 @@ export async function loadProgram(dir: string, { siteUrl, base }: SiteAddress): 
       const tasks = found.map(({ pathname, route, cacheKey }): PageTask => {
         const isPage = route.type === 'page';
         const task = { file: fileOf(pathname, isPage), pathname, route: routes.indexOf(route), isPage };
-        return { ...task, ofProgram: isProgramPage(route.component), cacheKey };
+        const { component } = route;
+        return { ...task, ofProgram: isProgramPage(component), indexed: isIndexed(component), cacheKey };
       });
       return [...new Map(tasks.toReversed().map((task) => [task.file, task])).values()].toReversed();
     },
@@ -91,8 +100,7 @@ export async function loadProgram(dir: string, { siteUrl, base }: SiteAddress): 
         locals: { reads } satisfies App.Locals,
       });
       if (!response.body) return undefined;
-      const content = isPage ? await response.text() : await response.bytes();
-      return { content, reads };
+      return { content: await response.bytes(), reads };
     },
     digestsOf: async (reads) => {
       const route = routes.find(({ component }) => component === READS_COMPONENT);

@@ -1,5 +1,6 @@
 /** The parts of a compiled program on disk. */
 import path from 'node:path';
+import { COLLECTIONS } from '../../src/core/collections.ts';
 
 /** What is noted of a compiled program, beside its code. */
 export interface ProgramFile {
@@ -29,3 +30,11 @@ export const READS_COMPONENT = 'src/pages/api/index.json.ts';
 
 /** Whether a page component makes pages of the program itself: the help, whose pictures Astro makes with them. */
 export const isProgramPage = (component: string): boolean => component.startsWith('src/pages/help/');
+
+const INDEXED = new Set([
+  'src/pages/api/documents.json.ts',
+  ...COLLECTIONS.map((collection) => `src/pages/${collection}/[slug].astro`),
+]);
+
+/** Whether a page component makes what the index of the search is made of: the pages of documents, and their list. */
+export const isIndexed = (component: string): boolean => INDEXED.has(component);

@@ -9,6 +9,7 @@ import type { PageTask } from './page-program.ts';
 import type { LibraryDigests } from './prepare-library.ts';
 import type { RendererPool } from './renderer-pool.ts';
 import { sameReads } from './seen-reads.ts';
+import { pageWriter } from './write-page.ts';
 
 /** What a site is made with. */
 export interface RenderPlan extends LibraryDigests {
@@ -20,7 +21,12 @@ export interface RenderPlan extends LibraryDigests {
   /** The last site, which `ledger` tells of. */
   readonly lastDir: string;
   readonly ledger: Ledger;
+  /** Told when all is there that the index of the search reads, while the rest is still being made. */
+  readonly onIndexable?: ((sumOf: PageSums) => void) | undefined;
 }
+
+/** The digest of a page that shows a document, by its file. */
+export type PageSums = (file: string) => string | undefined;
 
 /** A site's files, made. */
 export interface RenderedSite {
@@ -50,9 +56,15 @@ export async function renderSite(plan: RenderPlan): Promise<RenderedSite> {
     if (kept) files.set(task.file, kept);
     else wanted.push(task);
   }
-  await plan.pool.make(wanted, table, (task, made) => {
-    files.set(task.file, { key: keyOf(task, plan, made.reads !== undefined), ...made });
-  });
+  const write = pageWriter(plan.outDir, table);
+  const make = (own: readonly PageTask[]): Promise<void> =>
+    plan.pool.make(own, (task, made) => {
+      const written = write(task, made);
+      files.set(task.file, { key: keyOf(task, plan, written.reads !== undefined), ...written });
+    });
+  await make(wanted.filter(({ indexed }) => indexed));
+  plan.onIndexable?.((file) => files.get(file)?.sum);
+  await make(wanted.filter(({ indexed }) => !indexed));
   return {
     pages: tasks.filter(({ isPage }) => isPage).map(({ pathname }) => pathname),
     made: wanted.length,

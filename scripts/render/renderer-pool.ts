@@ -2,23 +2,40 @@
 import os from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { renumber, type TextTable } from '../../src/inspect/page-notes.ts';
-import type { PageTask } from './page-program.ts';
-import type { Failure, WorkerAnswer, WorkerQuestion, WorkerStart, WrittenFile } from './page-worker.ts';
+import type { MadeContent, PageTask } from './page-program.ts';
+import type { Failure, WorkerAnswer, WorkerQuestion, WorkerStart } from './page-worker.ts';
 
 /** Fewer documents, and the pages about them, are made by one thread before a second has loaded the program. */
 const WORTH_THREADS = 60;
 /** Fewer files are. */
 const WORTH_MORE = 300;
 const MOST_THREADS = 4;
+/**
+ * Of fewer documents the index of the search is made while the last pages are, and leaves them a processor less: a second
+ * thread would take as long to load the program and to get going as it takes off the first.
+ */
+const WORTH_ALL_PROCESSORS = 1000;
 /** Files handed over at once. */
 const BATCH = 24;
+/** Batches handed to each of several threads, lest they wait while this one is busy; a thread alone has them all. */
+const AHEAD = 4;
 /** A page is garbage as soon as it is written: where many find room, few are ever moved aside. */
 const YOUNG_MB = 96;
 
-/** How many threads `documents` are worth on this machine. */
-export function renderThreads(documents: number): number {
-  return documents < WORTH_THREADS ? 1 : Math.min(os.availableParallelism(), MOST_THREADS);
+/** How so many documents are made into a site on this machine. */
+export interface RenderOrder {
+  /** Threads that make pages. */
+  readonly threads: number;
+  /** Whether the index of the search is made beside them, by this thread. */
+  readonly indexMeanwhile: boolean;
+}
+
+/** The order that takes the least time. */
+export function renderOrder(documents: number, processors = os.availableParallelism()): RenderOrder {
+  const threads = Math.min(processors, MOST_THREADS);
+  const indexMeanwhile = processors > 1 && documents < WORTH_ALL_PROCESSORS;
+  if (documents < WORTH_THREADS) return { threads: 1, indexMeanwhile };
+  return { threads: indexMeanwhile ? threads - 1 : threads, indexMeanwhile };
 }
 
 /** How many threads a pool has. */
@@ -62,39 +79,58 @@ export class RendererPool {
   }
 
   /**
-   * Makes files; `onMade` is told of each, with the numbers of `table` in its note.
-   * @throws PageFailure for the first that can't be made, or the disk's own error
+   * Makes files; `onMade` is handed the content of each.
+   * @throws PageFailure for the first that can't be made, the disk's own error, or what `onMade` throws
    */
-  async make(
-    tasks: readonly PageTask[],
-    table: TextTable,
-    onMade: (task: PageTask, made: WrittenFile) => void,
-  ): Promise<void> {
+  async make(tasks: readonly PageTask[], onMade: (task: PageTask, made: MadeContent) => void): Promise<void> {
     if (tasks.length >= WORTH_MORE) while (this.#threads.length < this.#most) this.#addThread();
+    const ahead = this.#threads.length === 1 ? tasks.length : AHEAD;
     let next = 0;
+    const hand = (thread: Thread): Handed => {
+      const batch = tasks.slice(next, next + BATCH);
+      next += BATCH;
+      const answer = thread.ask(batch);
+      // After the first fault nobody waits for the others.
+      answer.catch(() => undefined);
+      return { batch, answer };
+    };
+    let failed = false;
     const work = async (thread: Thread): Promise<void> => {
-      while (next < tasks.length) {
-        const batch = tasks.slice(next, next + BATCH);
-        next += BATCH;
-        const answer = await thread.ask(batch);
-        if ('failed' in answer) {
-          next = tasks.length;
-          throw errorOf(answer.failed);
-        }
-        if (!('made' in answer)) throw new Error('The thread answered another question');
-        thread.learn(answer.texts, table);
-        for (const [at, task] of batch.entries()) {
-          const made = answer.made[at];
-          if (made) onMade(task, thread.translate(made));
-        }
+      const handed: Handed[] = [];
+      for (;;) {
+        while (handed.length < ahead && next < tasks.length) handed.push(hand(thread));
+        const first = handed.shift();
+        if (!first) return;
+        const answer = await first.answer;
+        // Who stops because of another thread's fault may find the site's folder gone.
+        if (failed) return;
+        for (const { task, made } of contentsOf(first.batch, answer)) onMade(task, made);
       }
     };
-    await Promise.all(this.#threads.map(work));
+    const workOrFail = (thread: Thread): Promise<void> =>
+      work(thread).catch((error) => {
+        failed = true;
+        throw error;
+      });
+    await Promise.all(this.#threads.map(workOrFail));
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
+}
+
+/** What a thread has made of a batch. */
+function contentsOf(
+  batch: readonly PageTask[],
+  answer: WorkerAnswer,
+): { readonly task: PageTask; readonly made: MadeContent }[] {
+  if ('failed' in answer) throw errorOf(answer.failed);
+  if (!('made' in answer)) throw new Error('The thread answered another question');
+  return batch.flatMap((task, at) => {
+    const made = answer.made[at];
+    return made ? { task, made } : [];
+  });
 }
 
 /** What the disk refuses is told as such; all else is the program's fault, and its own words help most. */
@@ -103,12 +139,16 @@ function errorOf({ file, message, stack, code, path }: Failure): Error {
   return new PageFailure(`${file}: ${stack ?? message}`);
 }
 
+/** Files that a thread is to make, and its answer. */
+interface Handed {
+  readonly batch: readonly PageTask[];
+  readonly answer: Promise<WorkerAnswer>;
+}
+
 class Thread {
   readonly #worker: Worker;
   readonly #waiting: { resolve: (answer: WorkerAnswer) => void; reject: (error: unknown) => void }[] = [];
   #failed: { readonly error: unknown } | undefined;
-  /** For each number of the thread's table that of the common one. */
-  readonly #numbers: number[] = [];
 
   constructor(start: WorkerStart, environment: NodeJS.ProcessEnv) {
     this.#worker = new Worker(new URL('./page-worker.ts', import.meta.url), {
@@ -129,19 +169,6 @@ class Thread {
       this.#waiting.push({ resolve, reject });
       this.#worker.postMessage(question);
     });
-  }
-
-  learn(texts: readonly string[], table: TextTable): void {
-    for (const text of texts) this.#numbers.push(table.numberOf(text));
-  }
-
-  translate(made: WrittenFile): WrittenFile {
-    const numberOf = (number: number): number => this.#numbers[number] ?? 0;
-    return {
-      ...made,
-      ...(made.note ? { note: renumber(made.note, numberOf) } : {}),
-      ...(made.reads ? { reads: made.reads.map(numberOf) } : {}),
-    };
   }
 
   async close(): Promise<void> {

@@ -66,10 +66,11 @@ export function help(shared: SharedTasks, take: (answer: ShardAnswer) => void): 
   });
 }
 
-/** Indexes each of `tasks` and hands it on. Rejects with a SearchIndexError when a page is wrong. */
+/** Indexes each of `tasks`, `alone` or with other threads, and hands it on. Rejects with a SearchIndexError when a page is wrong. */
 export async function indexShards(
   tasks: readonly ShardTask[],
   take: (place: number, shard: IndexedShard | KeptShard) => void,
+  alone = false,
 ): Promise<void> {
   const shared: SharedTasks = { tasks, next: new Int32Array(new SharedArrayBuffer(4)) };
   const problems: Array<{ readonly place: number; readonly problem: string }> = [];
@@ -77,7 +78,7 @@ export async function indexShards(
     if ('problem' in answer) problems.push(answer);
     else take(answer.place, answer.shard);
   };
-  const helpers = Array.from({ length: helpersFor(tasks) }, () => help(shared, takeAnswer));
+  const helpers = Array.from({ length: alone ? 0 : helpersFor(tasks) }, () => help(shared, takeAnswer));
   await Promise.all([workThrough(shared, takeAnswer), ...helpers]);
   const [first] = problems.sort((a, b) => a.place - b.place);
   if (first) throw new SearchIndexError(first.problem);

@@ -17,6 +17,8 @@ export interface SiteFiles {
   readonly basePath: string;
   /** A digest of a page, by its file below the site; undefined for one that has to be read. */
   readonly pageHash?: PageHash | undefined;
+  /** Whether other threads have the processors meanwhile: then this one indexes by itself. */
+  readonly alone?: boolean | undefined;
 }
 
 /** A shard without its texts, of which it only tells in how many some terms stand. */
@@ -111,14 +113,18 @@ class ShardMaker {
 
   async #index(plans: readonly ShardPlan[], kept: ReadonlySet<string>): Promise<void> {
     const missing = plans.filter(({ shard }) => shard === undefined);
-    const { outDir, basePath } = this.#site;
+    const { outDir, basePath, alone = false } = this.#site;
     const tasks = missing.map(({ documents }) => ({ outDir, basePath, documents, kept }));
-    await indexShards(tasks, (place, result) => {
-      const plan = missing[place];
-      if (!plan) return;
-      if ('keptAs' in result) this.#find(plan, result.digests);
-      else this.#take(plan, result);
-    });
+    await indexShards(
+      tasks,
+      (place, result) => {
+        const plan = missing[place];
+        if (!plan) return;
+        if ('keptAs' in result) this.#find(plan, result.digests);
+        else this.#take(plan, result);
+      },
+      alone,
+    );
   }
 
   #take(plan: ShardPlan, { texts, ...shard }: IndexedShard): void {
