@@ -14,6 +14,7 @@ function contextOf(edited: boolean): { context: LoaderContext; ids: () => string
     set: (entry: { id: string }) => entries.set(entry.id, entry),
     keys: () => [...entries.keys()],
     delete: (id: string) => entries.delete(id),
+    clear: () => entries.clear(),
   };
   const watcher = Object.assign(new EventEmitter(), { add: () => undefined });
   const context = {
@@ -45,4 +46,12 @@ it('a document that becomes a draft leaves the store of the build before', async
   const again = await tempContent({ 'plans/a.mdx': planText(), 'plans/b.mdx': planText('draft: true\n') });
   await documentLoader('plans', again).load(context);
   expect(ids()).toEqual(['a']);
+});
+
+it('of a folder without documents nothing is left', async () => {
+  const { context, ids } = contextOf(false);
+  await documentLoader('plans', await tempContent({ 'plans/a.mdx': planText() })).load(context);
+  expect(ids()).toEqual(['a']);
+  await documentLoader('plans', await tempContent({})).load(context);
+  expect(ids()).toEqual([]);
 });

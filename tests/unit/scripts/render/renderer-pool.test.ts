@@ -1,10 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageTask } from '../../../../scripts/render/page-program.ts';
-import type { WrittenFile } from '../../../../scripts/render/page-worker.ts';
-import { RendererPool } from '../../../../scripts/render/renderer-pool.ts';
-import { readNote, TextTable } from '../../../../src/inspect/page-notes.ts';
+import { RendererPool, renderOrder } from '../../../../scripts/render/renderer-pool.ts';
 import { tempContent } from '../../../support/temp-content.ts';
 
 /** Stands for a compiled program: one route, whose pages say what is asked of them. */
@@ -17,67 +14,93 @@ export const app = {
     const name = new URL(request.url).pathname;
     if (name.includes('fault')) throw new Error('no such component');
     if (name.includes('silent')) return new Response(null);
+    if (name.includes('pooled')) return new Response(Buffer.from(name));
     return new Response('<title>' + name + '</title><a href="/x/">x</a>');
   },
 };`;
 
-async function openPool(threads = 1): Promise<{ pool: RendererPool; outDir: string }> {
+async function openPool(threads = 1): Promise<RendererPool> {
   const dir = await tempContent({
     'program/program.json': JSON.stringify({ entry: 'entry.mjs', styles: [], scripts: [] }),
     'program/code/entry.mjs': PROGRAM,
   });
-  const outDir = path.join(dir, 'site');
   const start = {
     programDir: path.join(dir, 'program'),
-    outDir,
     siteUrl: 'https://wenku.example',
     base: '/',
   };
   const pool = new RendererPool({ atOnce: 1, most: threads }, start, {});
   onTestFinished(() => pool.close());
-  return { pool, outDir };
+  return pool;
 }
 
 const page = (name: string): PageTask => ({
-  ...{ file: `${name}/index.html`, pathname: `/${name}`, route: 0, isPage: true, ofProgram: false },
+  ...{
+    file: `${name}/index.html`,
+    pathname: `/${name}`,
+    route: 0,
+    isPage: true,
+    ofProgram: false,
+    indexed: false,
+  },
 });
 
+const textOf = (content: Uint8Array): string => Buffer.from(content).toString();
+
 describe('RendererPool', () => {
-  it('makes files with several threads and notes what their pages say', async () => {
-    const { pool } = await openPool(2);
+  it.each([1, 2])('makes files with at most %i threads', async (threads) => {
+    const pool = await openPool(threads);
     const tasks = Array.from({ length: 400 }, (_, index) => page(`p${index}`));
-    const table = new TextTable();
-    const made = new Map<string, WrittenFile>();
-    await pool.make(tasks, table, (task, file) => made.set(task.file, file));
+    const made = new Map<string, string>();
+    await pool.make(tasks, (task, { content }) => made.set(task.file, textOf(content)));
     expect(made.size).toBe(400);
-    for (const { file } of tasks) {
-      const { note, bytes } = made.get(file) ?? {};
-      expect(bytes).toBeGreaterThan(10);
-      expect(note && readNote(note, table.texts)).toMatchObject({ title: `/${path.dirname(file)}/` });
-    }
+    for (const { file } of tasks)
+      expect(made.get(file)).toBe(`<title>/${path.dirname(file)}/</title><a href="/x/">x</a>`);
+  });
+
+  it('hands over each content whole, also of those that share their memory', async () => {
+    const pool = await openPool();
+    const tasks = Array.from({ length: 60 }, (_, index) => page(`pooled${index}`));
+    const made: string[] = [];
+    await pool.make(tasks, (_task, { content }) => made.push(textOf(content)));
+    expect(made).toEqual(tasks.map(({ pathname }) => `${pathname}/`));
   });
 
   it('leaves out what the program has nothing to say of', async () => {
-    const { pool } = await openPool();
+    const pool = await openPool();
     const made: string[] = [];
-    await pool.make([page('silent'), page('loud')], new TextTable(), ({ file }) => made.push(file));
+    await pool.make([page('silent'), page('loud')], ({ file }) => made.push(file));
     expect(made).toEqual(['loud/index.html']);
   });
 
-  it('names the file that the program fails at', async () => {
-    const { pool } = await openPool(2);
-    await expect(pool.make([page('a'), page('fault')], new TextTable(), () => {})).rejects.toThrow(
+  it('names the file that the program fails at, and makes none after it', async () => {
+    const pool = await openPool(2);
+    const tasks = [page('fault'), ...Array.from({ length: 900 }, (_, index) => page(`p${index}`))];
+    const made: string[] = [];
+    await expect(pool.make(tasks, ({ file }) => made.push(file))).rejects.toThrow(
       /^fault\/index\.html: Error: no such component/,
     );
+    const soFar = made.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(made).toHaveLength(soFar);
   });
 
-  it("hands on the disk's own words when it refuses a file", async () => {
-    const { pool, outDir } = await openPool();
-    await mkdir(outDir, { recursive: true });
-    await writeFile(path.join(outDir, 'a'), 'a file where a folder should be');
-    await expect(pool.make([page('a')], new TextTable(), () => {})).rejects.toMatchObject({
-      code: expect.stringMatching(/^(EEXIST|ENOTDIR)$/),
-      path: expect.stringContaining(path.join(outDir, 'a')),
-    });
+  it('hands on what the taker of a file throws, such as what the disk refuses', async () => {
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    const pool = await openPool();
+    const refuse = (): never => {
+      throw full;
+    };
+    await expect(pool.make([page('a')], refuse)).rejects.toBe(full);
+  });
+});
+
+describe('renderOrder', () => {
+  it('leaves a processor to the index of a small library, and none where there is only one', () => {
+    expect(renderOrder(500, 2)).toEqual({ threads: 1, indexMeanwhile: true });
+    expect(renderOrder(500, 4)).toEqual({ threads: 3, indexMeanwhile: true });
+    expect(renderOrder(500, 1)).toEqual({ threads: 1, indexMeanwhile: false });
+    expect(renderOrder(20, 8)).toEqual({ threads: 1, indexMeanwhile: true });
+    expect(renderOrder(5000, 2)).toEqual({ threads: 2, indexMeanwhile: false });
   });
 });
