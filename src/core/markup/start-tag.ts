@@ -5,7 +5,7 @@ import { decodeEntities } from './entities.ts';
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Of an element without any. */
-export const NO_ATTRIBUTES: Attributes = {};
+export const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
 const code = (character: string): number => character.charCodeAt(0);
 const [SLASH, END, EQUALS, QUOTE, HYPHEN] = [code('/'), code('>'), code('='), code('"'), code('-')];
@@ -17,6 +17,8 @@ const [A, Z, NINE, ZERO, APOSTROPHE, OPENING] = [
   code("'"),
   code('<'),
 ];
+
+const ASCII = 0x80;
 
 const isNameCharacter = (unit: number): boolean =>
   (unit >= A && unit <= Z) || unit === HYPHEN || (unit >= ZERO && unit <= NINE);
@@ -34,15 +36,19 @@ const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && uni
 /** A start tag, as it was read last; of its attributes those that are wanted. */
 export class StartTag {
   name = '';
-  attributes = NO_ATTRIBUTES;
+  attributes: Record<string, string> = NO_ATTRIBUTES;
   /** Whether it ends with a slash. */
   closesItself = false;
   /** Just behind the tag. */
   end = 0;
   readonly #wanted: ReadonlySet<string>;
+  /** Characters with which wanted attributes begin: most others need not be looked at. */
+  readonly #initials = new Uint8Array(ASCII);
 
   constructor(wanted: ReadonlySet<string>) {
     this.#wanted = wanted;
+    for (const name of wanted)
+      for (const initial of [name, name.toUpperCase()]) this.#initials[initial.charCodeAt(0)] = 1;
   }
 
   /**
@@ -90,12 +96,14 @@ export class StartTag {
       if (valueEnd < 0) return -1;
       at = valueEnd + 1;
     }
+    if (this.#initials[html.charCodeAt(begin)] !== 1) return at;
     const name = html.slice(begin, nameEnd).toLowerCase();
     // Of two of one name the first counts.
     if (!this.#wanted.has(name) || name in this.attributes) return at;
     const value = decodeEntities(html.slice(valueBegin, valueEnd));
     if (value === undefined) return -1;
-    this.attributes = { ...this.attributes, [name]: value };
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = { [name]: value };
+    else this.attributes[name] = value;
     return at;
   }
 }
