@@ -9,6 +9,8 @@ import { type Fault, type FaultyRun, runFaulty, STACK, treeOf, WORDED } from '..
 import { planText, writeContent } from '../support/temp-content.ts';
 
 const PAGES = 'cache/site-\\d+/.*index.html';
+/** Where a finished site is moved to, before it takes the place of the last one. */
+const NEW_BESIDE = 'dist\\.new-\\d+$';
 const INDEX = 'cache/site-\\d+/.*pagefind/';
 
 let workspace: string;
@@ -106,17 +108,33 @@ describe('builds that are killed, one after the other at every stage', () => {
       { calls: 'readFile', path: '2012-work-plan', kill: true },
       { calls: 'writeFile', path: PAGES, kill: true, after: 3 },
       { calls: 'writeFile', path: INDEX, kill: true, after: 1 },
+      // The inspection writes its page anew.
+      { calls: 'writeFile', path: 'cache/site-\\d+/site/inspection/index.html', kill: true, after: 1 },
+      { calls: 'rename', path: NEW_BESIDE, kill: true },
     ];
     for (const stage of stages) {
       expect((await build(outDir, [stage], ownCache())).code).toBeUndefined();
       expect(await treeOf(outDir)).toEqual(LAST_GOOD);
     }
-    // Killed between the two renames, the site lies beside; and half of a copy from another disk.
+    // Between the two renames the site lies beside: the next build puts it back before all else, even if it is killed too.
+    const betweenRenames: Fault = { calls: 'rename', path: NEW_BESIDE, kill: true, after: 1 };
+    expect((await build(outDir, [betweenRenames], ownCache())).code).toBeUndefined();
+    expect((await beside('dist')).map((name) => name.replace(/\d+$/, ''))).toEqual([
+      'dist.new-',
+      'dist.old-',
+    ]);
+    expect((await build(outDir, stages.slice(0, 1), ownCache())).code).toBeUndefined();
+    expect(await treeOf(outDir)).toEqual(LAST_GOOD);
+    // Half of a copy from another disk, too.
     await cp(outDir, at(`dist.new-${2 ** 30}`), { recursive: true });
     await spoil(at('cache'));
+    const whileOldGoes: Fault = { calls: 'rm', path: 'dist\\.old-\\d+$', kill: true };
+    expect((await build(outDir, [whileOldGoes], ownCache())).code).toBeUndefined();
+    expect(await treeOf(outDir)).toHaveProperty(['plans/2012-work-plan/index.html']);
+    const site = await treeOf(outDir);
     expect((await build(outDir, [], ownCache())).code).toBe(0);
     expect(await beside('dist')).toEqual(['dist']);
-    expect(await treeOf(outDir)).toHaveProperty(['plans/2012-work-plan/index.html']);
+    expect(await treeOf(outDir)).toEqual(site);
   }, 240_000);
 });
 
