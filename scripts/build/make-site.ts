@@ -14,9 +14,10 @@ import { type Ledger, ledgerFile, readLedger, writeLedger } from '../render/page
 import { type PreparedLibrary, prepareLibrary } from '../render/prepare-library.ts';
 import type { CompiledProgram } from '../render/program.ts';
 import { programPaths } from '../render/program-files.ts';
-import { type PageSums, renderSite } from '../render/render-site.ts';
-import { RendererPool, type RenderOrder, renderOrder } from '../render/renderer-pool.ts';
+import { renderSite } from '../render/render-site.ts';
+import { RendererPool, sharingFor, type WorkSharing } from '../render/renderer-pool.ts';
 import { writeSitemap } from '../render/write-sitemap.ts';
+import type { PageHash } from '../search-index/library-shards.ts';
 import { addressNotices } from './address-notices.ts';
 import { CACHE_ROOT } from './cache-dir.ts';
 import type { SiteEnvironment } from './environment.ts';
@@ -27,7 +28,10 @@ class ContentRefused extends Error {
   override readonly name = 'ContentRefused';
 }
 
-/** What a build does, in this order; the program is compiled meanwhile, where it isn't yet. */
+/**
+ * What a build does, in this order. The program is compiled meanwhile, where it isn't yet; and the index of a small library
+ * is made among the pages, so that its own stage is what is left of it then.
+ */
 export type BuildStage = 'check' | 'compile' | 'pages' | 'index' | 'inspect' | 'publish';
 
 /** Makes the site in `staging`, with the program that is `compiling`, and puts it in place. `onStage` is told of each stage as it begins. */
@@ -79,7 +83,7 @@ export async function makeSite(
 interface Renderers {
   readonly program: CompiledProgram;
   readonly pool: RendererPool;
-  readonly order: RenderOrder;
+  readonly sharing: WorkSharing;
   /** Of the last site, from which most files are taken over. */
   readonly last: Ledger;
 }
@@ -95,11 +99,11 @@ async function openRenderers(wanted: RenderersWanted): Promise<Renderers> {
   const { contentDir, outDir, siteUrl, base } = wanted.environment;
   const last = await readLedger(ledgerFile(CACHE_ROOT, outDir));
   const program = await wanted.compiling;
-  const order = renderOrder(await countDocuments(contentDir));
-  const size = { most: order.threads, atOnce: last.programKey === program.key ? 1 : order.threads };
+  const sharing = sharingFor(await countDocuments(contentDir));
+  const size = { most: sharing.threads, atOnce: last.programKey === program.key ? 1 : sharing.threads };
   const start = { programDir: program.dir, siteUrl, base };
   const pool = new RendererPool(size, start, { [STORE_VARIABLE]: wanted.storeDir });
-  return { program, last, order, pool };
+  return { program, last, sharing, pool };
 }
 
 interface PagesWanted extends Renderers {
@@ -117,11 +121,11 @@ interface MadePages {
 
 /** Fills the new site's folder with everything but the index of its search, which it may begin. */
 async function makePages(wanted: PagesWanted): Promise<MadePages> {
-  const { environment, program, pool, order, last, library, fresh } = wanted;
+  const { environment, program, pool, sharing, last, library, fresh } = wanted;
   const { outDir, contentDir, base } = environment;
   await cp(programPaths(program.dir).client, fresh, { recursive: true });
   let indexing: Promise<SearchIndexReport> | undefined;
-  const index = (sumOf: PageSums): void => {
+  const index = (sumOf: PageHash): void => {
     indexing = makeIndex(fresh, base, sumOf, true);
     // Should pages fail meanwhile, they are what is told of.
     indexing.catch(() => undefined);
@@ -130,14 +134,15 @@ async function makePages(wanted: PagesWanted): Promise<MadePages> {
     const rendered = await renderSite({
       ...{ pool, programKey: program.key, shape: library.shape, common: library.common },
       ...{ outDir: fresh, lastDir: outDir, ledger: last },
-      onIndexable: order.indexMeanwhile ? index : undefined,
+      onIndexable: sharing.indexMeanwhile ? index : undefined,
     });
     await pool.close();
     await copyContentFiles(contentDir, fresh);
     await writeSitemap(fresh, rendered.pages, environment);
     return { ledger: rendered.ledger, indexing };
   } catch (error) {
-    // Nothing may write into a folder that is about to go.
+    // Nothing may write into a folder that is about to go, nor make what nobody takes.
+    await pool.close();
     await indexing?.catch(() => undefined);
     throw error;
   }
@@ -147,7 +152,7 @@ async function makePages(wanted: PagesWanted): Promise<MadePages> {
 function makeIndex(
   outDir: string,
   basePath: string,
-  pageHash: PageSums,
+  pageHash: PageHash,
   alone = false,
 ): Promise<SearchIndexReport> {
   const cacheDir = path.join(CACHE_ROOT, 'search-index');

@@ -25,7 +25,7 @@ export async function inStaging<Made>(
   }
 }
 
-/** How often a folder into which threads are writing is tried. */
+/** How often a folder is tried into which something is being written. */
 const RETRIES = 3;
 
 /** A build that is stopped by Ctrl C or the system leaves no folder behind. Returns how to end the watch. */
@@ -34,7 +34,7 @@ function removeWhenStopped(staging: string): () => void {
     try {
       rmSync(staging, { recursive: true, force: true, maxRetries: RETRIES });
     } catch {
-      // Threads are still writing into it. The next build clears it away.
+      // Something is still being written into it. The next build clears it away.
     }
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };

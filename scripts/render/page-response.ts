@@ -21,12 +21,6 @@ export class PageResponse {
     return new PageResponse(JSON.stringify(value), init);
   }
 
-  async text(): Promise<string> {
-    const { body } = this;
-    if (body === null || typeof body === 'string') return body ?? '';
-    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
-  }
-
   async bytes(): Promise<Uint8Array> {
     return typeof this.body === 'string' ? Buffer.from(this.body) : (this.body ?? new Uint8Array());
   }

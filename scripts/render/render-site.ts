@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { copyFileSync, linkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { renumber, TextTable } from '../../src/inspect/page-notes.ts';
+import type { PageHash } from '../search-index/library-shards.ts';
 import { folderMaker } from './folder-maker.ts';
 import type { Ledger, LedgerEntry } from './page-ledger.ts';
 import type { PageTask } from './page-program.ts';
@@ -22,11 +23,8 @@ export interface RenderPlan extends LibraryDigests {
   readonly lastDir: string;
   readonly ledger: Ledger;
   /** Told when all is there that the index of the search reads, while the rest is still being made. */
-  readonly onIndexable?: ((sumOf: PageSums) => void) | undefined;
+  readonly onIndexable?: ((sumOf: PageHash) => void) | undefined;
 }
-
-/** The digest of a page that shows a document, by its file. */
-export type PageSums = (file: string) => string | undefined;
 
 /** A site's files, made. */
 export interface RenderedSite {
@@ -62,9 +60,12 @@ export async function renderSite(plan: RenderPlan): Promise<RenderedSite> {
       const written = write(task, made);
       files.set(task.file, { key: keyOf(task, plan, written.reads !== undefined), ...written });
     });
-  await make(wanted.filter(({ indexed }) => indexed));
-  plan.onIndexable?.((file) => files.get(file)?.sum);
-  await make(wanted.filter(({ indexed }) => !indexed));
+  plan.pool.expect(wanted.length);
+  if (plan.onIndexable) {
+    await make(wanted.filter(({ indexed }) => indexed));
+    plan.onIndexable((file) => files.get(file)?.sum);
+    await make(wanted.filter(({ indexed }) => !indexed));
+  } else await make(wanted);
   return {
     pages: tasks.filter(({ isPage }) => isPage).map(({ pathname }) => pathname),
     made: wanted.length,

@@ -2,6 +2,7 @@
 import os from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
+import { PageFailure } from './page-failure.ts';
 import type { MadeContent, PageTask } from './page-program.ts';
 import type { Failure, WorkerAnswer, WorkerQuestion, WorkerStart } from './page-worker.ts';
 
@@ -18,24 +19,23 @@ const WORTH_ALL_PROCESSORS = 1000;
 /** Files handed over at once. */
 const BATCH = 24;
 /** Batches handed to each of several threads, lest they wait while this one is busy; a thread alone has them all. */
-const AHEAD = 4;
-/** A page is garbage as soon as it is written: where many find room, few are ever moved aside. */
+const AHEAD = 8;
+/** A page is garbage as soon as it is handed on: where many find room, few are ever moved aside. */
 const YOUNG_MB = 96;
 
-/** How so many documents are made into a site on this machine. */
-export interface RenderOrder {
+/** How the work of making a site is shared among threads. */
+export interface WorkSharing {
   /** Threads that make pages. */
   readonly threads: number;
   /** Whether the index of the search is made beside them, by this thread. */
   readonly indexMeanwhile: boolean;
 }
 
-/** The order that takes the least time. */
-export function renderOrder(documents: number, processors = os.availableParallelism()): RenderOrder {
-  const threads = Math.min(processors, MOST_THREADS);
+/** How the work on so many documents is best shared. */
+export function sharingFor(documents: number, processors = os.availableParallelism()): WorkSharing {
   const indexMeanwhile = processors > 1 && documents < WORTH_ALL_PROCESSORS;
   if (documents < WORTH_THREADS) return { threads: 1, indexMeanwhile };
-  return { threads: indexMeanwhile ? threads - 1 : threads, indexMeanwhile };
+  return { threads: Math.min(indexMeanwhile ? processors - 1 : processors, MOST_THREADS), indexMeanwhile };
 }
 
 /** How many threads a pool has. */
@@ -44,11 +44,6 @@ export interface PoolSize {
   readonly atOnce: number;
   /** Are there when many files are to be made. */
   readonly most: number;
-}
-
-/** A file could not be made: a fault of the program, with what it was about. */
-export class PageFailure extends Error {
-  override readonly name = 'PageFailure';
 }
 
 /** Makes files with several threads, each of which holds the compiled program and reads the store of documents. */
@@ -78,13 +73,18 @@ export class RendererPool {
     return answer.digests;
   }
 
+  /** Adds threads where so many files are to be made that these are worth it. */
+  expect(files: number): void {
+    if (files >= WORTH_MORE) while (this.#threads.length < this.#most) this.#addThread();
+  }
+
   /**
    * Makes files; `onMade` is handed the content of each.
    * @throws PageFailure for the first that can't be made, the disk's own error, or what `onMade` throws
    */
   async make(tasks: readonly PageTask[], onMade: (task: PageTask, made: MadeContent) => void): Promise<void> {
-    if (tasks.length >= WORTH_MORE) while (this.#threads.length < this.#most) this.#addThread();
-    const ahead = this.#threads.length === 1 ? tasks.length : AHEAD;
+    const share = Math.ceil(tasks.length / BATCH / this.#threads.length);
+    const ahead = this.#threads.length === 1 ? share : Math.min(AHEAD, share);
     let next = 0;
     const hand = (thread: Thread): Handed => {
       const batch = tasks.slice(next, next + BATCH);
@@ -149,6 +149,7 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting: { resolve: (answer: WorkerAnswer) => void; reject: (error: unknown) => void }[] = [];
   #failed: { readonly error: unknown } | undefined;
+  #closing = false;
 
   constructor(start: WorkerStart, environment: NodeJS.ProcessEnv) {
     this.#worker = new Worker(new URL('./page-worker.ts', import.meta.url), {
@@ -157,10 +158,17 @@ class Thread {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.#worker.on('message', (answer: WorkerAnswer) => this.#waiting.shift()?.resolve(answer));
-    this.#worker.on('error', (error) => {
-      this.#failed = { error };
-      for (const { reject } of this.#waiting.splice(0)) reject(error);
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', (code) => {
+      if (!this.#closing)
+        this.#fail(new PageFailure(`The thread that makes pages has ended by itself (${code})`));
     });
+  }
+
+  /** Nobody waits for an answer any more, nor gets one later. */
+  #fail(error: unknown): void {
+    this.#failed ??= { error };
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
   ask(question: WorkerQuestion): Promise<WorkerAnswer> {
@@ -172,6 +180,7 @@ class Thread {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#worker.terminate();
   }
 }

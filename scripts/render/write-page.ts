@@ -5,12 +5,13 @@ import path from 'node:path';
 import { notePage, type TextTable } from '../../src/inspect/page-notes.ts';
 import { readBuiltPage } from '../../src/inspect/read-page.ts';
 import { folderMaker } from './folder-maker.ts';
+import { PageFailure } from './page-failure.ts';
 import type { LedgerEntry } from './page-ledger.ts';
 import type { MadeContent, PageTask } from './page-program.ts';
 import { seenRead } from './seen-reads.ts';
 
 /** A file as it was written; numbers are those of the writer's table. */
-export type WrittenFile = Omit<LedgerEntry, 'key'>;
+type WrittenFile = Omit<LedgerEntry, 'key'>;
 
 /** Stands in every page that shows a document, as the contract of the markup has it. */
 const DOCUMENT = '<article data-document ';
@@ -18,7 +19,7 @@ const DOCUMENT = '<article data-document ';
 /**
  * Gives a function that writes files below `outDir`. It waits for the disk: thousands of small files are written sooner
  * in this way.
- * @throws the disk's own error
+ * @throws the disk's own error, or a PageFailure for a page of which no note can be taken
  */
 export function pageWriter(
   outDir: string,
@@ -35,10 +36,18 @@ export function pageWriter(
     const html = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString();
     return {
       ...{ bytes, modified, ...noted },
-      note: notePage(readBuiltPage(html), table),
+      note: noteOf(file, html, table),
       ...(html.includes(DOCUMENT) ? { sum: hash('sha256', content, 'base64url') } : {}),
     };
   };
+}
+
+function noteOf(file: string, html: string, table: TextTable): Uint32Array {
+  try {
+    return notePage(readBuiltPage(html), table);
+  } catch (error) {
+    throw new PageFailure(`${file}: ${error instanceof Error ? error.stack : String(error)}`);
+  }
 }
 
 const noteReads = (reads: ReadonlyMap<string, string>, table: TextTable): Uint32Array =>

@@ -1,4 +1,4 @@
-/** Indexes shards on all processors: large libraries with the help of threads, small ones in this one alone. */
+/** Indexes shards: large libraries with the help of threads, small ones and those whose pages are still made in this one alone. */
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SearchIndexError } from './documents.ts';

@@ -1,6 +1,6 @@
 /**
  * What the inspection needs of a page, as numbers into a table of texts: most pages of a site lead to the same places, so
- * thousands of notes take little room, and can be handed from thread to thread and kept until a page changes.
+ * thousands of notes take little room, and can be kept until a page changes.
  */
 import type { BuiltPage } from './read-page.ts';
 

@@ -9,7 +9,7 @@ export class InvalidDocumentError extends Error {
 
 /**
  * Astro loader of one collection of documents: MDX in syntax, data in nature. Each document is parsed and rendered
- * here once, over the shared pipeline; nothing of it is compiled or run. `dir` is the content folder.
+ * once, over the shared pipeline (`followDocuments`); nothing of it is compiled or run. `dir` is the content folder.
  * A build leaves drafts out; in dev, where an editor looks at what he writes, they are there.
  * @throws InvalidDocumentError in a build, naming every invalid document; in dev they are logged and left out.
  */

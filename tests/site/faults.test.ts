@@ -66,6 +66,16 @@ describe('a build that fails', { timeout: 240_000 }, () => {
   it.each<[string, Fault, string]>([
     ['a full disk', { calls: 'writeFile', path: PAGES, code: 'ENOSPC', bytes: 10_000 }, '磁盘已满'],
     [
+      'a full disk while the index is made among the pages',
+      { calls: 'writeFile', path: INDEX, code: 'ENOSPC' },
+      '磁盘已满',
+    ],
+    [
+      'a full disk at a page that is made beside the index',
+      { calls: 'writeFile', path: 'cache/site-\\d+/site/topics/index.html', code: 'ENOSPC' },
+      '磁盘已满',
+    ],
+    [
       'a document that vanishes while it is read',
       { calls: 'readFile', path: '2012-work-plan', code: 'ENOENT' },
       '不见了',

@@ -5,7 +5,7 @@ import { decodeEntities } from './entities.ts';
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Of an element without any. */
-export const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
+export const NO_ATTRIBUTES: Attributes = {};
 
 const code = (character: string): number => character.charCodeAt(0);
 const [SLASH, END, EQUALS, QUOTE, HYPHEN] = [code('/'), code('>'), code('='), code('"'), code('-')];
@@ -36,11 +36,13 @@ const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && uni
 /** A start tag, as it was read last; of its attributes those that are wanted. */
 export class StartTag {
   name = '';
-  attributes: Record<string, string> = NO_ATTRIBUTES;
+  attributes = NO_ATTRIBUTES;
   /** Whether it ends with a slash. */
   closesItself = false;
   /** Just behind the tag. */
   end = 0;
+  /** `attributes` of this tag; the last one's stay as they were handed out. */
+  #own: Record<string, string> = {};
   readonly #wanted: ReadonlySet<string>;
   /** Characters with which wanted attributes begin: most others need not be looked at. */
   readonly #initials = new Uint8Array(ASCII);
@@ -102,8 +104,8 @@ export class StartTag {
     if (!this.#wanted.has(name) || name in this.attributes) return at;
     const value = decodeEntities(html.slice(valueBegin, valueEnd));
     if (value === undefined) return -1;
-    if (this.attributes === NO_ATTRIBUTES) this.attributes = { [name]: value };
-    else this.attributes[name] = value;
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = this.#own = { [name]: value };
+    else this.#own[name] = value;
     return at;
   }
 }

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { documentLoader } from '../../../src/load/document-loader.ts';
 import { planText, tempContent } from '../../support/temp-content.ts';
 
@@ -54,4 +55,16 @@ it('of a folder without documents nothing is left', async () => {
   expect(ids()).toEqual(['a']);
   await documentLoader('plans', await tempContent({})).load(context);
   expect(ids()).toEqual([]);
+});
+
+it('of a folder that is empty while it is edited each new document is taken', async () => {
+  const dir = await tempContent({});
+  await mkdir(path.join(dir, 'plans'));
+  const { context, ids } = contextOf(true);
+  await documentLoader('plans', dir).load(context);
+  expect(ids()).toEqual([]);
+  const file = path.join(dir, 'plans/a.mdx');
+  await writeFile(file, planText());
+  context.watcher?.emit('all', 'add', file);
+  await vi.waitFor(() => expect(ids()).toEqual(['a']), { timeout: 10_000 });
 });

@@ -9,7 +9,6 @@ describe('PageResponse', () => {
   ])('gives back %s as the platform does', async (_, body, text) => {
     const init = { status: 404, statusText: 'Not Found', headers: { 'Content-Type': 'text/html' } };
     const [own, platform] = [new PageResponse(body, init), new Response(body as BodyInit, init)];
-    expect(await own.text()).toBe(text);
     expect(Buffer.from(await own.bytes()).toString()).toBe(text);
     expect([own.status, own.statusText, own.headers.get('content-type')]).toEqual([
       ...[platform.status, platform.statusText, platform.headers.get('content-type')],
@@ -18,7 +17,8 @@ describe('PageResponse', () => {
   });
 
   it('writes data', async () => {
-    expect(await PageResponse.json({ title: '计划' }).text()).toBe('{"title":"计划"}');
+    const bytes = await PageResponse.json({ title: '计划' }).bytes();
+    expect(Buffer.from(bytes).toString()).toBe('{"title":"计划"}');
   });
 
   it('says what it can’t hold', () => {

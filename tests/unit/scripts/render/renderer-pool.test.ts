@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PageTask } from '../../../../scripts/render/page-program.ts';
-import { RendererPool, renderOrder } from '../../../../scripts/render/renderer-pool.ts';
+import { RendererPool, sharingFor } from '../../../../scripts/render/renderer-pool.ts';
 import { tempContent } from '../../../support/temp-content.ts';
 
 /** Stands for a compiled program: one route, whose pages say what is asked of them. */
 const PROGRAM = `
+import { threadId } from 'node:worker_threads';
 const routeData = { route: '/[page]', component: 'src/pages/[page].astro', type: 'page', prerender: true, pathname: '/' };
 export const app = {
   manifest: { routes: [{ routeData }] },
@@ -13,7 +14,10 @@ export const app = {
   async render(request) {
     const name = new URL(request.url).pathname;
     if (name.includes('fault')) throw new Error('no such component');
+    if (name.includes('unread')) throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', path: '/store' });
+    if (name.includes('gone')) process.exit(3);
     if (name.includes('silent')) return new Response(null);
+    if (name.includes('thread')) return new Response(String(threadId));
     if (name.includes('pooled')) return new Response(Buffer.from(name));
     return new Response('<title>' + name + '</title><a href="/x/">x</a>');
   },
@@ -50,6 +54,7 @@ const textOf = (content: Uint8Array): string => Buffer.from(content).toString();
 describe('RendererPool', () => {
   it.each([1, 2])('makes files with at most %i threads', async (threads) => {
     const pool = await openPool(threads);
+    pool.expect(400);
     const tasks = Array.from({ length: 400 }, (_, index) => page(`p${index}`));
     const made = new Map<string, string>();
     await pool.make(tasks, (task, { content }) => made.set(task.file, textOf(content)));
@@ -75,6 +80,7 @@ describe('RendererPool', () => {
 
   it('names the file that the program fails at, and makes none after it', async () => {
     const pool = await openPool(2);
+    pool.expect(901);
     const tasks = [page('fault'), ...Array.from({ length: 900 }, (_, index) => page(`p${index}`))];
     const made: string[] = [];
     await expect(pool.make(tasks, ({ file }) => made.push(file))).rejects.toThrow(
@@ -83,6 +89,28 @@ describe('RendererPool', () => {
     const soFar = made.length;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(made).toHaveLength(soFar);
+  });
+
+  it("hands on the disk's own words when the program can't read what it needs", async () => {
+    const pool = await openPool();
+    await expect(pool.make([page('unread')], () => {})).rejects.toMatchObject({
+      code: 'EIO',
+      path: '/store',
+    });
+  });
+
+  it('fails when a thread ends by itself', async () => {
+    const pool = await openPool();
+    await expect(pool.make([page('gone')], () => {})).rejects.toThrow('has ended by itself (3)');
+  });
+
+  it('gives each thread its share of few files', async () => {
+    const pool = await openPool(2);
+    pool.expect(400);
+    const threads = new Set<string>();
+    const tasks = Array.from({ length: 48 }, (_, index) => page(`thread${index}`));
+    await pool.make(tasks, (_task, { content }) => threads.add(textOf(content)));
+    expect(threads.size).toBe(2);
   });
 
   it('hands on what the taker of a file throws, such as what the disk refuses', async () => {
@@ -95,12 +123,13 @@ describe('RendererPool', () => {
   });
 });
 
-describe('renderOrder', () => {
+describe('sharingFor', () => {
   it('leaves a processor to the index of a small library, and none where there is only one', () => {
-    expect(renderOrder(500, 2)).toEqual({ threads: 1, indexMeanwhile: true });
-    expect(renderOrder(500, 4)).toEqual({ threads: 3, indexMeanwhile: true });
-    expect(renderOrder(500, 1)).toEqual({ threads: 1, indexMeanwhile: false });
-    expect(renderOrder(20, 8)).toEqual({ threads: 1, indexMeanwhile: true });
-    expect(renderOrder(5000, 2)).toEqual({ threads: 2, indexMeanwhile: false });
+    expect(sharingFor(500, 2)).toEqual({ threads: 1, indexMeanwhile: true });
+    expect(sharingFor(500, 4)).toEqual({ threads: 3, indexMeanwhile: true });
+    expect(sharingFor(500, 8)).toEqual({ threads: 4, indexMeanwhile: true });
+    expect(sharingFor(500, 1)).toEqual({ threads: 1, indexMeanwhile: false });
+    expect(sharingFor(20, 8)).toEqual({ threads: 1, indexMeanwhile: true });
+    expect(sharingFor(5000, 2)).toEqual({ threads: 2, indexMeanwhile: false });
   });
 });
