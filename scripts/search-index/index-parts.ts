@@ -1,7 +1,5 @@
 /** Puts the words of all shards together, a few kilobytes at a time: the parts of the index. */
-import { BitReader, BitWriter } from '../../src/search/bits.ts';
-import { densityOf } from '../../src/search/density.ts';
-import { readCounts, readDocuments } from '../../src/search/lists.ts';
+import { BitWriter } from '../../src/search/bits.ts';
 import {
   CHECKSUM_BYTES,
   checksum,
@@ -11,7 +9,9 @@ import {
   writeShards,
 } from '../../src/search/packed-part.ts';
 import { encodeCharacter, markWord } from '../../src/search/tokenize.ts';
-import { firstOf, type ShardIndex, secondOf, type WordLists } from './word-lists.ts';
+import { averageLength, DensityReader } from './densities.ts';
+import { type Piece, WordCursor } from './word-cursor.ts';
+import { firstOf, type ShardIndex, secondOf } from './word-lists.ts';
 
 /** A part of the index: the words from `from` to `to`. */
 export interface IndexPart {
@@ -26,106 +26,6 @@ export interface IndexPart {
 // Bytes. A list of places above this is a part of its own, so that who needs only the documents, or a neighbouring
 // word, need not load it.
 const LARGE_LIST = 6000;
-
-/** What a shard has of one word in one field. */
-interface Piece {
-  readonly shard: number;
-  readonly lists: WordLists;
-  /** The word's number in the lists. */
-  readonly at: number;
-}
-
-/** Goes through one field's words in all shards at once. */
-class WordCursor {
-  readonly #lists: readonly WordLists[];
-  readonly #next: number[];
-
-  constructor(lists: readonly WordLists[]) {
-    this.#lists = lists;
-    this.#next = lists.map(() => 0);
-  }
-
-  /** The first word that is left. */
-  peek(): number | undefined {
-    let least = Number.POSITIVE_INFINITY;
-    for (let shard = 0; shard < this.#lists.length; shard++) {
-      const key = this.#lists[shard]?.keys[this.#next[shard] ?? 0] ?? Number.POSITIVE_INFINITY;
-      if (key < least) least = key;
-    }
-    return least === Number.POSITIVE_INFINITY ? undefined : least;
-  }
-
-  /** What the shards have of a word; words before it are passed over. */
-  take(key: number): Piece[] {
-    const pieces: Piece[] = [];
-    for (let shard = 0; shard < this.#lists.length; shard++) {
-      const lists = this.#lists[shard];
-      if (!lists) continue;
-      let at = this.#next[shard] ?? 0;
-      while ((lists.keys[at] ?? Number.POSITIVE_INFINITY) < key) at += 1;
-      if (lists.keys[at] === key) pieces.push({ shard, lists, at: at++ });
-      this.#next[shard] = at;
-    }
-    return pieces;
-  }
-}
-
-/** From how many occurrences on a word is frequent in each document of a shard, and very frequent. */
-interface Thresholds {
-  readonly frequent: readonly number[];
-  readonly veryFrequent: readonly number[];
-}
-
-function leastFor(step: 1 | 2, length: number, average: number): number {
-  let least = 1;
-  while (densityOf(least, length, average) < step) least += 1;
-  return least;
-}
-
-/** Mean length of the documents' texts, in characters. */
-function averageLength(shards: readonly ShardIndex[]): number {
-  let [sum, count] = [0, 0];
-  for (const { lengths } of shards) {
-    for (const length of lengths) sum += length;
-    count += lengths.length;
-  }
-  return count === 0 ? 0 : sum / count;
-}
-
-/** Tells how dense words are in the documents of one shard. */
-class DensityReader {
-  readonly #thresholds: Thresholds;
-  readonly #from: BitReader;
-  readonly #documents: number[] = [];
-  readonly #counts: number[] = [];
-
-  constructor({ lengths, fields }: ShardIndex, average: number) {
-    this.#from = new BitReader(fields.any.data);
-    this.#thresholds = {
-      frequent: lengths.map((length) => leastFor(1, length, average)),
-      veryFrequent: lengths.map((length) => leastFor(2, length, average)),
-    };
-  }
-
-  /** Fills `steps` for the documents of a list and gives their number; 0 when the word is nowhere frequent. */
-  read(start: number, middle: number, steps: number[]): number {
-    const { frequent, veryFrequent } = this.#thresholds;
-    this.#from.moveTo(start);
-    const count = readDocuments(this.#from, this.#documents, frequent.length);
-    this.#from.moveTo(middle);
-    readCounts(this.#from, count, this.#counts);
-    let any = false;
-    for (let index = 0; index < count; index++) {
-      const document = this.#documents[index] ?? 0;
-      const occurrences = this.#counts[index] ?? 0;
-      const step =
-        occurrences < (frequent[document] ?? 0) ? 0 : occurrences < (veryFrequent[document] ?? 0) ? 1 : 2;
-      steps[index] = step;
-      any ||= step > 0;
-    }
-    return any ? count : 0;
-  }
-}
 
 const shardsOf = (pieces: readonly Piece[]): number[] => pieces.map(({ shard }) => shard);
 
