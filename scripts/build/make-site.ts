@@ -131,18 +131,17 @@ async function makePages(wanted: PagesWanted): Promise<MadePages> {
     indexing.catch(() => undefined);
   };
   try {
+    // Whatever comes of it, nobody takes more pages.
     const rendered = await renderSite({
       ...{ pool, programKey: program.key, shape: library.shape, common: library.common },
       ...{ outDir: fresh, lastDir: outDir, ledger: last },
       onIndexable: sharing.indexMeanwhile ? index : undefined,
-    });
-    await pool.close();
+    }).finally(() => pool.close());
     await copyContentFiles(contentDir, fresh);
     await writeSitemap(fresh, rendered.pages, environment);
     return { ledger: rendered.ledger, indexing };
   } catch (error) {
-    // Nothing may write into a folder that is about to go, nor make what nobody takes.
-    await pool.close();
+    // Nothing may write into a folder that is about to go.
     await indexing?.catch(() => undefined);
     throw error;
   }

@@ -1,4 +1,7 @@
-/** Indexes shards: large libraries with the help of threads, small ones and those whose pages are still made in this one alone. */
+/**
+ * Indexes shards: large libraries with the help of threads; in this one alone small ones, and those whose pages are still
+ * being made.
+ */
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { SearchIndexError } from './documents.ts';
@@ -66,7 +69,10 @@ export function help(shared: SharedTasks, take: (answer: ShardAnswer) => void): 
   });
 }
 
-/** Indexes each of `tasks`, `alone` or with other threads, and hands it on. Rejects with a SearchIndexError when a page is wrong. */
+/**
+ * Indexes each of `tasks`, `alone` or with other threads, and hands it on. Rejects with a SearchIndexError when a page is
+ * wrong.
+ */
 export async function indexShards(
   tasks: readonly ShardTask[],
   take: (place: number, shard: IndexedShard | KeptShard) => void,

@@ -1,6 +1,6 @@
 import type { Loader } from 'astro/loaders';
 import type { Collection } from '../core/collections.ts';
-import { countDocuments } from './list-files-fs.ts';
+import { STORE_VARIABLE } from './stored-documents-fs.ts';
 
 /** A document that must not be published reached the loader; `npm run check` explains such documents at length. */
 export class InvalidDocumentError extends Error {
@@ -18,8 +18,9 @@ export function documentLoader(collection: Collection, dir: string): Loader {
     name: `documents-${collection}`,
     load: async (context) => {
       const { store, logger, watcher } = context;
-      // The site's program is compiled without a library, and all that reads one is half of what Astro would load for it.
-      if (!watcher && (await countDocuments(dir)) === 0) return store.clear();
+      // The program that a build compiles takes its documents from there, and all that reads a library is half of what
+      // Astro would load for it.
+      if (process.env[STORE_VARIABLE]) return store.clear();
       const { followDocuments } = await import('./follow-documents.ts');
       const invalid = await followDocuments(collection, dir, context);
       if (invalid.length > 0 && !watcher) throw new InvalidDocumentError(invalid.join('\n'));

@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { documentLoader } from '../../../src/load/document-loader.ts';
+import { STORE_VARIABLE } from '../../../src/load/stored-documents-fs.ts';
 import { planText, tempContent } from '../../support/temp-content.ts';
 
 /** What a loader is handed, as far as this one looks at it; with a watcher the site is being edited. */
@@ -49,12 +50,22 @@ it('a document that becomes a draft leaves the store of the build before', async
   expect(ids()).toEqual(['a']);
 });
 
-it('of a folder without documents nothing is left', async () => {
+it('a program that takes its documents from a store has none of its own', async () => {
+  const dir = await tempContent({ 'plans/a.mdx': planText() });
   const { context, ids } = contextOf(false);
-  await documentLoader('plans', await tempContent({ 'plans/a.mdx': planText() })).load(context);
+  await documentLoader('plans', dir).load(context);
   expect(ids()).toEqual(['a']);
-  await documentLoader('plans', await tempContent({})).load(context);
+  vi.stubEnv(STORE_VARIABLE, dir);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await documentLoader('plans', dir).load(context);
   expect(ids()).toEqual([]);
+});
+
+it('a folder that is no content folder is said to be none', async () => {
+  const { context } = contextOf(false);
+  await expect(documentLoader('plans', await tempContent({})).load(context)).rejects.toThrow(
+    /应为内容文件夹.*改法/,
+  );
 });
 
 it('of a folder that is empty while it is edited each new document is taken', async () => {
